@@ -41,6 +41,7 @@ func (o *desk) try(args ...string) (said string, failed bool) {
 // A disk that runs full, and one that may only be read: a clear word, and a store
 // that is what it was.
 func TestFullAndReadOnlyDisk(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	o := newDesk(t)
 	disk, remount := smallDisk(t, testenv.Some(t, 300, 1600))

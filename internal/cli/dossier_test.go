@@ -131,6 +131,7 @@ func TestIndexOfDossiers(t *testing.T) {
 // Ctrl-C ends the work: what is there is whole, nothing half done is left, and
 // the next run makes the rest.
 func TestDossiersInterrupted(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	rows := testenv.Some(t, 60, 150)
 	wide, folder := wideOf(t, rows), t.TempDir()

@@ -21,6 +21,7 @@ import (
 // stopped and how to go on, leaves whole files and nothing hidden, and the same
 // command then does the rest.
 func TestInterrupted(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	o := newDesk(t)
 	communes := testenv.Some(t, 300, len(invented.Communes()))

@@ -14,6 +14,7 @@ import (
 // O2: what a report is for is what is shown of it, asked for in its dossier and put to
 // the vote, until another level is named. JSON keeps all levels.
 func TestO2OwnLevel(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	dir := t.TempDir()
 	ok := func(args ...string) string {

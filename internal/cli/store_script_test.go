@@ -95,6 +95,7 @@ func (k *kept) play(t *testing.T, scripts []string, stores func(*testscript.Env)
 // Each script in testdata/script_server is a session with a server, to which the
 // roles log in by a password in PGPASSFILE; another one, HOST_B, may follow it.
 func TestServerScripts(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t, "wal_level=logical")
 	second := storetest.NewServer(t, "wal_retrieve_retry_interval=200ms")
 	does := func(at *storetest.Server) func(*testscript.TestScript, bool, []string) {

@@ -44,7 +44,9 @@ func Collate(l *Law, looked []criteria.Region, papers []Paper) *Collation {
 		r.match(&papers[i], known)
 	}
 	for _, t := range l.Topics {
-		r.Rows = append(r.Rows, r.rowsOf(t)...)
+		rows := r.rowsOf(t)
+		r.Lines = append(r.Lines, r.restates(t, rows)...)
+		r.Rows = append(r.Rows, rows...)
 	}
 	slices.SortStableFunc(r.Rows, func(a, b Row) int { return cmp.Compare(a.Said.Kind.rank(), b.Said.Kind.rank()) })
 	slices.SortStableFunc(r.Lines, func(a, b *Line) int { return cmp.Compare(a.rank, b.rank) })

@@ -34,23 +34,32 @@ func traitKey(b criteria.Span) string {
 // Find gives the slot that a key names. It is false as well when the packs have
 // changed so that what the key names no longer stands as one threshold.
 func (l *Law) Find(key string) (found Slot, isKey, ok bool) {
+	t, s, b, path := l.standing(key)
+	if s == nil {
+		return Slot{}, t != nil, false
+	}
+	found, ok = l.slot(t, s, b, path)
+	return found, true, ok && found.Key(l) == key
+}
+
+// standing finds what a key names: its topic, the standing that covers its box, and the path; no topic where it
+// is no key.
+func (l *Law) standing(key string) (t *Topic, s *criteria.Standing, b criteria.Span, path string) {
 	fields := strings.Fields(key)
 	if len(fields) < 4 || len(fields) > 5 {
-		return Slot{}, false, false
+		return nil, nil, b, ""
 	}
 	id, path, _ := strings.Cut(fields[0], "#")
 	i := slices.IndexFunc(l.Topics, func(t *Topic) bool { return t.ID == id })
 	b, err := l.boxOf(fields[1:])
 	if i < 0 || err != nil {
-		return Slot{}, false, false
+		return nil, nil, b, ""
 	}
-	for _, s := range l.Topics[i].Standings {
-		if s.Covers(b) {
-			found, ok = l.slot(l.Topics[i], s, b, path)
-			return found, true, ok && found.Key(l) == key
-		}
+	t = l.Topics[i]
+	if at := slices.IndexFunc(t.Standings, func(s *criteria.Standing) bool { return s.Covers(b) }); at >= 0 {
+		s = t.Standings[at]
 	}
-	return Slot{}, true, false
+	return t, s, b, path
 }
 
 // boxOf reads the box of a key.

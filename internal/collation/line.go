@@ -31,6 +31,8 @@ type Line struct {
 	Candidates []*criteria.Figure // among which a person chooses
 	Invented   criteria.Figure    // where there is none
 
+	Of *Restated // the known indicator that it is of, in another shape; nil of a new one
+
 	open   []string // why columns are left without a threshold, for a person to write
 	openAt []criteria.Region
 	IsPart bool // that is all there is to doubt: what it does have may be taken
@@ -55,6 +57,12 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 	if r.looked != nil {
 		columns = r.looked
 	}
+	return r.linesOf(p, rows, columns, nil)
+}
+
+// linesOf are the lines of an indicator in some columns. own is the figure that its first number is of where it
+// counts in the figure's unit, nil for none.
+func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, own *criteria.Figure) []*Line {
 	var out []*Line
 	for _, row := range rows {
 		years := yearsOf(row)
@@ -69,7 +77,7 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 			}
 			cases := unfold(columns, at)
 			for i := range max(most, len(cases), 1) {
-				out = append(out, r.newLine(p, row, year, i, columns, at, cases))
+				out = append(out, r.newLine(p, row, year, i, columns, at, cases, own))
 			}
 		}
 	}
@@ -112,7 +120,7 @@ func (r *Collation) noneFor(row *decision.Row, c criteria.Region) string {
 
 // newLine is one line: the i-th thing that each column asks.
 func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []criteria.Region,
-	at map[criteria.Region][]item, cases []string) *Line {
+	at map[criteria.Region][]item, cases []string, own *criteria.Figure) *Line {
 	n := &Line{Paper: p, No: row.No, Name: withoutYears(row.Name), Part: row.Part, Year: year,
 		At: map[criteria.Region]string{}}
 	if cases != nil {
@@ -147,7 +155,12 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 	n.isNo = unit == criteria.Declared && len(mine) > 0 && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
 		return mine[c] != nil && mine[c].reading.Word != "không"
 	})
-	r.judgedBy(n, unit, cmp.Or(n.stepOf(mine, columns), n.thingsOf(mine, columns)))
+	step := cmp.Or(n.stepOf(mine, columns), n.thingsOf(mine, columns))
+	if own != nil && own.Unit == unit && i == 0 && cases == nil && row.Part == "" && step == "" {
+		n.Figure = own
+	} else {
+		r.judgedBy(n, unit, step)
+	}
 	n.fill(columns, mine)
 	return n
 }

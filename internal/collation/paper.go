@@ -42,14 +42,16 @@ type Kind string
 const (
 	Again  Kind = "cần đọc lại"
 	Choose Kind = "cần chọn số liệu"
-	Other  Kind = "khác"
-	New    Kind = "mới"
-	Same   Kind = "đúng như đã có"
-	Absent Kind = "không có trong quyết định"
+	// Rewritten is asked in another shape: an official says of each that it takes the place of what stands.
+	Rewritten Kind = "viết lại"
+	Other     Kind = "khác"
+	New       Kind = "mới"
+	Same      Kind = "đúng như đã có"
+	Absent    Kind = "không có trong quyết định"
 )
 
 // Kinds lists the kinds in that order.
-var Kinds = []Kind{Again, Choose, Other, New, Same, Absent}
+var Kinds = []Kind{Again, Choose, Rewritten, Other, New, Same, Absent}
 
 // Summary is what was read, in numbers.
 type Summary struct {

@@ -13,6 +13,8 @@ type Said struct {
 	Asks  Demand
 	Why   []string // why a person must read it again
 	Paper *Paper
+
+	isOther bool // it cannot be said in the shape of what stands
 }
 
 // doubt leaves the threshold to a person.

@@ -41,6 +41,12 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	mine, why := r.itemFor(s, items)
 	if mine == nil {
+		out.isOther = items[0].reading.Kind == threshold.Value
+		if s.ruledAbove(items, out.Paper.Layer) {
+			out.Kind, out.Why = Absent, append(out.Why, "quyết định chỉ ghi Đạt: phần này giữ mức của "+
+				s.Standing.Doc.String())
+			return
+		}
 		out.doubt(why)
 		return
 	}
@@ -60,6 +66,7 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 		asks, why = Demand{}, "một phần của chỉ tiêu ghi không áp dụng: ghi ở bộ quy định của cơ quan"
 	}
 	if asks.Op == "" {
+		out.isOther = mine.reading.Kind == threshold.Value
 		out.doubt(why)
 		return
 	}
@@ -108,6 +115,13 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 		return &items[order[mine]], "các phần ghép theo thứ tự, chữ không đủ rõ"
 	}
 	return &items[order[mine]], ""
+}
+
+// ruledAbove tells whether all that is asked is that a requirement of parts is met, of which a layer above has set
+// the threshold: that holds as it stands.
+func (s *Slot) ruledAbove(items []item, of criteria.Layer) bool {
+	return len(items) == 1 && items[0].reading.Word == "đạt" && len(items[0].doubts) == 0 && s.Asked.Known &&
+		layerRank(s.Standing.Doc.Layer) < layerRank(of)
 }
 
 // sharedBy is what one item asks of a part of a requirement of several: what it asks of

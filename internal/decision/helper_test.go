@@ -4,6 +4,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"ntm/internal/testenv"
 )
 
 // needsOffice tells whether a file is read by way of LibreOffice.
@@ -18,6 +20,7 @@ func needsOffice(file string) bool {
 // office leaves a test out where LibreOffice's writer is not installed.
 func office(t *testing.T) {
 	t.Helper()
+	testenv.LeftToWhole(t)
 	if _, err := exec.LookPath("soffice"); err != nil {
 		t.Skip("LibreOffice is not installed")
 	}

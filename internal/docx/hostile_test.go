@@ -30,7 +30,7 @@ func TestHostileFiles(t *testing.T) {
 		return parts
 	}
 	main := part{"_rels/.rels", relations("officeDocument", "word/document.xml")}
-	for _, c := range testenv.Every(t, 3, []struct {
+	for _, c := range testenv.Every(t, 6, []struct {
 		name string
 		data []byte
 		want string

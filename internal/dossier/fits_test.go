@@ -46,7 +46,7 @@ func TestO5Fits(t *testing.T) {
 	lib := packs.Embedded()
 	var all []provincial.Commune
 	provinces := []string{"Thanh Hóa", "Cao Bằng"}
-	for _, year := range []int{2018, 2023, 2026} {
+	for _, year := range testenv.Every(t, 2, []int{2023, 2018, 2026}) {
 		for _, province := range provinces[:testenv.Some(t, 1, len(provinces))] {
 			a, place := blankOf(t, lib, year, province)
 			dossierOf(fmt.Sprint(province, year), a)

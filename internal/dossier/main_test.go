@@ -8,6 +8,6 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testenv.Draws(12)
+	testenv.Draws(5)
 	os.Exit(testenv.Run(m))
 }

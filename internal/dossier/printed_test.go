@@ -11,6 +11,7 @@ import (
 // On the pages that LibreOffice prints of every dossier of these tests each cell's words stand
 // whole within the cell; no page has one row, and none but the last of a sheet is half empty.
 func TestPrintedWhole(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	books := map[string][]byte{}
 	for name, a := range testenv.Sample(t, dossiertest.Reports(t), "spoiled") {

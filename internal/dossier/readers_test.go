@@ -42,6 +42,7 @@ json.dump(out, sys.stdout)
 // TestOtherReaders has LibreOffice save the dossiers anew and openpyxl read
 // both: what they see must be what the JSON document says.
 func TestOtherReaders(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()

@@ -54,7 +54,7 @@ func typedForm(t *testing.T, blank []byte, fill func(b formtest.BlankForm)) stri
 func tryFaults(t *testing.T, all []fault) {
 	t.Helper()
 	forms := map[criteria.Level][]byte{}
-	for _, tt := range testenv.Every(t, 2, all) {
+	for _, tt := range testenv.Every(t, 5, all) {
 		up := criteria.NTM // whose form is quick to read
 		if tt.of == cremate {
 			up = criteria.NangCao

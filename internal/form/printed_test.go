@@ -134,7 +134,7 @@ func (r printedRow) cell(b formtest.BlankForm) (sheet, cell string) {
 func TestPrintedRowsInAForm(t *testing.T) {
 	data := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.KieuMau), nil)
 	left := printedRows(t)
-	left = left[:testenv.Some(t, 30, len(left))]
+	left = left[:testenv.Some(t, 12, len(left))]
 	for len(left) > 0 {
 		var now, later []printedRow
 		for _, r := range left { // a form has one of each figure, and one that is refused alone

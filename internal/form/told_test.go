@@ -60,7 +60,7 @@ func TestWhatReportsTellBesides(t *testing.T) {
 	money := func(row int, column string, text any) filled {
 		return filled{layout.CapitalSheet, "", column, row, text}
 	}
-	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 8, map[string]struct {
 		cells []filled
 		want  string
 	}{
@@ -158,7 +158,7 @@ func sections(t *testing.T, r *commune.Report) string {
 // What cannot be read in one way is refused with what to do.
 func TestWhatReportsTellBesidesIsRefused(t *testing.T) {
 	form := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NangCao), nil)
-	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 8, map[string]struct {
 		cell filled
 		says string
 	}{

@@ -30,6 +30,9 @@ var addWays = append(slices.Clone(wayWords), collation.Way(criteria.ProvinceSets
 func (e *exporter) additions() *draw.Sheet {
 	isRead := e.read != nil
 	columns := addColumns(e.law, e.scope.Columns, isRead)
+	if !isRead || !slices.ContainsFunc(e.read.Lines, func(n *collation.Line) bool { return n.Of != nil }) {
+		columns = slices.DeleteFunc(columns, func(c column) bool { return c.shows == thePresent })
+	}
 	widths, ids, heads, blanks := laid(columns, longText)
 	judged := slices.IndexFunc(columns, func(c column) bool { return c.id == idNewName || c.shows == theWhy })
 	s := e.sheet(addSheet, draw.Page{Landscape: true, Across: judged + 1}, widths...)
@@ -60,7 +63,8 @@ func (e *exporter) additionsHelp() string {
 		return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu, như đọc được trong quyết định. Đúng " +
 			"thì ghi x; " +
 			"dòng cần chọn số liệu thì chọn ở cột Số liệu có sẵn, hoặc ghi x một lần ở đầu tờ Đối chiếu để lập số " +
-			"liệu mới cho mọi dòng còn để trống. Nhóm không xét thì ghi Không áp dụng."
+			"liệu mới cho mọi dòng còn để trống. Dòng \"viết lại\" thay cho mức đang có của chỉ tiêu ấy, nên " +
+			"phải ghi x ở từng dòng. Nhóm không xét thì ghi Không áp dụng."
 	}
 	return "Mỗi dòng một chỉ tiêu, hoặc một phần, một năm của chỉ tiêu. Ghi ngưỡng chung, hoặc ghi riêng cho " +
 		"từng cột; chỉ tiêu xét " +
@@ -74,10 +78,14 @@ func (e *exporter) lineCells(n *collation.Line, columns []column) []draw.Cell {
 	var out []draw.Cell
 	for _, c := range columns {
 		switch {
+		case c.shows == thePresent:
+			out = append(out, draw.Text(n.Before(), body))
 		case c.shows != nothing:
 			out = append(out, saidCell(c.shows, n.Kind, n.Words, n.Why))
 		case c.id == idRead:
 			out = append(out, draw.Unseen(e.lineMarker(n, columns)))
+		case c.id == idKey:
+			out = append(out, draw.Unseen(n.Key(e.law)))
 		default:
 			l := longText
 			if c.id == idNo || c.id == idYear || c.id == idTick || c.id == idWay || c.id == idValue ||
@@ -101,7 +109,7 @@ func (e *exporter) lineMarker(n *collation.Line, columns []column) string {
 		case n.IsPart:
 			sure = markSure
 		}
-	case collation.Choose:
+	case collation.Choose, collation.Rewritten:
 		sure = markChoose
 	}
 	return sure + "|" + fingerprint(columns, func(id string) string { return e.lineEntry(n, id) })
@@ -112,7 +120,7 @@ func fingerprint(columns []column, text func(id string) string) string {
 	var said []string
 	for _, c := range columns {
 		switch c.id {
-		case "", idTick, idRead, idWords, idDecision, idDate, idArticle, idBy, idOn, idNote:
+		case "", idTick, idRead, idKey, idWords, idDecision, idDate, idArticle, idBy, idOn, idNote:
 		default:
 			if words := vi.NFC(text(c.id)); words != "" {
 				said = append(said, c.id+"="+words)

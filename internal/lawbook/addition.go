@@ -20,6 +20,7 @@ import (
 type addition struct {
 	criterion criteria.Criterion // without its indicators
 	indicator *criteria.Indicator
+	of        *collation.Slot    // what stands of it, which it takes the place of; nil of a new one
 	figures   []*criteria.Figure // that are new
 	at        line
 	lines     []*addLine
@@ -29,6 +30,7 @@ type addition struct {
 type addLine struct {
 	line
 	criterion criteria.Criterion
+	of        *collation.Slot // the known requirement that it rewrites
 	no, name  string
 	part      string
 	year      int // 0 for every year
@@ -89,6 +91,7 @@ func (r *reader) additions(g *grid) []*addition {
 		}
 		one := &addLine{line: l, no: l.text(idNo), name: l.text(idName), part: l.text(idPart),
 			words: l.text(idWords), note: l.text(idNote)}
+		r.rewrites(one)
 		r.placed(one)
 		r.year(one)
 		one.when = caseOf(l)
@@ -130,7 +133,7 @@ func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition 
 		return out
 	}
 	return append(out, &addition{
-		criterion: one.criterion, at: one.line, lines: []*addLine{one},
+		criterion: one.criterion, of: one.of, at: one.line, lines: []*addLine{one},
 		indicator: &criteria.Indicator{No: one.no, Name: one.name},
 	})
 }
@@ -147,6 +150,11 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 				"chưa chọn chỉ tiêu này xét theo số liệu nào")
 		}
 		return false
+	}
+	if key := l.text(idKey); key != "" { // it would take the place of what stands: that a person says of each
+		r.left++
+		r.unwritten = append(r.unwritten, key)
+		return true
 	}
 	asRead := fingerprint(slices.Concat(columns, columnsOf(thresholds)), l.text) == entries
 	isSure := sure == markSure || sure == markChoose && r.fresh
@@ -212,7 +220,7 @@ func (r *reader) placed(l *addLine) {
 	} else if above, _, _ := strings.Cut(no, "."); l.criterion.Name != "" && above != l.criterion.No {
 		l.fail(l.cell(idNo), "ghi số của chỉ tiêu trong tiêu chí ấy, hoặc sửa tiêu chí ở ô "+l.cell(idCriterion),
 			"chỉ tiêu %s không thuộc tiêu chí %s ghi ở ô %s", no, l.criterion.No, l.cell(idCriterion))
-	} else if _, taken := r.law.Std.Indicator(no); taken {
+	} else if _, taken := r.law.Std.Indicator(no); taken && l.of == nil {
 		l.fail(l.cell(idNo), "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)
 	}
 	if l.name == "" {

@@ -20,7 +20,7 @@ func (r *reader) build(a *addition) bool {
 	before := len(*r.problems)
 	var order []string
 	alike := map[string][]criteria.Region{}
-	for _, c := range r.law.Columns {
+	for _, c := range a.columns(r.law) {
 		how := a.how(c)
 		if alike[how] == nil {
 			order = append(order, how)
@@ -29,7 +29,7 @@ func (r *reader) build(a *addition) bool {
 	}
 	for _, how := range order {
 		rule := r.rule(a, alike[how])
-		if len(order) > 1 {
+		if len(order) > 1 || a.of != nil {
 			rule.Columns = alike[how]
 		}
 		a.indicator.Rules = append(a.indicator.Rules, rule)

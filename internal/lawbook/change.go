@@ -79,6 +79,9 @@ func (c checked) threshold(text string) Threshold {
 
 // stands tells whether a pack already adds the same indicator.
 func (f *Filled) stands(a *addition) bool {
+	if a.of != nil {
+		return f.rewritesAlready(a)
+	}
 	for _, o := range f.law.Lib.Overlays {
 		for _, added := range o.Add {
 			for _, ind := range added.Indicators {
@@ -103,12 +106,20 @@ func (f *Filled) added(a *addition) Change {
 		}
 		return vi.Join(": ", l.part, year, f.lineText(l))
 	})
+	of, before := collation.Slot{Span: criteria.Span{Years: f.law.Std.Years, Columns: f.law.Columns}}, Threshold{}
+	if a.of != nil {
+		of = *a.of
+		of.Columns = a.columns(f.law)
+		was := a.of.Standing
+		before = Threshold{of.Asked.String(), of.Status(), was.Doc.String(), was.Rule.CheckedBy, was.Rule.CheckedOn}
+	}
 	return Change{
 		Indicator: string(f.law.Std.Level) + "/" + a.indicator.No, Name: a.indicator.Name,
 		Figure: strings.Join(slices.Compact(names), "; "),
-		When:   collation.YearsText(f.law.Std.Years),
-		Where:  (&collation.Slot{Span: criteria.Span{Columns: f.law.Columns}}).Where(f.law),
-		Added:  true,
+		When:   of.When(),
+		Where:  of.Where(f.law),
+		Added:  a.of == nil,
+		Before: before,
 		After:  check.threshold(text),
 	}
 }

@@ -215,7 +215,7 @@ func required(columns []column) []string {
 }
 
 // optional are columns that workbooks of earlier versions do not have.
-var optional = []string{idRead, idWords, idPart, idYear, idCase, idTick}
+var optional = []string{idRead, idWords, idPart, idYear, idCase, idTick, idKey}
 
 // addColumns are the columns of the sheet Chỉ tiêu mới; of one into which a decision
 // was read, with what the machine read.
@@ -231,6 +231,7 @@ func addColumns(l *collation.Law, looked []criteria.Region, isRead bool) []colum
 	if isRead {
 		out = append(out,
 			column{title: "So với chương trình", width: 12, shows: theKind},
+			column{title: "Thay cho mức đang có", width: 18, shows: thePresent},
 			column{id: idWords, title: "Nguyên văn trong quyết định", width: 34, shows: theWords},
 			column{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true})
 		out[2].width, out[3].width, out[4].width = 36, 16, 9
@@ -268,7 +269,7 @@ func addColumns(l *collation.Law, looked []criteria.Region, isRead bool) []colum
 		}
 	}
 	if isRead {
-		out = append(out, column{id: idRead, title: "Máy đọc"})
+		out = append(out, column{id: idRead, title: "Máy đọc"}, column{id: idKey, title: "Mã dòng"})
 	}
 	return out
 }

@@ -92,6 +92,8 @@ type reader struct {
 	all      bool // a person takes every row that the machine is sure of
 	fresh    bool // and makes a new figure where none of those that may be meant was chosen
 	left     int  // rows that the machine put in and no person has taken
+
+	unwritten []string // the keys of those among them that rewrite an indicator
 }
 
 // readSheets reads the two sheets that hold entries.
@@ -113,6 +115,9 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 		return nil
 	}
 	out := &Filled{law: r.law, file: file, layer: layer, entries: r.entries(check), additions: r.additions(add)}
+	for _, a := range out.additions {
+		r.isWhole(a, out.entries)
+	}
 	out.left, out.head = r.left, r.headAt[idDecision]
 	out.procedure = r.procedure(book)
 	return out

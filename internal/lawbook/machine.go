@@ -122,7 +122,7 @@ func marker(s *collation.Said) string {
 	switch s.Kind {
 	case collation.Again, collation.Choose:
 		sure = markAgain
-	case collation.Absent:
+	case collation.Absent, collation.Rewritten:
 		sure = markNone
 	}
 	return strings.Join([]string{sure, s.Asks.Value(), s.Asks.Way()}, "|")
@@ -130,7 +130,8 @@ func marker(s *collation.Said) string {
 
 // kindShades colour the kinds, whose words stand in the cell as well.
 var kindShades = map[collation.Kind]string{collation.Again: draw.Wrong, collation.Choose: draw.Odd,
-	collation.Other: draw.Unsure, collation.New: draw.Fair,
+	collation.Rewritten: draw.Odd,
+	collation.Other:     draw.Unsure, collation.New: draw.Fair,
 	collation.Same: draw.Good, collation.Absent: draw.Idle}
 
 // saidCell is what the decision says, for the official to read.

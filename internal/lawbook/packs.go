@@ -29,6 +29,10 @@ func (f *Filled) Packs(office string, layer criteria.Layer) ([]*criteria.Overlay
 		}
 	}
 	for _, a := range f.additions {
+		if a.of != nil {
+			s.rewrite(a)
+			continue
+		}
 		s.add(a)
 	}
 	if err := s.problems.Err(); err != nil {

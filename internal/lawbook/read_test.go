@@ -71,7 +71,7 @@ func TestEntries(t *testing.T) {
 	lib := library(t)
 	data := exported(t, lib, "nang-cao-2021-2025")
 	w := open(t, data)
-	for _, tt := range testenv.Every(t, 2, tests) {
+	for _, tt := range testenv.Every(t, 5, tests) {
 		t.Run(tt.name, func(t *testing.T) {
 			defer w.restore("", "")
 			w.fillHead(head)
@@ -199,7 +199,7 @@ func TestSlips(t *testing.T) {
 		{"a day in the head", map[string]any{idDate: "hôm qua"}, "", nil, "", `đọc thấy "hôm qua"`},
 	}
 	w := open(t, data)
-	for _, tt := range testenv.Every(t, 3, tests) {
+	for _, tt := range testenv.Every(t, 6, tests) {
 		t.Run(tt.name, func(t *testing.T) {
 			defer w.restore("", "")
 			w.fillHead(tt.head)

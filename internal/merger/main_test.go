@@ -7,4 +7,7 @@ import (
 	"ntm/internal/testenv"
 )
 
-func TestMain(m *testing.M) { os.Exit(testenv.Run(m)) }
+func TestMain(m *testing.M) {
+	testenv.Draws(25)
+	os.Exit(testenv.Run(m))
+}

@@ -90,6 +90,7 @@ func TestOfficePapersRecalculated(t *testing.T) {
 
 // A ballot that LibreOffice saved is still that ballot.
 func TestBallotSavedAnew(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	dir := t.TempDir()
 	m := papers.InventedSitting()

@@ -63,6 +63,7 @@ func (n numbers) with(name string, v float64) numbers { n[name] = v; return n }
 // LibreOffice reckon. Nothing filled in, it must come to what the cells held
 // already.
 func TestTally(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	python := readers.Python(t, "openpyxl")
 	dir := t.TempDir()

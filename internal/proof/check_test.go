@@ -122,6 +122,7 @@ func TestO4MissingThenAndNow(t *testing.T) {
 // O16: first what somebody changed; what follows from it by formulas that are as they were
 // comes behind, and is counted.
 func TestO16WhatSomebodyChanged(t *testing.T) {
+	testenv.LeftToWhole(t)
 	a := dossiertest.GiaDinh(t) // of three levels: rows of the overview hold three numbers
 	outcome := func(w xlsxtest.Book) string {
 		return w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí", dossiertest.IncomeName)

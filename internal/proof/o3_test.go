@@ -51,7 +51,7 @@ func TestO3WhatIsDrawn(t *testing.T) {
 			parts[part] = strings.Replace(parts[part], old, with, 1)
 		}
 	}
-	for name, tt := range testenv.EveryNamed(t, 3, map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 6, map[string]struct {
 		change func(map[string]string)
 		kind   proof.Kind // "" for one that is not altered
 		sheet  string
@@ -222,7 +222,7 @@ func TestO3OlderLayout(t *testing.T) {
 		must(w.DeleteSheet("Đối chiếu"))
 	}
 	income := "Thu nhập bình quân đầu người (triệu đồng/người)"
-	for name, tt := range testenv.EveryNamed(t, 3, map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 6, map[string]struct {
 		change func(w xlsxtest.Book)
 		sheet  string // "" for intact
 	}{

@@ -43,7 +43,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 	struck, raised, lowered := excelize.Font{Strike: true}, excelize.Font{VertAlign: "superscript"},
 		excelize.Font{VertAlign: "subscript"}
 	data := dossiertest.Written(t, a)
-	for name, tt := range testenv.EveryNamed(t, 4, map[string]struct {
+	for name, tt := range testenv.EveryNamed(t, 8, map[string]struct {
 		fill func(w xlsxtest.Book)
 		told string // "" for one that is taken, as words
 		want string

@@ -27,6 +27,7 @@ import (
 // testdata hold, into which opinions were written wherever there is a place for one, is the
 // same dossier when LibreOffice has saved it, and all its opinions are read.
 func TestO1EveryCaseSavedAnew(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	all := map[string]*assess.Assessment{}
 	for name, a := range map[string]*assess.Assessment{"quang-trung": dossiertest.QuangTrung(t),

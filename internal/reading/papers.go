@@ -117,11 +117,7 @@ func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, name
 			"khác; xin "+
 			"hỏi cơ quan ban hành nếu tỉnh có xã như vậy", groupNames(std, out.Lacks))
 	}
-	for _, other := range d.Annexes {
-		if other != a && other.Of == "xã" && other.Level != "" && other.Level != a.Level {
-			say("tệp này còn có bảng của xã %s: lần này không đọc bảng ấy", criteria.Level(other.Level).Title())
-		}
-	}
+	out.Cautions = append(out.Cautions, besides(d, a)...)
 	for _, doubt := range slices.Concat(d.Doubts, a.Doubts) {
 		say("%s", doubt)
 	}

@@ -17,6 +17,7 @@ import (
 // transaction, over fewer connections than there are desks, it does all that a store
 // promises, also when the server behind it is killed.
 func TestPgBouncerByTransaction(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	at := bounced(t, server, "transaction", 4)
 	storetest.Run(t, func(t testing.TB, now func() time.Time) *store.Store {
@@ -33,6 +34,7 @@ func TestPgBouncerByTransaction(t *testing.T) {
 
 // By session each desk keeps its connections.
 func TestPgBouncerBySession(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	at := bounced(t, server, "session", 60)
 	t.Run("there and back", func(t *testing.T) { thereAndBack(t, at(server.Database(t))) })

@@ -11,11 +11,13 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+	"ntm/internal/testenv"
 )
 
 // With sslmode=verify-full a desk talks to the server that the office's own root vouches for, by
 // that name, and to no other.
 func TestVerifyFull(t *testing.T) {
+	testenv.LeftToWhole(t)
 	mine, other := storetest.NewCertificate(t, "localhost"), storetest.NewCertificate(t, "localhost")
 	server := storetest.NewServer(t, mine.Settings()...)
 	plain, base := storetest.NewServer(t), server.Database(t)

@@ -146,6 +146,7 @@ func foreignOnServer(t *testing.T, server *storetest.Server) {
 
 // Sixteen desks of a program each, and the server is killed under them.
 func TestServerIsKilledUnderManyDesks(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	url := server.URL(storetest.Owner, server.Database(t))
 	desks := make([]*store.Store, 16)
@@ -164,6 +165,7 @@ func TestServerIsKilledUnderManyDesks(t *testing.T) {
 
 // A server that follows another one: reports are read there, and nothing is written.
 func TestReplica(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	base := server.Database(t)
 	first := open(t, server.URL(storetest.Owner, base), time.Now)
@@ -184,6 +186,7 @@ func TestReplica(t *testing.T) {
 // A store is dumped while ten desks write to it, and restored: what came is one moment of it,
 // whole, under the same roles.
 func TestDumpUnderLoad(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	base, into := server.Database(t), server.Database(t)
 	first := open(t, server.URL(storetest.Owner, base), time.Now)
@@ -209,6 +212,7 @@ func TestDumpUnderLoad(t *testing.T) {
 // The server does what it is told, and the line breaks before it can say so: what
 // was to be added is there once, and the desk knows.
 func TestTheWordOfACommitIsLost(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	base := server.Database(t)
 	direct := open(t, server.URL(storetest.Owner, base), time.Now)

@@ -14,6 +14,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+	"ntm/internal/testenv"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -115,6 +116,7 @@ func (c *country) states(at *store.Store, want ...store.StreamState) {
 // A ministry follows two provinces' servers: what they hold is there, also what was taken away;
 // cut off, it catches up; what it cannot write is told of, and once that is mended it goes on.
 func TestAMinistryFollowsProvinces(t *testing.T) {
+	testenv.LeftToWhole(t)
 	c := newCountry(t)
 	c.caughtUp("the first copy")
 	c.states(c.all, store.Flowing, store.Flowing)
@@ -160,6 +162,7 @@ func TestAMinistryFollowsProvinces(t *testing.T) {
 // What a ministry follows is written to at the province's; of other provinces it takes what is
 // handed to it.
 func TestWhatIsFollowedIsNotWrittenTo(t *testing.T) {
+	testenv.LeftToWhole(t)
 	c := newCountry(t)
 	c.caughtUp("the first copy")
 	for _, province := range []string{"Thanh Hóa", "~thanh hoa"} {
@@ -176,6 +179,7 @@ func TestWhatIsFollowedIsNotWrittenTo(t *testing.T) {
 
 // Who cannot publish or follow is told why.
 func TestStreamsThatCannotBe(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server := storetest.NewServer(t)
 	base := server.Database(t)
 	s := open(t, server.URL(storetest.Owner, base), time.Now)

@@ -17,6 +17,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+	"ntm/internal/testenv"
 )
 
 // office is a store on a server with two provinces and a role of each kind.
@@ -136,6 +137,7 @@ var tried = []string{
 }
 
 func TestAnOfficeSeesAndTouchesNothingOfAnother(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server, base, owner := office(t)
 	before, err := owner.Check(t.Context())
 	must(t, err)
@@ -163,6 +165,7 @@ func TestAnOfficeSeesAndTouchesNothingOfAnother(t *testing.T) {
 // What PostgreSQL shows of the others to every role that may log in: docs/may-chu.md says it.
 // How many rows a table has and who there is, never what is in a row or what is asked for.
 func TestWhatEveryRoleSees(t *testing.T) {
+	testenv.LeftToWhole(t)
 	server, base, _ := office(t)
 	server.Do(t, storetest.Owner, base, "ANALYZE", "CREATE PUBLICATION p FOR TABLE events WHERE (province = 'Nghệ An')")
 	other, err := sql.Open("pgx", server.URL("nghe_an", base))

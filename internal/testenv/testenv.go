@@ -128,11 +128,11 @@ func EveryNamed[T any](t testing.TB, n int, all map[string]T) map[string]T {
 	return Sample(t, all, names[:(len(names)+n-1)/n]...)
 }
 
-// LeftToWhole ends a test where the long suites are not run whole: one in which other
-// programs take long.
+// LeftToWhole ends a test where the long suites are not run whole: one that takes long, by
+// itself or by what other programs do in it.
 func LeftToWhole(t testing.TB) {
 	t.Helper()
 	if !Whole() {
-		t.Skipf("left to %s=1: other programs take long over it", WholeVariable)
+		t.Skipf("left to %s=1: it takes long", WholeVariable)
 	}
 }

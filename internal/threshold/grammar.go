@@ -181,8 +181,8 @@ var whole = phrases(map[string]Reading{
 	"bảo đảm theo quy định": {Kind: Word, Word: "đạt"}, "đảm bảo theo quy định": {Kind: Word, Word: "đạt"},
 	"đáp ứng theo quy định": {Kind: Word, Word: "đạt"},
 	"không áp dụng":         {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
-	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied},
-	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None}, "không quy định": {Kind: None},
+	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied}, "không quy định": {Kind: NotApplied},
+	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None},
 })
 
 // The words of "UBND cấp tỉnh quy định cụ thể", in their order: who, does, how.

@@ -55,7 +55,7 @@ func TestCells(t *testing.T) {
 			"theo quy định: Bộ Công Thương"}, {"theo quy định của Bộ Văn hoá, Thể thao và Du lịch",
 			"theo quy định: Bộ Văn hóa, Thể thao và Du lịch"},
 		{"-", "không có mức"}, {"–", "không có mức"}, {"", "không có mức"}, {"Không quy định",
-			"không có mức"}, {"Không áp dụng", "không áp dụng"},
+			"không áp dụng"}, {"Không áp dụng", "không áp dụng"},
 		// a value with its part
 		{"≥ 95% (trong đó ≥ 55% từ hệ thống cấp nước tập trung)",
 			"≥ 95 %; trong đó ≥ 55 % (từ hệ thống cấp nước tập trung)"},

@@ -23,7 +23,7 @@ const (
 	Word       Kind = "word"        // Đạt, Có or Không
 	Province   Kind = "province"    // "UBND cấp tỉnh quy định cụ thể"
 	Ministry   Kind = "ministry"    // "theo quy định của Bộ Y tế"
-	None       Kind = "none"        // an empty cell, a dash, "không quy định"
+	None       Kind = "none"        // an empty cell, a dash
 	NotApplied Kind = "not_applied" // "không áp dụng"
 	ByYear     Kind = "by_year"     // a value for each of several years
 	ByCase     Kind = "by_case"     // a value for each of several cases: by the number of schools

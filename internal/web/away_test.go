@@ -15,6 +15,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/office"
+	"ntm/internal/testenv"
 )
 
 // fileOf is a file that is handed over, with its name.
@@ -32,6 +33,7 @@ func (w *Window) fileOf(t testing.TB, path string) (name string, data []byte) {
 // What is taken away is what the commands make, by their names; the filled form and the parts
 // say what was typed.
 func TestTakenAway(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	w := opened(t)
 	at := strings.TrimSuffix(w.full(t), "/so-lieu")

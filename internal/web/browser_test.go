@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -58,9 +59,15 @@ type tab struct {
 // mostWait is how long a page may take on a busy machine before a test gives up.
 const mostWait = 60 * time.Second
 
+// alwaysBrowsed are the tests that show a page in a browser in the quick run too.
+var alwaysBrowsed = []string{"TestBeginInABrowser", "TestClerkInABrowser", "TestEveryPageInABrowser"}
+
 // browsed opens a tab on a window by an address that leads in.
 func browsed(t testing.TB, w *Window) *tab {
 	t.Helper()
+	if !slices.Contains(alwaysBrowsed, t.Name()) {
+		testenv.LeftToWhole(t)
+	}
 	if noBrowser != "" {
 		if os.Getenv("CI") != "" {
 			t.Fatal(noBrowser)
@@ -239,7 +246,7 @@ var axe string
 func TestEveryPageInABrowser(t *testing.T) {
 	w := opened(t)
 	b := browsed(t, w)
-	for _, path := range w.everyPage(t) {
+	for _, path := range testenv.Every(t, 4, w.everyPage(t)) {
 		b.holdsEverywhere(path, strings.ReplaceAll(strings.Trim(path, "/"), "/", "-"))
 	}
 }

@@ -16,6 +16,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"ntm/internal/office"
+	"ntm/internal/testenv"
 )
 
 // sent is a form with a file, as a browser sends it.
@@ -70,6 +71,7 @@ func fileAt(t testing.TB, path string) []byte {
 // A document, a form and the departments' parts that are dropped and accepted make the report
 // that ntm import makes of the same.
 func TestDroppedIsAsImported(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	document := invented(t)
 	path := filepath.Join(t.TempDir(), "xa-gia-dinh.yaml")
@@ -211,6 +213,7 @@ func TestDroppedOfAnother(t *testing.T) {
 // A workbook that unfolds to more than is read is refused; so is more than is taken in, and
 // a form without a file.
 func TestHostileUploads(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")

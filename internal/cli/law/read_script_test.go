@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"ntm/internal/cli/clitest"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -16,7 +18,7 @@ const python = "/usr/bin/python3"
 // everything must be tested, its want is a failure.
 func hasOpenpyxl(condition string) (bool, error) {
 	if condition != "openpyxl" {
-		return false, fmt.Errorf("no condition %q", condition)
+		return clitest.Condition(condition)
 	}
 	err := exec.Command(python, "-c", "import openpyxl").Run()
 	if err != nil && os.Getenv("CI") == "true" {

@@ -8,6 +8,7 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
+	"ntm/internal/testenv"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -17,6 +18,7 @@ const longestFormula = 8192
 // The form follows its own answers: what the commune has not, or asks of a higher level than
 // the one chosen, is not asked; the page In nhanh counts with it, as other programs compute.
 func TestFollowsItsAnswers(t *testing.T) {
+	testenv.LeftToWhole(t)
 	const craft, income = "craft_village_preservation", "income_per_capita"
 	plan := formtest.PlanFor(t, 2023, criteria.KieuMau)
 	if err := plan.Follow(packs.Embedded()); err != nil {

@@ -99,6 +99,7 @@ func computedIn(t *testing.T, forms map[string][]byte, typed map[string]map[stri
 
 // The results that the form is written with are those that LibreOffice finds.
 func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
+	testenv.LeftToWhole(t)
 	none, err := layout.NewPlan(packs.Embedded(), 2026, criteria.KieuMau, nil, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -159,6 +160,7 @@ func TestResultsAreThoseOfOtherPrograms(t *testing.T) {
 // The form answers what is typed: the states of figures, the meter, the sums of
 // the capital, the rates of the poll.
 func TestAnswersWhatIsTyped(t *testing.T) {
+	testenv.LeftToWhole(t)
 	const poverty, income, grade, declared = "multidimensional_poverty_rate", "income_per_capita",
 		"disaster_readiness_grade", "commune_master_plan"
 	type cells = map[string]any

@@ -121,7 +121,7 @@ func (s *Server) listen(t testing.TB) {
 	s.port = freePort(t)
 	s.Start(t)
 	t.Cleanup(func() {
-		_ = s.running.Process.Signal(syscall.SIGINT) // at once, but in order
+		_ = s.running.Process.Signal(syscall.SIGQUIT) // at once: what it holds goes with its folder
 		<-s.ended
 	})
 }

@@ -6,11 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/testenv"
+
 	"ntm/internal/problem"
 )
 
 // Each limit holds: what just keeps it is read, what oversteps it is refused.
 func TestLimitsOfASheet(t *testing.T) {
+	testenv.LeftToWhole(t)
 	row := func(n, column int) string {
 		return fmt.Sprintf(`<row r="%d"><c r="%s"><v>1</v></c></row>`, n, Ref(column, n))
 	}
@@ -80,6 +83,7 @@ func TestLimitsOfAWorkbook(t *testing.T) {
 
 // One text more than the workbook may share, or one that is too much.
 func TestLimitsOfSharedStrings(t *testing.T) {
+	testenv.LeftToWhole(t)
 	data := zipped(parts{sharedStrings: `<sst><si><t>` + strings.Repeat("x", 1<<20) + `</t></si></sst>`})
 	b := mustRead(t, "thu.xlsx", data)
 	b.strings = make([]sharedString, maxStrings)

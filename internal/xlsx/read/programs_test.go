@@ -92,6 +92,7 @@ func check(t *testing.T, path string) {
 }
 
 func TestOpenpyxlAndLibreOffice(t *testing.T) {
+	testenv.LeftToWhole(t)
 	python := readers.Python(t, "openpyxl")
 	path := filepath.Join(t.TempDir(), "openpyxl.xlsx")
 	readers.Run(t, nil, python, "-c", writeByOpenpyxl, path)
