@@ -34,6 +34,11 @@ type Figure struct {
 
 	// Short is what people call what is counted, where it is not plain from the name.
 	Short string `yaml:"short" json:"short,omitempty"`
+	// Also are words that reports print for the figure besides its name, apart by semicolons.
+	Also string `yaml:"also" json:"-"`
+	// Wider are the names of the figures that it is a part of, and what they count: see
+	// typed.Meaning.
+	Wider string `yaml:"-" json:"-"`
 	// Told says that reports tell the figure though no standard need judge it, and as what.
 	Told Told `yaml:"told" json:"told,omitempty"`
 

@@ -27,7 +27,7 @@ groups:
   - {id: v1, name: Vùng 1, any_of: [[safe_zone, poor_district], [area_ii]], status: seen, source: "- gạch"}
   - {id: v2, name: Vùng 2, otherwise: true, note: ghi chú, status: seen, source: "true"}
 figures:
-  - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, how: "[cách]", by_year: [{years: {from: 2021, to: 2022}, text: chữ, status: seen, source: thử}], confirmed_by: ngành, plausible: {from: 0, to: 100.0}, relations: [{kind: part_of, to: khac, of: counted, counts: true, drift: 5}, {kind: rate_of, to: so_tru, within: true}], short: gọn, told: result}
+  - {id: so_lieu, name: Số liệu, unit: "%", counted_in: hộ, numerator: Tử, denominator: Mẫu, how: "[cách]", by_year: [{years: {from: 2021, to: 2022}, text: chữ, status: seen, source: thử}], confirmed_by: ngành, plausible: {from: 0, to: 100.0}, relations: [{kind: part_of, to: khac, of: counted, counts: true, drift: 5}, {kind: rate_of, to: so_tru, within: true}], short: gọn, also: "gọn; khác", told: result}
   - {id: so_hai, name: Hai, unit: "%", counted_in: hộ, numerator: T, denominator: M, formula: "(a + b) / c",
      confirmed_by: x}
   - {id: so_tru, name: Số trừ, unit: hộ, leaves_out_of: so_lieu, confirmed_by: ngành}

@@ -108,6 +108,7 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 	})
 	if len(l.problems) == 0 {
 		l.divide(base.Division)
+		l.widen()
 	}
 	if len(l.problems) == 0 {
 		l.problems = check(lib, base.Overlays)
@@ -272,4 +273,19 @@ func unconfirmed(o *criteria.Overlay) (criteria.Pos, bool) {
 		}
 	}
 	return criteria.Pos{}, false
+}
+
+// widen notes with each figure what those say that it is a part of.
+func (l *loader) widen() {
+	for _, f := range l.FigureList {
+		var words []string
+		for _, r := range f.Relations {
+			if to := l.Figures[r.To]; r.Kind == criteria.PartOf && r.Of == "" && to != nil {
+				words = append(words, to.Name, to.Numerator)
+			}
+		}
+		if all := strings.Join(words, "; "); all != f.Wider { // those of the program are shared
+			f.Wider = all
+		}
+	}
 }

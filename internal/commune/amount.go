@@ -165,7 +165,8 @@ func MeasureGiven(g typed.Given) Measure {
 // MeaningOf is what a number of a figure stands for.
 func MeaningOf(f *criteria.Figure) typed.Meaning {
 	return typed.Meaning{Unit: string(f.Unit), Plausible: (*typed.Range)(f.Plausible), CountedIn: f.CountedIn,
-		Name: f.Name, Numerator: f.Numerator, Denominator: f.Denominator, Formula: f.Formula}
+		Name: f.Name, Numerator: f.Numerator, Denominator: f.Denominator, Formula: f.Formula,
+		Also: f.Also, Wider: f.Wider}
 }
 
 // grade is the step of a grade's name, false where it is none.

@@ -34,6 +34,25 @@ func (q *Question) Measure() Measure { return shareOf(q.Satisfied, q.Answered, q
 // Measure is the share of the satisfied in the commune, nil where it is not told.
 func (p *Poll) Measure() Measure { return shareOf(p.Satisfied, p.FormsBack, p.Rate) }
 
+// Tell takes over the counts that are told in place of the share of the satisfied; false where
+// others are told already.
+func (p *Poll) Tell(told Rate) bool {
+	return tell(&p.Satisfied, told.Numerator) && tell(&p.FormsBack, told.Denominator)
+}
+
+// TellCoverage does so of the households that answered, of all.
+func (p *Poll) TellCoverage(told Rate) bool {
+	return tell(&p.FormsBack, told.Numerator) && tell(&p.Households, told.Denominator)
+}
+
+func tell(count **decimal.Decimal, told decimal.Decimal) bool {
+	if *count != nil {
+		return (*count).Equal(told)
+	}
+	*count = &told
+	return true
+}
+
 // Coverage is the households that answered, of all, or their share; nil where neither is told.
 // A report that does not tell how many forms came back tells how many households were asked.
 func (p *Poll) Coverage() Measure {

@@ -1,6 +1,8 @@
 package commune
 
 import (
+	"fmt"
+
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
@@ -82,16 +84,39 @@ func (r *Report) wordsTold(lib *criteria.Library) problem.List {
 		}
 	}
 	if r.Satisfaction != nil {
-		for _, rate := range r.Satisfaction.rates() {
-			if a, is := AmountOf(read(rate, lib.Figures[SatisfactionFigure])); is {
-				*rate = a
+		wrong = append(wrong, r.Satisfaction.words(lib, read)...)
+	}
+	return wrong
+}
+
+// words reads the shares of the poll, of which a document may tell the counts in words too.
+func (s *Satisfaction) words(lib *criteria.Library, read func(*Amount, *criteria.Figure) Measure) (wrong problem.List) {
+	each := func(rate **Amount, figure string, tell func(Rate) bool) {
+		if *rate == nil {
+			return
+		}
+		switch told := read(*rate, lib.Figures[figure]).(type) {
+		case Rate:
+			if !tell(told) {
+				wrong.Add((*rate).Unread.Pos.Problem(fmt.Sprintf("số đếm trong %q khác với số ghi bên cạnh",
+					(*rate).Unread.Text), "giữ một, bỏ một"))
+			}
+			*rate = nil
+		default:
+			if a, is := AmountOf(told); is {
+				**rate = a
 			}
 		}
-		if w := r.Satisfaction.Whole; w != nil && w.Asked != nil {
-			if a, is := AmountOf(read(w.Asked, lib.Figures[CoverageFigure])); is {
-				*w.Asked = a
-			}
-		}
+	}
+	for i := range s.Questions {
+		q := &s.Questions[i]
+		each(&q.Rate, SatisfactionFigure, func(told Rate) bool {
+			return tell(&q.Satisfied, told.Numerator) && tell(&q.Answered, told.Denominator)
+		})
+	}
+	if w := s.Whole; w != nil {
+		each(&w.Rate, SatisfactionFigure, w.Tell)
+		each(&w.Asked, CoverageFigure, w.TellCoverage)
 	}
 	return wrong
 }

@@ -127,9 +127,9 @@ func (r *reader) pollOfAll(a map[string]given) *commune.Poll {
 	w := commune.Poll{Households: r.number(a["poll_households"], typed.Meaning{Unit: "hộ"}),
 		FormsOut:  r.number(a["poll_out"], typed.Meaning{Unit: "phiếu"}),
 		FormsBack: r.number(a["poll_back"], typed.Meaning{Unit: "phiếu"}),
-		Satisfied: r.number(a["poll_satisfied"], typed.Meaning{Unit: "phiếu"}), Rate: r.share(a["poll_rate"],
-			commune.SatisfactionFigure),
-		Asked: r.share(a["poll_coverage"], commune.CoverageFigure)}
+		Satisfied: r.number(a["poll_satisfied"], typed.Meaning{Unit: "phiếu"})}
+	w.Rate = r.share(a["poll_rate"], commune.SatisfactionFigure, w.Tell)
+	w.Asked = r.share(a["poll_coverage"], commune.CoverageFigure, w.TellCoverage)
 	if w == (commune.Poll{}) {
 		return nil
 	}
@@ -142,8 +142,8 @@ func (r *reader) pollOfAll(a map[string]given) *commune.Poll {
 	return &w
 }
 
-// share reads a rate in per cent, of a figure.
-func (r *reader) share(c given, id string) *commune.Amount {
+// share reads a rate in per cent, of a figure; tell takes it where it is told by its counts.
+func (r *reader) share(c given, id string, tell func(commune.Rate) bool) *commune.Amount {
 	entry := r.lib.Figures[id]
 	if c.blank() || entry == nil {
 		return nil
@@ -152,11 +152,14 @@ func (r *reader) share(c given, id string) *commune.Amount {
 	if !ok {
 		return nil
 	}
-	a, is := commune.AmountOf(f.Measure)
-	if !is {
-		r.fail(c, "ghi tỷ lệ %, ví dụ 98,5", "đọc thấy %q, cần một tỷ lệ", c.Text)
+	if counts, is := f.Measure.(commune.Rate); is {
+		if !tell(counts) {
+			r.fail(c, "ghi cùng một số ở hai ô", "số đếm ở ô này (%s / %s) khác với ô bên", vi.Number(counts.Numerator),
+				vi.Number(counts.Denominator))
+		}
 		return nil
 	}
+	a, _ := commune.AmountOf(f.Measure)
 	return &a
 }
 
@@ -174,8 +177,13 @@ func (r *reader) pollQuestions(c given) []commune.Question {
 		}
 		cell := c
 		cell.Cell = read.Cell{Kind: read.Text, Text: strings.TrimSpace(part[i+1:])}
-		if rate := r.share(cell, commune.SatisfactionFigure); rate != nil {
-			out = append(out, commune.Question{Pos: c.at, Text: strings.TrimSpace(part[:i]), Rate: rate})
+		q := commune.Question{Pos: c.at, Text: strings.TrimSpace(part[:i])}
+		q.Rate = r.share(cell, commune.SatisfactionFigure, func(told commune.Rate) bool {
+			q.Satisfied, q.Answered = &told.Numerator, &told.Denominator
+			return true
+		})
+		if q.Rate != nil || q.Satisfied != nil {
+			out = append(out, q)
 		}
 	}
 	return out

@@ -368,7 +368,7 @@ func (r *reader) uncut(c given, m typed.Meaning, least int64) *typed.Given {
 
 func (r *reader) arrears() {
 	answer := r.answers(layout.ArrearsAnswers)["arrears"]
-	owes := r.has(answer)
+	owes, told := r.owes(answer)
 	list := []commune.Arrear{}
 	for _, row := range r.rows(layout.ArrearsTable) {
 		if row.allBlank("ntm:owed", "ntm:total", "ntm:completed", "ntm:paid") && (owes == nil || !*owes) {
@@ -388,6 +388,9 @@ func (r *reader) arrears() {
 			list = append(list, a)
 		}
 	}
+	if len(list) == 0 && told != nil {
+		list = append(list, commune.Arrear{Pos: answer.at, Work: "Chưa kê từng công trình", Owed: told})
+	}
 	owing := slices.ContainsFunc(list, func(a commune.Arrear) bool { return a.Owed.IsPositive() })
 	switch {
 	case owes != nil && !*owes && owing:
@@ -398,6 +401,21 @@ func (r *reader) arrears() {
 	case owes != nil || len(list) > 0:
 		r.report.Arrears = list
 	}
+}
+
+// owes reads whether something is owed, and how much where the answer tells it: "không có nợ đọng
+// XDCB", "còn nợ 350 triệu".
+func (r *reader) owes(c given) (owes *bool, told *commune.Amount) {
+	if c.Kind == read.Text && !c.blank() {
+		g, err := typed.Read(c.Text, typed.Debt)
+		if _, wrong := typed.Has(c.Text); wrong != nil && err == nil && commune.IsDebt(g) && r.single(c) {
+			if g.Value.IsZero() && g.Bound == "" {
+				return new(false), nil
+			}
+			return new(true), new(commune.AmountGiven(g))
+		}
+	}
+	return r.has(c), nil
 }
 
 func (r *reader) poll() {

@@ -37,7 +37,7 @@ func ListPage(ctx context.Context, st *store.Store, c Choice, no, size int) (pag
 	}
 	page = &Page{No: no, All: len(rows)}
 	from, to := (no-1)*size, no*size
-	if c.Verdict == "" && c.Level == "" { // what is asked is in the rows
+	if !c.AsksLevels() { // what is asked is in the rows
 		page.Dossiers, err = st.DossiersOf(ctx, rows[min(from, len(rows)):min(to, len(rows))])
 	} else {
 		page.All = 0
@@ -59,9 +59,7 @@ func (c *Choice) rows(ctx context.Context, st *store.Store) ([]store.Row, places
 	if err != nil {
 		return nil, p, err
 	}
-	f := Within(p)
-	f.Year, f.Stage, f.Council = c.Year, c.Stage, c.Council
-	rows, err := st.Rows(ctx, f)
+	rows, err := st.Rows(ctx, c.filter(p))
 	return slices.DeleteFunc(rows, func(r store.Row) bool { return !c.inDistrict(r.District) }), p, err
 }
 

@@ -17,6 +17,8 @@ type Row struct {
 	Province, Commune string
 	Year              int
 	District          string
+	Stage             docket.Stage
+	Council           string
 
 	name   string // the commune's newest
 	within string // the province of the day, which may now be a part of another
@@ -27,21 +29,19 @@ func (s *Store) Rows(ctx context.Context, f Filter) ([]Row, error) {
 	where, values := f.where()
 	found, err := collect(ctx, s.read, func(scan func(...any) error) (Row, error) {
 		var r Row
-		err := scan(&r.Province, &r.Commune, &r.Year, &r.District, &r.name)
+		err := scan(&r.Province, &r.Commune, &r.Year, &r.District, &r.Stage, &r.Council, &r.name)
 		if r.within = r.Province; err == nil {
 			if unit, known := places.ByKey(r.Commune); known {
 				r.within = unit.Province
 			}
 		}
 		return r, err
-	}, "SELECT province, commune, year, district, name FROM dossiers JOIN communes USING (province, commune)"+where,
-		values...)
+	}, "SELECT province, commune, year, district, stage, council, name FROM dossiers JOIN communes USING "+
+		"(province, commune)"+where, values...)
 	if err != nil {
 		return nil, s.explain(err)
 	}
-	if f.Within != nil {
-		found = slices.DeleteFunc(found, func(r Row) bool { return !f.Within.Has(r.within, f.Year) })
-	}
+	found = slices.DeleteFunc(found, func(r Row) bool { return !r.Counts(&f) })
 	order := vi.NewOrder()
 	slices.SortFunc(found, func(a, b Row) int {
 		return cmp.Or(order.Compare(a.Province, b.Province), order.Compare(a.within, b.within),
@@ -50,6 +50,9 @@ func (s *Store) Rows(ctx context.Context, f Filter) ([]Row, error) {
 	})
 	return found, nil
 }
+
+// Counts tells whether a row counts to what a filter's Within names, in the filter's year.
+func (r *Row) Counts(f *Filter) bool { return f.Within == nil || f.Within.Has(r.within, f.Year) }
 
 // DossiersOf are those of rows, in their order; one that has gone since is left out.
 func (s *Store) DossiersOf(ctx context.Context, rows []Row) ([]*docket.Dossier, error) {

@@ -2,6 +2,7 @@ package typed
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -142,6 +143,10 @@ func (s *sentence) none() bool {
 	if isYet {
 		p = yet
 	}
+	if s.m.Owed {
+		_, all := take(paid, s.tokens, 0)
+		p = max(p, all)
+	}
 	if p == 0 || !s.m.countsThings() && s.m.Unit != percent && s.m.Unit != Money.Unit {
 		return false
 	}
@@ -253,7 +258,11 @@ func (s *sentence) given() (Given, bool, error) {
 		if share.bound != "" {
 			return g, false, nil
 		}
-		g.Share = &share.value
+		if s.m.Name == "" || s.m.isMoney() {
+			g.Share = &share.value
+		} else {
+			said = append(said, fmt.Sprintf("không dùng %q: ở đây chỉ cần số đếm", share.words))
+		}
 	}
 	if one := kinds[ofCount]; one != nil {
 		said = append(said, fmt.Sprintf("không dùng %q: muốn xét theo số đếm thì cần cả tổng số", one.words))
@@ -289,8 +298,26 @@ func (s *sentence) several(kind itemKind) error {
 	if len(all) < 2 {
 		return nil
 	}
+	if total, ok := s.addUp(); ok {
+		return refuse(s.text, fmt.Sprintf("nếu đó là các phần của tổng số, ghi %s", total), "có thể hiểu là %s (cộng "+
+			"lại) hoặc một trong các số: %s", s.m.named(total), strings.Join(all, "; "))
+	}
 	return refuse(s.text, "giữ một số; số của năm khác ghi ở chỗ của năm ấy", "có thể hiểu là %s",
 		strings.Join(all, " hoặc "))
+}
+
+// addUp is what the numbers of a cell come to, where they may be parts of what is counted.
+func (s *sentence) addUp() (sum decimal.Decimal, ok bool) {
+	for i := range s.found {
+		one := &s.found[i]
+		if one.kind == ofYear || one.bound != "" {
+			return sum, false
+		}
+		if one.kind == ofValue {
+			sum = sum.Add(one.value)
+		}
+	}
+	return sum, s.m.countsThings() && !slices.Contains(neighbours, s.m.Unit)
 }
 
 // breaksDown tells whether the values behind the first are what it is made of: "03 sản phẩm

@@ -14,16 +14,20 @@ import (
 
 // item reads the next thing that the sentence says, false where nobody knows what it is.
 func (s *sentence) item() bool {
-	if s.year() || s.aside() || s.estimate() {
+	if s.year() || s.aside() || s.estimate() || s.neighbour() || s.comparison() {
 		return true
 	}
-	one := item{}
+	one, onlyWords := item{}, true
 	if s.partCounts(&one) {
 		s.found = append(s.found, one)
 		return true
 	}
 	for s.at < len(s.tokens) && !s.tokens[s.at].isNumber {
 		if one.bound == "" && one.part == 0 && s.change() {
+			continue
+		}
+		if s.tokens[s.at].key == ":" && s.at > 0 { // "hộ nghèo: 32 hộ"
+			s.at++
 			continue
 		}
 		if tail := s.tail(s.at); tail > s.leads(s.at) { // "tổng nguồn lực" is more than "tổng"
@@ -33,11 +37,11 @@ func (s *sentence) item() bool {
 			}
 		}
 		if end := s.before(&one); end > s.at {
-			s.at = end
+			s.at, onlyWords = end, false
 			continue
 		}
 		if n, end := s.part(s.at); end > s.tail(s.at) {
-			one.part, s.at = n, end
+			one.part, s.at, onlyWords = n, end, false
 			continue
 		}
 		if (one.bound == "" || one.bound == About) && s.year() { // "ước thực hiện năm 2024: 66,2"
@@ -49,6 +53,9 @@ func (s *sentence) item() bool {
 			continue
 		}
 		return false
+	}
+	if s.at >= len(s.tokens) && onlyWords && len(s.found) > 0 { // "100 % (12,6/12,6 km) được nhựa hóa"
+		return true
 	}
 	if s.at >= len(s.tokens) || !s.number(&one) {
 		return false
@@ -78,7 +85,7 @@ func (s *sentence) before(one *item) (end int) {
 // leads is where the words end that may stand before a number.
 func (s *sentence) leads(p int) int {
 	_, end := take(leads, s.tokens, p)
-	if s.m.Also != "" {
+	if s.m.Also != "" && s.m.isMoney() {
 		_, more := take(givers, s.tokens, p)
 		end = max(end, more)
 	}
@@ -145,7 +152,8 @@ func (s *sentence) number(one *item) bool {
 	case unit != "":
 	case m.Unit != percent && s.isPercent():
 		m, one.kind = Meaning{Unit: percent}, ofShare
-		s.at++
+		_, whole := take(wholes, s.tokens, s.at+1)
+		_, s.at = take(shareNouns, s.tokens, whole)
 	case m.Unit == percent && m.CountedIn != "":
 		if _, counted := s.unitOf(m.counts()); counted != "" {
 			m, one.kind = m.counts(), ofCount
@@ -167,7 +175,7 @@ func (s *sentence) isFraction() bool {
 	defer func() { s.at = at }()
 	s.at++
 	s.unitOf(s.m.counts())
-	_, end := take(outOf, s.tokens, s.at)
+	_, end := take(outOf, s.tokens, s.saying(s.at))
 	return end > s.at && end < len(s.tokens) && s.tokens[end].isNumber
 }
 
@@ -218,7 +226,7 @@ func (s *sentence) counts(one *item) bool {
 	if !ok {
 		return false
 	}
-	_, s.at = take(outOf, s.tokens, s.at)
+	_, s.at = take(outOf, s.tokens, s.saying(s.at))
 	below, saidBelow, ok := read()
 	if !ok || !s.behind(one, true) {
 		return false
@@ -381,7 +389,7 @@ func (s *sentence) tail(p int) int {
 	if p < len(s.tokens) && s.tokens[p].key == "," && p+1 < len(s.tokens) {
 		return p // parts two things
 	}
-	most := s.own(p)
+	most := max(s.own(p), s.saying(p))
 	if tails, has := unitTails[s.m.Unit]; has {
 		_, end := take(tails, s.tokens, p)
 		for joint := end; joint > p && joint < len(s.tokens) && s.tokens[joint].isJoint(); { // "đất ở và đất vườn"

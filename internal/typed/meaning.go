@@ -25,6 +25,9 @@ type Meaning struct {
 	CountedIn, Name, Numerator, Denominator, Formula string
 	// Also are further words for what the number is of, apart by semicolons.
 	Also string
+	// Wider are the names of the figures that this one is a part of, and what they count, apart by
+	// semicolons: what says no more than they do does not say this one.
+	Wider string
 	// Owed is of what is owed: "không còn" says that it is nothing.
 	Owed bool
 }
@@ -53,7 +56,8 @@ func between(from, to int64) *Range {
 var (
 	Money = Meaning{Unit: "triệu đồng"}
 	Debt  = Meaning{Unit: "triệu đồng", Name: "Nợ đọng xây dựng cơ bản", Owed: true,
-		Also: "còn nợ; nợ; nợ đọng; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
+		Also: "còn nợ; nợ; nợ đọng; còn nợ đọng; nợ xây dựng cơ bản; " +
+			"nợ đọng trong xây dựng cơ bản; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
 	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
 )
 

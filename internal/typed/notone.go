@@ -1,6 +1,8 @@
 package typed
 
 import (
+	"strings"
+
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -57,3 +59,36 @@ var hasDigit = pattern.New(`\d`)
 var nothing = pattern.New(`^khong(?: |$)`)
 
 func hintOf(err error) string { return problem.Of(err)[0].Hint }
+
+// notIts are words with which a number is not the figure, folded, and what to do then.
+var notIts = []struct {
+	words *pattern.Regexp
+	hint  string
+}{
+	{pattern.New(`(?:^| )(?:ke hoach|kh|chi tieu|nghi quyet|muc tieu|phan dau)(?: |$)`),
+		"so với kế hoạch, chỉ tiêu không phải là kết quả: ghi kết quả thực tế của xã, chưa có thì để trống"},
+	{pattern.New(`(?:^| )(?:chua|khong) co (?:so|thong tin)|(?:^| )(?:chua|dang) (?:thong ke|cap nhat|tong hop|` +
+		`bao cao|ra soat|de nghi|xac dinh|cho)(?: |$)`), "chưa có số liệu thì để trống ô này"},
+	{pattern.New(`(?:^| )(?:chua|khong|con lai)(?: |$)`),
+		"đây là số phần chưa đạt: ghi số phần đã đạt, hoặc để trống nếu chưa có"},
+}
+
+// hintFor is what to do about words that say that a number is not the figure, "" for others.
+func hintFor(words string) string {
+	folded := vi.Fold(words)
+	for _, n := range notIts {
+		if n.words.MatchString(folded) {
+			return n.hint
+		}
+	}
+	return ""
+}
+
+// beyond is what stands behind the unit that a number should have, "" where another stands there.
+func (m Meaning) beyond(unit string) string {
+	s := sentence{m: m, text: unit, tokens: tokens(unit)}
+	if _, own := s.unit(); own == "" || s.at >= len(s.tokens) {
+		return ""
+	}
+	return strings.TrimLeft(unit[s.tokens[s.at].start:], ",;: ")
+}

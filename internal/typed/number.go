@@ -80,6 +80,14 @@ func (m Meaning) unread(text, t, unit string, isNumber bool) error {
 	if !isNumber || m.Unit == "" {
 		return refuse(text, "", "ở đây cần một số, ví dụ 80 hoặc 1,53")
 	}
+	if hint := hintFor(unit); hint != "" {
+		return refuse(text, hint, "đây không phải là số liệu của xã về nội dung này")
+	}
+	if rest := m.beyond(unit); rest != "" && rest[0] != '/' {
+		return refuse(text, fmt.Sprintf("nếu đúng là số %s của nội dung này thì chỉ ghi con số; nếu là số khác thì "+
+			"để trống",
+			m.Unit), "không rõ phần %q nói gì về con số", rest)
+	}
 	return refuse(text, fmt.Sprintf("đổi sang %s rồi ghi riêng con số", m.Unit),
 		"ghi theo %q, nhưng ở đây cần số tính bằng %q", strings.TrimSpace(unit), m.Unit)
 }
@@ -94,7 +102,7 @@ func (m Meaning) choose(text string, grouped, divided decimal.Decimal, in scale)
 			"dù hiểu là %s hay %s thì số này cũng %s", spaced(grouped), spaced(divided), notGrouped)
 	case notGrouped == "" && notDivided == "":
 		notGrouped, notDivided = m.unusual(grouped), m.unusual(divided)
-		if in.single || m.whole() {
+		if in.single || m.whole() && !in.many {
 			notDivided = "là cách ghi có phần thập phân, ở đây không dùng"
 		}
 	}

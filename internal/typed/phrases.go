@@ -137,6 +137,9 @@ var (
 	debts = phrasesOf(map[string]string{"": "nợ; nợ đọng; nợ xây dựng cơ bản; nợ đọng xây dựng cơ bản; " +
 		"nợ đọng xdcb; " +
 		"nợ đọng trong xây dựng cơ bản; nợ xdcb; còn nợ; phát sinh nợ đọng; phát sinh nợ"})
+	// paid are what says so of a debt.
+	paid = phrasesOf(map[string]string{"": "đã trả hết nợ; đã trả xong nợ; trả hết nợ; đã thanh toán hết; " +
+		"đã thanh toán xong; đã thanh toán đủ; đã trả hết; đã trả xong; đã xử lý xong nợ; đã xử lý dứt điểm"})
 	// nearly stands before these where a few may be left.
 	nearly = phrasesOf(map[string]string{"": "cơ bản; về cơ bản; cơ bản đã; hầu như; gần như; hầu như đã; gần " +
 		"như đã; " +
@@ -151,7 +154,13 @@ var ends = phrasesOf(map[string]string{"": "năm; cuối năm; đến cuối nă
 	"tính đến; tính đến ngày; đến; đến ngày; thời điểm"})
 
 // shortened are words that are written by their first letters.
-var shortened = strings.NewReplacer("BHYT", "bảo hiểm y tế", "bhyt", "bảo hiểm y tế", "NVH", "nhà văn hóa",
+var shortened = strings.NewReplacer("CTRSH", "chất thải rắn sinh hoạt", "CTR", "chất thải rắn", "RTSH",
+	"chất thải rắn sinh hoạt", "rác thải", "chất thải rắn", "Rác thải", "chất thải rắn", "phân loại rác",
+	"phân loại chất thải rắn", "NLĐ", "người lao động", "LĐ", "lao động", "BVMT", "bảo vệ môi trường", "GĐVH",
+	"gia đình văn hóa", "TTHC", "thủ tục hành chính", "KCB", "khám chữa bệnh", "SDD", "suy dinh dưỡng", "THPT",
+	"trung học phổ thông", "GDTX", "giáo dục thường xuyên", "XDCB", "xây dựng cơ bản", "xdcb", "xây dựng cơ bản",
+	"đảm bảo", "bảo đảm", "hợp VS", "hợp vệ sinh", "BHYT", "bảo hiểm y tế", "bhyt", "bảo hiểm y tế", "NVH",
+	"nhà văn hóa",
 	"CSVC", "cơ sở vật chất", "THCS", "trung học cơ sở", "HVS", "hợp vệ sinh", "ATTP", "an toàn thực phẩm",
 	"NSNN", "ngân sách nhà nước")
 

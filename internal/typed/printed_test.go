@@ -27,7 +27,11 @@ func printedRows(t testing.TB) []printedRow {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data = append(data, variants...)
+	reports, err := os.ReadFile("testdata/reports.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data = append(append(data, variants...), reports...)
 	var out []printedRow
 	for line := range strings.Lines(string(data)) {
 		if cells := strings.Split(strings.TrimSpace(line), "\t"); len(cells) == 3 && !strings.HasPrefix(line, "#") {
@@ -39,7 +43,8 @@ func printedRows(t testing.TB) []printedRow {
 
 func meaningOf(f *criteria.Figure) typed.Meaning {
 	return typed.Meaning{Unit: string(f.Unit), Plausible: (*typed.Range)(f.Plausible), CountedIn: f.CountedIn,
-		Name: f.Name, Numerator: f.Numerator, Denominator: f.Denominator, Formula: f.Formula}
+		Name: f.Name, Numerator: f.Numerator, Denominator: f.Denominator, Formula: f.Formula,
+		Also: f.Also, Wider: f.Wider}
 }
 
 // meant is what a row's figure stands for.

@@ -12,7 +12,8 @@ import (
 // otherWords are what people write for a unit besides its own name, folded.
 var otherWords = map[string][]string{
 	percent: {"phan tram"},
-	"hộ": {"ho dan", "ho gia dinh", "ho nong thon", "can", "can nha", "nha", "ngoi nha", "nha o", "can nha o",
+	"hộ": {"gia dinh", "ho dan", "ho gia dinh", "ho nong thon", "can", "can nha", "nha", "ngoi nha", "nha o",
+		"can nha o",
 		"ngoi nha o"},
 	"người": {"khau", "nhan khau", "ng", "dan", "nguoi dan", "dau nguoi", "the", "the bao hiem y te", "lao dong",
 		"nguoi lao dong", "ld",
@@ -27,21 +28,27 @@ var otherWords = map[string][]string{
 	"doanh nghiệp": {"dn"},
 	"vụ":           {"vu viec", "vu vi pham"},
 	"mô hình":      {"mh"},
-	"cơ sở":        {"cs", "co so sx", "co so san xuat"},
-	"công trình":   {"ct"},
-	"tuyến đường":  {"tuyen"},
-	"câu lạc bộ":   {"clb"},
-	"tổ hợp tác":   {"tht"},
-	"lao động":     {"nguoi", "ld", "nguoi lao dong"},
-	"trẻ em":       {"chau", "tre", "em", "be"},
-	"học sinh":     {"hs", "em"},
-	"phiếu":        {"ho", "nguoi", "y kien"},
-	"ngày công":    {"cong", "ngay", "ngay cong lao dong"},
-	"km":           {"kilomet", "ki lo met"},
-	"ha":           {"hecta", "hec ta"},
-	"m2":           {"met vuong"},
-	"lít":          {"l"},
-	"tấn":          {"t"},
+	"cơ sở": {"cs", "co so sx", "co so san xuat", "ho", "ho chan nuoi", "ho san xuat", "ho kinh doanh", "trang trai",
+		"gia trai", "trang trai, gia trai", "co so san xuat, kinh doanh", "co so san xuat kinh doanh", "co so sx kd",
+		"doanh nghiep", "don vi", "chu the"},
+	"công trình":  {"ct"},
+	"tuyến đường": {"tuyen"},
+	"câu lạc bộ":  {"clb"},
+	"tổ hợp tác":  {"tht"},
+	"lao động":    {"nguoi", "ld", "nguoi lao dong"},
+	"trẻ em":      {"chau", "tre", "em", "be"},
+	"học sinh":    {"hs", "em"},
+	"phiếu":       {"ho", "nguoi", "y kien"},
+	"ngày công":   {"cong", "ngay", "ngay cong lao dong"},
+	"km":          {"kilomet", "ki lo met"},
+	"ha":          {"hecta", "hec ta"},
+	"m2":          {"met vuong"},
+	"trường hợp":  {"ca", "nguoi", "dam", "nguoi chet", "nguoi mat", "nguoi qua doi", "ca tu vong"},
+	"tổ chức":     {"doan the", "hoi", "hoi doan the", "to chuc doan the", "to chuc hoi"},
+	"hồ sơ":       {"hs", "tthc", "thu tuc", "thu tuc hanh chinh"},
+	"thuê bao":    {"sim"},
+	"lít":         {"l"},
+	"tấn":         {"t"},
 }
 
 // otherScales are units that turn exactly into another: by powers of ten.
@@ -50,8 +57,12 @@ var otherScales = map[string]map[string]int32{
 	"ha":  {"m2": -4, "met vuong": -4, "km2": 2, "a": -2},
 	"km2": {"ha": -2, "m2": -6},
 	"km":  {"m": -3, "met": -3},
-	"tấn": {"kg": -3, "ta": -1, "kilogam": -3},
+	"tấn": {"kg": -3, "ta": -1, "kilogam": -3, // of two counts, by whatever time
+		"tan/ngay": 0, "tan/ngay dem": 0, "tan/thang": 0, "tan/nam": 0, "kg/ngay": -3, "kg/ngay dem": -3},
 }
+
+// thousandsOf are thousands of what is counted, folded: "hơn 11 nghìn người".
+var thousandsOf = map[string]int32{"nghin": 3, "ngan": 3, "van": 4}
 
 // money is a sum's unit, folded: the name of its thousands and, after a slash,
 // for each of what.
@@ -62,6 +73,7 @@ var money = pattern.New(`^(?:(dong|d|vnd)|(nghin|ngan|k)(?: ?(?:dong|d|vnd))?|(t
 type scale struct {
 	shift  int32 // by powers of ten
 	single bool  // sums in it have no decimals
+	many   bool  // of thousands, which may have decimals
 }
 
 // apply is the number in the unit that is meant.
@@ -125,6 +137,12 @@ func (m Meaning) scaleOf(unit string) (scale, bool) {
 	}
 	if shift, is := otherScales[m.Unit][key]; is {
 		return scale{shift: shift, single: shift < 0}, true
+	}
+	if many, of, ok := strings.Cut(key, " "); ok && m.countsThings() {
+		if shift := thousandsOf[many]; shift > 0 {
+			in, is := m.scaleOf(of)
+			return scale{shift: shift, many: true}, is && in.shift == 0
+		}
 	}
 	for _, name := range m.units() {
 		base, _, _ := strings.Cut(name, "/")

@@ -17,6 +17,7 @@ import (
 
 // deskRow is a commune's year on the desk.
 type deskRow struct {
+	Key               string // by which it can be ticked, "" where it cannot
 	At, Name, Where   string
 	Year              int
 	Level             string

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,8 +26,11 @@ type option struct {
 // provinceView is the office's board: the dossiers that the filters in the address choose, a page of them.
 type provinceView struct {
 	Province, Year           string
+	Short                    bool
 	Levels, Verdicts, Stages []option
 	Rows                     []deskRow
+	Steps                    []docket.Kind // that may be taken of many
+	Asked                    string        // the filters, as they stand in the address
 	No, Of, All              int
 	Before, After            string // the addresses of the pages beside it, "" for none
 }
@@ -37,36 +41,23 @@ const mostPages = 100_000
 // showProvince shows what the store keeps of the dossiers that are asked for; nothing is judged anew.
 func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
 	asked := r.URL.Query()
-	c := office.Choice{Province: vi.NFC(asked.Get("tinh")), Stage: docket.Stage(asked.Get("buoc")),
-		Level: criteria.Level(asked.Get("muc")), Verdict: assess.Verdict(asked.Get("ket-qua"))}
-	v := provinceView{Province: c.Province, Year: strings.TrimSpace(asked.Get("nam"))}
-	var known [3]bool
-	v.Levels, known[0] = options(criteria.Levels, c.Level, criteria.Level.Title)
-	v.Verdicts, known[1] = options([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}, c.Verdict,
-		assess.Verdict.Word)
-	v.Stages, known[2] = options(docket.Stages(), c.Stage, docket.Stage.Word)
-	if slices.Contains(known[:], false) {
-		return problem.Problem{Message: "địa chỉ nêu một mức, kết quả hoặc bước không có",
-			Hint: "chọn lại trong danh sách ở trang Văn phòng"}
-	}
-	if v.Year != "" {
-		year, err := strconv.Atoi(v.Year)
-		if err != nil || year < 1 {
-			return problem.Problem{Message: "năm cần lọc không phải là một năm",
-				Hint: "ghi năm, ví dụ 2025, hoặc để trống"}
-		}
-		c.Year = year
+	c, v, err := chosen(asked)
+	if err != nil {
+		return err
 	}
 	no, _ := strconv.Atoi(asked.Get("trang")) // the first for nothing, or for no number
-	page, _, err := office.ListPage(r.Context(), w.Store, c, min(max(1, no), mostPages), pageOf)
+	page, err := w.board.Page(r.Context(), c, min(max(1, no), mostPages), pageOf)
 	if err != nil {
 		return err
 	}
 	v.No, v.Of, v.All = page.No, page.Of, page.All
 	for _, d := range page.Dossiers {
-		v.Rows = append(v.Rows, rowOf(&desk.Line{Place: d.Place, Level: c.Level, Dossier: d,
-			OfYear: store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}}))
+		row := rowOfDossier(d, c.Level)
+		row.Key = keyOfDossier(d)
+		v.Rows = append(v.Rows, row)
 	}
+	asked.Del("trang")
+	v.Asked = asked.Encode()
 	beside := func(no int) string {
 		asked.Set("trang", strconv.Itoa(no))
 		return "?" + asked.Encode()
@@ -77,8 +68,43 @@ func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
 	if v.No < v.Of {
 		v.After = beside(v.No + 1)
 	}
+	w.readAhead()
 	w.show(out, r, http.StatusOK, "province", view{Title: "Văn phòng", Here: "province", Data: v})
 	return nil
+}
+
+// chosen is which dossiers the filters in an address choose, and the board that says so.
+func chosen(asked url.Values) (office.Choice, provinceView, error) {
+	c := office.Choice{Province: vi.NFC(asked.Get("tinh")), Stage: docket.Stage(asked.Get("buoc")),
+		Level: criteria.Level(asked.Get("muc")), Verdict: assess.Verdict(asked.Get("ket-qua"))}
+	v := provinceView{Province: c.Province, Year: strings.TrimSpace(asked.Get("nam")), Steps: manySteps}
+	var known [3]bool
+	v.Levels, known[0] = options(criteria.Levels, c.Level, criteria.Level.Title)
+	v.Verdicts, known[1] = options([]assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}, c.Verdict,
+		assess.Verdict.Word)
+	v.Stages, known[2] = options(docket.Stages(), c.Stage, docket.Stage.Word)
+	if slices.Contains(known[:], false) {
+		return c, v, problem.Problem{Message: "địa chỉ nêu một mức, kết quả hoặc bước không có",
+			Hint: "chọn lại trong danh sách ở trang Văn phòng"}
+	}
+	if v.Year != "" {
+		year, err := strconv.Atoi(v.Year)
+		if err != nil || year < 1 {
+			return c, v, problem.Problem{Message: "năm cần lọc không phải là một năm",
+				Hint: "ghi năm, ví dụ 2025, hoặc để trống"}
+		}
+		c.Year = year
+	}
+	if v.Short = asked.Get("thieu") != ""; v.Short {
+		c.Short = 1
+	}
+	return c, v, nil
+}
+
+// rowOfDossier is a dossier's row, with its verdicts on a level, "" for all.
+func rowOfDossier(d *docket.Dossier, level criteria.Level) deskRow {
+	return rowOf(&desk.Line{Place: d.Place, Level: level, Dossier: d,
+		OfYear: store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}})
 }
 
 // options are what a filter may be, and whether it is one of these or "" for all.

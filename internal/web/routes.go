@@ -42,6 +42,8 @@ func (w *Window) routes() []route {
 		{pattern: "GET /tinh/{file}", page: w.static},
 		{pattern: "GET /{$}", page: w.showDesk},
 		{pattern: "GET /van-phong", page: w.showProvince},
+		{pattern: "POST /van-phong/buoc", page: w.showStep},
+		{pattern: "POST /van-phong/buoc/ghi", page: w.takeStep},
 		{pattern: "POST /xa", page: w.begin},
 		{pattern: "GET /xa/{home}/{commune}/{year}/so-lieu", page: w.showFigures},
 		{pattern: "POST /xa/{home}/{commune}/{year}/o", page: w.setCell},

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"ntm/criteria"
+	"ntm/internal/office/board"
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -36,6 +37,7 @@ type Desk struct {
 type Window struct {
 	Desk
 	work  *desk.Desk
+	board *board.Board
 	door  *door
 	pages map[string]*template.Template
 	at    net.Listener
@@ -43,7 +45,8 @@ type Window struct {
 	end   chan struct{}
 	once  sync.Once
 
-	mutex sync.Mutex // of By
+	mutex sync.Mutex    // of By
+	ahead chan struct{} // has the board read ahead
 }
 
 // quiet is how long nobody needs to ask for anything before the window ends by itself.
@@ -58,8 +61,8 @@ func Open(d Desk, c *Claim) (*Window, error) {
 	}
 	port := strconv.Itoa(at.Addr().(*net.TCPAddr).Port)
 	w := &Window{Desk: d, work: desk.New(d.Store, d.Library, d.Version, d.Evidence),
-		door: newDoor(at.Addr().String(), port),
-		at:   at, end: make(chan struct{})}
+		board: board.New(d.Store), door: newDoor(at.Addr().String(), port),
+		at: at, end: make(chan struct{})}
 	if w.pages, err = w.parse(); err == nil {
 		err = c.tell(w.door)
 	}
@@ -75,6 +78,17 @@ func (w *Window) Address() string { return w.door.entry() }
 // Serve answers until a person ends it, ctx ends, or nobody has asked for anything for hours.
 // What is being answered then is answered first.
 func (w *Window) Serve(ctx context.Context) error {
+	var behind sync.WaitGroup
+	defer behind.Wait()
+	open, end := context.WithCancel(ctx)
+	defer end()
+	behind.Go(func() {
+		select {
+		case <-w.ahead:
+			_ = w.board.ReadAhead(open) // what fails here is read when it is asked for
+		case <-open.Done():
+		}
+	})
 	w.idle = time.AfterFunc(quiet, w.finish)
 	defer w.idle.Stop()
 	server := &http.Server{Handler: w.door.guard(w.handler()), ReadHeaderTimeout: 10 * time.Second,
@@ -94,6 +108,14 @@ func (w *Window) Serve(ctx context.Context) error {
 		return errors.Join(server.Close(), <-ended)
 	}
 	return nil
+}
+
+// readAhead has the board read what its filters ask for, while its first page is looked at.
+func (w *Window) readAhead() {
+	select {
+	case w.ahead <- struct{}{}:
+	default: // it has, or does
+	}
 }
 
 // finish ends the window.
