@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -37,6 +38,9 @@ func TakeStep(
 	ctx context.Context, st *store.Store, which Which, by string, day criteria.Date, kind docket.Kind, bodies ...any,
 ) (*docket.Dossier, error) {
 	c, d, err := which.Dossier(ctx, st)
+	if err != nil && kind == docket.Revoked {
+		c, d, err = ofTitle(ctx, st, which, bodies[0], err)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +74,23 @@ func TakeStep(
 		return nil, err
 	}
 	return c.Dossier(d.Year), nil
+}
+
+// ofTitle is the commune of a title that was entered from a sheet, with the year of it, of which
+// there is no dossier; without is what is told where it has no such title either.
+func ofTitle(ctx context.Context, st *store.Store, which Which, body any, without error) (*docket.Commune,
+	*docket.Dossier, error) {
+	c, err := which.Find(ctx, st)
+	if err != nil {
+		return nil, nil, without
+	}
+	level := cmp.Or(body.(docket.Decision).Level, c.Held())
+	for _, t := range c.Titles {
+		if t.Holds() && t.Level == level && (which.Year == 0 || which.Year == t.Year) {
+			return c, &docket.Dossier{Province: c.Province, Commune: c.Key, Year: t.Year, Place: c.Place()}, nil
+		}
+	}
+	return nil, nil, without
 }
 
 // ofTheLevel refuses to send a dossier back for an indicator that its level has not. Stores
