@@ -154,7 +154,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if view.Err != nil || !o.waiting {
 		return view.Err
 	}
-	s, err := sitting.Find(ctx, st, o.Opening.Province, c.ID)
+	s, err := sitting.Find(ctx, st, o.Province, c.ID)
 	if err != nil {
 		return err
 	}

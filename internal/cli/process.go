@@ -68,7 +68,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 			func(o *stepOptions, f *pflag.FlagSet) {
 				o.levelTo(f)
 				o.stepTo(f)
-				f.BoolVar(&o.takeUp, "take-up", false, "nhận thẩm định luôn: văn phòng nhận hồ sơ xã nộp trong cùng ngày")
+				f.BoolVar(&o.takeUp, "take-up", false, "nhận thẩm định luôn, trong cùng ngày nộp")
 			},
 			typed(docket.Submitted, func(o *stepOptions) any {
 				return docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}

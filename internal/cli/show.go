@@ -120,8 +120,8 @@ func (o *showOptions) titled(ctx context.Context, w World, st *store.Store, with
 		return without
 	}
 	if o.json {
-		return command.PrintJSON(w.Stdout, shownJSON{showSchema, c.Province, c.Key, c.Name(), c.Titles, c.Origin, c.Into,
-			[]*docket.Dossier{}, []eventJSON{}})
+		return command.PrintJSON(w.Stdout, shownJSON{showSchema, c.Province, c.Key, c.Name(), c.Titles, c.Origin,
+			c.Into, []*docket.Dossier{}, []eventJSON{}})
 	}
 	s := newScreen(w)
 	s.Line("%s", s.Strong("%s", vi.Capital(c.Place().Title)))

@@ -143,7 +143,8 @@ func TestLinesFollowTheSet(t *testing.T) {
 	} {
 		var all []Commune
 		for met := range total + 1 {
-			all = append(all, Commune{Now: level("s", "chung", strings.Repeat("y", met)+strings.Repeat("n", total-met))})
+			outcomes := strings.Repeat("y", met) + strings.Repeat("n", total-met)
+			all = append(all, Commune{Now: level("s", "chung", outcomes)})
 		}
 		r := OfProvince(l, Period{2023, 2}, "tỉnh giả định", criteria.NTM, all)
 		rows := r.Tables[len(r.Tables)-1].Rows
