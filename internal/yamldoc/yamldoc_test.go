@@ -196,10 +196,10 @@ func TestJSONReadsAsYAMLDoes(t *testing.T) {
 func TestJSONIsReadInItsPlaces(t *testing.T) {
 	for _, text := range []string{
 		`{}`, `{"kind":"test","names":{"á":1,"b":2}}`, "{ \"kind\" : \"test\",\n  \"items\": [ ]\n}",
-		"{\"kind\": \"test\", \"items\": [\n {\"id\": \"đ\", \"value\": 1.50, \"met\": true},\n"+
+		"{\"kind\": \"test\", \"items\": [\n {\"id\": \"đ\", \"value\": 1.50, \"met\": true},\n" +
 			" {\"id\": \"b\", \"met\": null}]}",
 		`{"kind":"khác","items":[{"value":"x"},{"id":"a","count":12,"lạ":1},[1],null]}`,
-		"{\"kind\":\"test\",\n\"names\":{\"đ\":1,\"đ\":\"hai\"},"+
+		"{\"kind\":\"test\",\n\"names\":{\"đ\":1,\"đ\":\"hai\"}," +
 			"\"items\":[{\"id\":1e3,\"value\":1e3,\"met\":\"true\"}]}",
 		`{"kind":{"kind":"test"},"items":{"id":"a"}}`, `{"kind":["a"],"items":"a"}`,
 		`{"kind":"test","items":[{"id":-5,"value":-0.50,"source":"\u0061 \"b\""}]}`,
