@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -31,22 +33,12 @@ func BenchmarkProgram(b *testing.B) {
 	}
 	example := filepath.Join("..", "..", "testdata", "quang-trung-2023.yaml")
 	none := func() {}
-	store, out := p.at("ca-nuoc.db"), p.at("ra")
+	store, out := p.at("10597.db"), p.at("ra")
 	report := []string{"report", "--db", store, "--year", "2023", "--force", "-o", p.at("bao-cao.xlsx")}
 	fromForms := func(n int) func() { return func() { p.forms(n) } }
 	fromSheet := func(n int) func() { return func() { p.sheet(n) } }
-	fromStore := func() {
-		if p.lacks(store) {
-			p.run(false, "import", p.sheet(country), "--db", store)
-		}
-	}
-	for _, c := range []struct {
-		name     string
-		communes int
-		makes    func()
-		first    bool // the time until the first words, not until the end
-		args     []string
-	}{
+	fromStore := func() { p.store(country) }
+	for _, c := range append(p.questions(), []measured{
 		{"first-words/version", 0, none, true, []string{"version"}},
 		{"first-words/criteria", 0, none, true, []string{"criteria", "list"}},
 		{"first-words/assess", 0, none, true, []string{"assess", example}},
@@ -65,7 +57,7 @@ func BenchmarkProgram(b *testing.B) {
 		{"country/list", country, fromStore, false, []string{"list", "--db", store}},
 		{"country/report", country, fromStore, false, report},
 		{"country/dossiers", country, fromSheet(country), false, []string{"dossier", p.at("10597.csv"), "-o", out}},
-	} {
+	}...) {
 		b.Run(c.name, func(b *testing.B) {
 			p := p
 			p.B = b
@@ -91,6 +83,34 @@ func BenchmarkProgram(b *testing.B) {
 			}
 		})
 	}
+}
+
+// measured is a command line that is measured, and on what.
+type measured struct {
+	name     string
+	communes int
+	makes    func()
+	first    bool // the time until the first words, not until the end
+	args     []string
+}
+
+// questions are the office's at the year's end, of a province of 147, of one of 467 and of the
+// country: what is lacked, what five million more income turn, who stands under the new set, which
+// thresholds were used.
+func (p program) questions() (all []measured) {
+	for _, n := range []int{147, 467, invented.All} {
+		for name, args := range map[string][]string{
+			"gap": {"gap"}, "whatif": {"whatif", "10=+5"}, "compare": {"compare", "--under", "ntm-2026-2030"},
+			"use": {"criteria", "use"},
+		} {
+			args = append(args, "--province", "all", "--year", "2023", "--db", p.at(fmt.Sprint(n, ".db")))
+			all = append(all, measured{fmt.Sprintf("questions/%d/%s", n, name), n, func() { p.store(n) }, false, args})
+		}
+	}
+	slices.SortFunc(all, func(a, b measured) int {
+		return cmp.Or(a.communes-b.communes, strings.Compare(a.name, b.name))
+	})
+	return all
 }
 
 // program runs what was built, on what it makes in a folder.
@@ -164,6 +184,13 @@ func (p program) sheet(n int) string {
 		p.write(path, func(w io.Writer) error { return invented.New(packs.Embedded(), 1).WriteCSV(w, 0, n, 2023) })
 	}
 	return path
+}
+
+// store has the reports of n communes.
+func (p program) store(n int) {
+	if db := p.at(fmt.Sprint(n, ".db")); p.lacks(db) {
+		p.run(false, "import", p.sheet(n), "--db", db)
+	}
 }
 
 // workbook is the same as a workbook.

@@ -22,7 +22,7 @@ func newCouncil(w World) *cobra.Command {
 		Short:   "Hội đồng thẩm định: lập, đưa xã vào đợt, phát và kiểm phiếu, biên bản",
 		Long: `Hội đồng thẩm định của một đợt, theo thứ tự:
 
-  1. open     lập hội đồng với danh sách thành viên
+  1. open     lập hội đồng với danh sách thành viên; --waiting đưa luôn các hồ sơ đang chờ vào đợt
   2. batch    đưa các hồ sơ đã trình vào đợt
   3. attend   ghi thành viên dự họp
   4. ballots  ghi phiếu kín cho từng thành viên, hoặc một tờ để giơ tay
@@ -78,6 +78,7 @@ type councilOpenOptions struct {
 	sitting.Opening
 	level            command.LevelFlag
 	quorum, proposal shareFlag
+	waiting          bool // all dossiers that stand ready for it come before it
 }
 
 func newCouncilOpen(w World) *cobra.Command {
@@ -105,6 +106,7 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 	f := cmd.Flags()
 	f.StringVar(&opts.Like, "like", "", "họp lại: lấy tên, năm, mức, thành viên và quy chế của `HỘI_ĐỒNG` đã có")
 	opts.dayFlag(f)
+	f.BoolVar(&opts.waiting, "waiting", false, "đưa luôn vào đợt mọi hồ sơ đang chờ hội đồng, đúng tỉnh, năm và mức")
 	f.StringVar(&opts.id, "id", "", "`MÃ` hội đồng; không ghi thì là năm và số thứ tự, ví dụ 2023-1")
 	f.StringVar(&opts.Name, "name", "", "`TÊN` hội đồng")
 	f.Var(&opts.level, "level", "xét công nhận `MỨC`: ntm, nang-cao hoặc kieu-mau")
@@ -121,6 +123,10 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 }
 
 func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) error {
+	if o.json && o.waiting {
+		return command.Usage("--json không dùng cùng --waiting",
+			"lập hội đồng trước, rồi: ntm council batch HỘI_ĐỒNG --waiting")
+	}
 	by, err := o.By(w)
 	if err != nil {
 		return err
@@ -145,7 +151,16 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 		command.Notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có " +
 			"quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
 	}
-	return view.Err
+	if view.Err != nil || !o.waiting {
+		return view.Err
+	}
+	s, err := sitting.Find(ctx, st, o.Province, c.ID)
+	if err != nil {
+		return err
+	}
+	s.Day = o.day.Date
+	first := batchOptions{ofCouncil: o.ofCouncil, waiting: true}
+	return first.batch(ctx, w, st, s, by)
 }
 
 func (s *screen) rules(c *council.Council) {

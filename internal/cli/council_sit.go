@@ -2,14 +2,12 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"ntm/internal/cli/command"
-	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/office/sitting"
 	"ntm/internal/papers"
@@ -103,56 +101,6 @@ func newCouncilList(w World) *cobra.Command {
 		},
 	}
 	opts.flags(cmd.Flags())
-	return cmd
-}
-
-func newCouncilBatch(w World) *cobra.Command {
-	var opts ofCouncil
-	var names, reasons []string
-	var remove bool
-	cmd := newSitting(w, "batch HỘI_ĐỒNG XÃ… [tùy chọn]", "dua-vao-dot", "Đưa hồ sơ đã trình vào đợt của hội đồng",
-		"Đưa hồ sơ của các xã vào đợt. Hồ sơ phải ở bước chờ hội đồng, đúng năm và mức mà hội đồng xét. Đã phát "+
-			"phiếu\nthì danh sách xã không đổi được nữa.",
-		"  ntm council batch 2023-1 16492\n  ntm council batch 2023-1 16492 --remove",
-		func(_ *ofCouncil, words []string) error {
-			if names = words; len(names) == 0 {
-				return command.Usage("còn thiếu XÃ", "ghi mã hoặc tên các xã, ví dụ: ntm council batch 2023-1 16492")
-			}
-			return nil
-		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error {
-			view := newScreen(w)
-			day := w.Now()
-			if !s.Day.IsZero() {
-				day = s.Day.Time
-			}
-			word := "Đã đưa vào đợt"
-			if remove {
-				word = "Đã đưa ra khỏi đợt"
-			}
-			var wrong problem.List
-			var batched []*docket.Dossier
-			for _, name := range names {
-				d, err := s.Batch(ctx, st, by, name, day, remove, strings.Join(reasons, "; "))
-				if err != nil {
-					wrong = append(wrong, problem.Of(err)...)
-					continue
-				}
-				view.Line("%s %s: %s", view.Good("%s", word), s.ID, d.Place.Title)
-				view.verdictUnder(d)
-				batched = append(batched, d)
-			}
-			old, _, err := staleAmong(ctx, w, st, new(command.Packs), batched, chosenBy("", s.Year))
-			if err != nil {
-				return err
-			}
-			view.Notes(old)
-			return errors.Join(view.Err, wrong.Err())
-		})
-	cmd.Flags().BoolVar(&remove, "remove", false, "đưa ra khỏi đợt")
-	cmd.Flags().StringArrayVar(&reasons, "reason", nil, "`LÝ_DO` đưa vào đợt khi kết quả đánh giá đã khác và "+
-		"chưa đủ điều kiện")
-	opts.dayFlag(cmd.Flags())
-	opts.actFlag(cmd.Flags())
 	return cmd
 }
 

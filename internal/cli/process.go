@@ -37,6 +37,7 @@ type stepOptions struct {
 	from       string
 	sheet      string
 	blank      string
+	takeUp     bool
 	json       bool
 }
 
@@ -56,6 +57,7 @@ Mỗi bước ghi rõ ai làm, lúc nào. Bước chưa đủ điều kiện đ�
 
 Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trình không kiểm tra danh tính.`,
 		Example: `  ntm process submit 16492 --year 2023 --level kieu-mau
+  ntm process submit --province "Thanh Hóa" --year 2023 --level ntm --take-up
   ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập"`,
 		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -63,7 +65,11 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 	cmd.AddCommand(
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức",
 			`ntm process submit 16492 --year 2023 --level kieu-mau`,
-			func(o *stepOptions, f *pflag.FlagSet) { o.levelTo(f); o.stepTo(f) },
+			func(o *stepOptions, f *pflag.FlagSet) {
+				o.levelTo(f)
+				o.stepTo(f)
+				f.BoolVar(&o.takeUp, "take-up", false, "nhận thẩm định luôn, trong cùng ngày nộp")
+			},
 			typed(docket.Submitted, func(o *stepOptions) any {
 				return docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}
 			})),
@@ -147,6 +153,15 @@ func typed(kind docket.Kind, body func(*stepOptions) any) stepEvent {
 	}
 }
 
+// bodies are those of the events of one step, and of the one that is taken with it.
+func (o *stepOptions) bodies(of any) []any {
+	if !o.takeUp {
+		return []any{of}
+	}
+	o.With = docket.TakenUp
+	return []any{of, office.Then{Kind: docket.TakenUp, Body: docket.NoteBody{Note: o.note, Grounds: o.grounds()}}}
+}
+
 // stepEvent makes of what was typed the kind and the body of a step's event.
 type stepEvent func(context.Context, *store.Store, *stepOptions) (docket.Kind, any, error)
 
@@ -182,9 +197,9 @@ rồi nêu xã nào không ghi được và vì sao.`,
 				case err != nil:
 					return err
 				case several:
-					return opts.each(ctx, w, st, given, kind, body)
+					return opts.each(ctx, w, st, given, kind, opts.bodies(body)...)
 				}
-				return opts.take(ctx, w, st, kind, body)
+				return opts.take(ctx, w, st, kind, opts.bodies(body)...)
 			})
 		},
 	}
@@ -243,7 +258,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 		return command.PrintJSON(w.Stdout, d)
 	}
 	s := newScreen(w)
-	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), kind.Word(), d.Place.Title, d.Year)
+	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), o.Words(kind), d.Place.Title, d.Year)
 	s.verdictUnder(d)
 	s.Item(2, "Hồ sơ hiện:", s.stage(d))
 	next := list.Map(docket.After(d.Stage), func(n docket.Next) string {

@@ -81,7 +81,7 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 	return o.In(ctx, w, func(st *store.Store) error {
 		c, d, err := o.Dossier(ctx, st)
 		if err != nil {
-			return err
+			return o.titled(ctx, w, st, err)
 		}
 		if o.versions {
 			return showVersions(ctx, w, st, d, o.json)
@@ -111,6 +111,23 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 		s.nextStep(d)
 		return s.Err
 	})
+}
+
+// titled shows the titles of a commune that has nothing else; without is told where it has none.
+func (o *showOptions) titled(ctx context.Context, w World, st *store.Store, without error) error {
+	c, err := o.Find(ctx, st)
+	if err != nil || o.Year != 0 || o.versions || len(c.Titles) == 0 {
+		return without
+	}
+	if o.json {
+		return command.PrintJSON(w.Stdout, shownJSON{showSchema, c.Province, c.Key, c.Name(), c.Titles, c.Origin,
+			c.Into, []*docket.Dossier{}, []eventJSON{}})
+	}
+	s := newScreen(w)
+	s.Line("%s", s.Strong("%s", vi.Capital(c.Place().Title)))
+	s.Line("Chưa có báo cáo nào trong kho dữ liệu.")
+	s.titles(c)
+	return s.Err
 }
 
 // fewEvents is how many of the newest are shown where no more is asked for.

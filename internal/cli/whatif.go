@@ -35,7 +35,7 @@ TÊN là vài chữ của tên số liệu, số chỉ tiêu, hoặc mã số li
 Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ liệu.
 
 Hỏi nhiều xã (nhiều tệp, thư mục, hoặc --province và --year cho kho dữ liệu): xã nào đổi kết
-luận, theo hướng nào.`,
+luận, theo hướng nào; -o ghi bảng Excel.`,
 		Example: `  ntm whatif bao-cao.yaml "thu nhập"=+5
   ntm whatif bao-cao.yaml 10=72 --level "nâng cao"
   ntm whatif bao-cao.yaml income_per_capita=72
@@ -56,6 +56,7 @@ luận, theo hướng nào.`,
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	f.BoolVar(&opts.full, "full", false, "khi hỏi nhiều xã: kê đủ từng xã")
 	opts.Flags(f)
+	opts.SheetFlags(f)
 	opts.CriteriaFlag(f)
 	opts.ConvertFlag(f)
 	return cmd

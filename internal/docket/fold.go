@@ -205,7 +205,8 @@ func (c *Commune) decide(e *Event, d *Dossier, b Decision) {
 	if e.Kind == Revoked {
 		for t := range c.inForce(b.Level) {
 			t.Revoked = &b
-			if of := c.Dossier(t.Year); of != nil && of.Level == t.Level && of.Stage == IsRecognised {
+			of := c.Dossier(t.Year)
+			if of != nil && (of.Stage == IsRecognised && of.Level == t.Level || of.Stage == None && t.Entered != "") {
 				of.Stage = IsRevoked
 			}
 		}

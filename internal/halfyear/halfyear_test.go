@@ -113,7 +113,7 @@ func TestProvince(t *testing.T) {
 		"dat-du-cac-tieu-chi":        {0, 0, 2, 1},
 		"da-co-quyet-dinh-cong-nhan": {0, 0, 1, 0},
 		"dang-hoan-thien-ho-so":      {0, 0, 1, 1},
-		"dat-tu-5-den-9-tieu-chi":    {0, 0, 2, 1},
+		"dat-tu-5-den-5-tieu-chi":    {0, 0, 0, 1},
 		"dat-duoi-5-tieu-chi":        {2, 0, 1, 1},
 		"dat-duoi-5-tieu-chi/nhom-1": {1, 0, 0, 1},
 	} {
@@ -129,6 +129,39 @@ func TestProvince(t *testing.T) {
 		t.Error(r.Tables)
 	}
 	kept(t, r)
+}
+
+// The lines by number of criteria follow the set: each number of criteria is counted once.
+func TestLinesFollowTheSet(t *testing.T) {
+	l, err := layout(t, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for total, want := range map[int]string{
+		4: "dưới 4", 5: "dưới 5", 10: "từ 5 đến 9, dưới 5", 13: "từ 10 đến 12, từ 5 đến 9, dưới 5",
+		19: "từ 15 đến 18, từ 10 đến 14, từ 5 đến 9, dưới 5", 20: "từ 15 đến 19, từ 10 đến 14, từ 5 đến 9, dưới 5",
+	} {
+		var all []Commune
+		for met := range total + 1 {
+			outcomes := strings.Repeat("y", met) + strings.Repeat("n", total-met)
+			all = append(all, Commune{Now: level("s", "chung", outcomes)})
+		}
+		r := OfProvince(l, Period{2023, 2}, "tỉnh giả định", criteria.NTM, all)
+		rows := r.Tables[len(r.Tables)-1].Rows
+		var got []string
+		counted := *rows[1].Done.Count // those that meet all
+		for _, row := range rows[4:] {
+			got = append(got, strings.TrimSuffix(strings.TrimPrefix(row.Name, "Đạt "), " tiêu chí"))
+			counted += *row.Done.Count
+		}
+		if strings.Join(got, ", ") != want || counted != total+1 {
+			t.Errorf("%d criteria: %q, %d of %d communes in one line each", total, got, counted, total+1)
+		}
+	}
+	own := Line{Title: "Đạt từ 5 đến 9 tiêu chí", From: 5, To: 9}
+	if got, has := own.of(4); !has || got != own {
+		t.Errorf("an office's own line is %+v, %t", got, has)
+	}
 }
 
 // kept has a plan typed into the report, and found by the next period's.

@@ -60,6 +60,19 @@ type Line struct {
 	To    int    `yaml:"to" validate:"min=0,max=100"`
 }
 
+// of is the line for a set of so many criteria, where its title leaves the numbers to the set: no
+// further than one short of all, which is a line of its own; false where nothing is left.
+func (line *Line) of(total int) (Line, bool) {
+	out := *line
+	if !strings.Contains(out.Title, "{") {
+		return out, true
+	}
+	out.To = min(out.To, total-1)
+	out.Title = strings.NewReplacer("{từ}", fmt.Sprint(out.From), "{đến}", fmt.Sprint(out.To),
+		"{dưới}", fmt.Sprint(out.To+1)).Replace(out.Title)
+	return out, out.From <= out.To
+}
+
 // ReadLayout reads an office's layout; the program's for "".
 func ReadLayout(file string) (*Layout, error) {
 	out := new(Layout)

@@ -240,8 +240,12 @@ func (c *counting) all() {
 		}
 		return
 	}
-	for i, line := range c.form.Lines {
-		c.add(vi.Slug(line.Title), fmt.Sprint(i+1), line.Title, line.counts)
+	n := 0
+	for i := range c.form.Lines {
+		if line, has := c.form.Lines[i].of(c.std.CriteriaTotal); has {
+			n++
+			c.add(vi.Slug(line.Title), fmt.Sprint(n), line.Title, line.counts)
+		}
 	}
 }
 

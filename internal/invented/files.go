@@ -77,7 +77,11 @@ func cell(r *commune.Report, f *commune.Figure, entry *criteria.Figure) string {
 		if entry.Unit == criteria.Grade {
 			return criteria.Grades[m.IntPart()]
 		}
-		return strings.Replace(m.String(), ".", ",", 1)
+		text := strings.Replace(m.String(), ".", ",", 1)
+		if one := decimal.NewFromInt(1); entry.Unit == criteria.Percent && m.IsPositive() && m.LessThan(one) {
+			text += " %" // else it may be a share of the whole, and is not read
+		}
+		return text
 	}
 	return ""
 }

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -25,17 +26,30 @@ type Held struct {
 func (h Held) Error() string { return h.Why.Error() }
 func (h Held) Unwrap() error { return h.Why }
 
+// Then is the body of a step that is taken together with the one before it, or not at all.
+type Then struct {
+	Kind docket.Kind
+	Body any
+}
+
 // TakeStep takes a step of a dossier on a day, none for today: one event for each body.
 // It gives the dossier as it stands then. The error is a [Held] where the docket refuses.
 func TakeStep(
 	ctx context.Context, st *store.Store, which Which, by string, day criteria.Date, kind docket.Kind, bodies ...any,
 ) (*docket.Dossier, error) {
 	c, d, err := which.Dossier(ctx, st)
+	if err != nil && kind == docket.Revoked {
+		c, d, err = ofTitle(ctx, st, which, bodies[0], err)
+	}
 	if err != nil {
 		return nil, err
 	}
 	change := store.Change{Province: c.Province}
 	for _, body := range bodies {
+		kind := kind
+		if then, ok := body.(Then); ok {
+			kind, body = then.Kind, then.Body
+		}
 		if b, ok := body.(docket.SubmittedBody); ok && b.Level == "" {
 			b.Level = ownLevel(ctx, st, c, d)
 			body = b
@@ -60,6 +74,23 @@ func TakeStep(
 		return nil, err
 	}
 	return c.Dossier(d.Year), nil
+}
+
+// ofTitle is the commune of a title that was entered from a sheet, with the year of it, of which
+// there is no dossier; without is what is told where it has no such title either.
+func ofTitle(ctx context.Context, st *store.Store, which Which, body any, without error) (*docket.Commune,
+	*docket.Dossier, error) {
+	c, err := which.Find(ctx, st)
+	if err != nil {
+		return nil, nil, without
+	}
+	level := cmp.Or(body.(docket.Decision).Level, c.Held())
+	for _, t := range c.Titles {
+		if t.Holds() && t.Level == level && (which.Year == 0 || which.Year == t.Year) {
+			return c, &docket.Dossier{Province: c.Province, Commune: c.Key, Year: t.Year, Place: c.Place()}, nil
+		}
+	}
+	return nil, nil, without
 }
 
 // ofTheLevel refuses to send a dossier back for an indicator that its level has not. Stores

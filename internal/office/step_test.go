@@ -9,7 +9,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/places"
 	"ntm/internal/proof"
+	"ntm/internal/store"
 
 	"ntm/internal/assess"
 	"ntm/internal/dossier"
@@ -124,6 +126,75 @@ func TestCompleted(t *testing.T) {
 		if diff := cmp.Diff(test.want, Completed(test.body, test.kind, c, d)); diff != "" {
 			t.Errorf("%s: %s", test.kind, diff)
 		}
+	}
+}
+
+// Two steps are taken together, or neither: what is not submitted is not taken up.
+func TestStepsTakenTogether(t *testing.T) {
+	d := newDesk(t)
+	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
+	which, up := Which{Text: "16492", Year: 2023}, Then{docket.TakenUp, docket.NoteBody{}}
+	submit := docket.SubmittedBody{Level: criteria.KieuMau, Grounds: docket.Grounds{Reason: "lý do giả định"}}
+	_, err := TakeStep(t.Context(), d.Store, which, by, criteria.Date{}, docket.Submitted, submit, up, up)
+	if held := (Held{}); !errors.As(err, &held) {
+		t.Errorf("taken up twice: %v", err)
+	}
+	if _, still, err := which.Dossier(t.Context(), d.Store); err != nil || still.Stage != docket.Draft {
+		t.Errorf("half of it is written: %v, %v", still.Stage, err)
+	}
+	got, err := TakeStep(t.Context(), d.Store, which, by, criteria.Date{}, docket.Submitted, submit, up)
+	if err != nil || got.Stage != docket.InAppraisal {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// A title that was entered without a dossier is revoked by a decision of a day after it, which is
+// taken back as any step.
+func TestTitleWithoutADossierIsRevoked(t *testing.T) {
+	d := newDesk(t)
+	which := Which{Text: "16492"}
+	revoke := func(level criteria.Level, number string, day criteria.Date) (*docket.Dossier, error) {
+		return TakeStep(t.Context(), d.Store, which, by, day, docket.Revoked,
+			docket.Decision{Level: level, Number: number, Date: day})
+	}
+	if _, err := revoke(criteria.NTM, "2/QĐ-GĐ", criteria.Day(2022, time.March, 1)); err == nil {
+		t.Error("a commune of which nothing is known has a title revoked")
+	}
+	p, _ := places.Find("16492", criteria.Day(2023, time.December, 31).Time)
+	title := docket.New(docket.Titled, by, "Thanh Hóa", p.Key(), 2018, docket.TitledBody{Level: criteria.NTM,
+		Number: "1/QĐ-GĐ", Date: criteria.Day(2019, time.January, 5)}).On(criteria.Day(2019, time.January, 5))
+	err := d.Store.AppendOne(t.Context(), store.Change{Province: "Thanh Hóa", Events: []docket.Event{title}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, wrong := range map[string]func() (*docket.Dossier, error){
+		"another level": func() (*docket.Dossier, error) {
+			return revoke(criteria.NangCao, "2/QĐ-GĐ", criteria.Day(2022, time.March, 1))
+		},
+		"no decision": func() (*docket.Dossier, error) {
+			return revoke(criteria.NTM, "", criteria.Day(2022, time.March, 1))
+		},
+		"before it was given": func() (*docket.Dossier, error) {
+			return revoke("", "2/QĐ-GĐ", criteria.Day(2018, time.March, 1))
+		},
+	} {
+		if _, err := wrong(); err == nil {
+			t.Error(name + ": revoked")
+		}
+	}
+	got, err := revoke("", "2/QĐ-GĐ", criteria.Day(2022, time.March, 1))
+	if err != nil || got.Stage != docket.IsRevoked || got.Year != 2018 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	body, err := CorrectionOf(t.Context(), d.Store, which, "ghi nhầm (giả định)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := TakeStep(t.Context(), d.Store, which, by, criteria.Date{}, docket.Corrected, body); err != nil {
+		t.Fatal(err)
+	}
+	if c, err := which.Find(t.Context(), d.Store); err != nil || c.Held() != criteria.NTM {
+		t.Errorf("held after the correction: %q, %v", c.Held(), err)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
@@ -155,16 +156,18 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 }
 
 func (w *walker) structure(n ast.Node, v reflect.Value) {
-	fields := map[string]field{}
-	at := w.pos(n)
-	w.fields(v, "", fields, at)
+	at, fields := w.pos(n), fieldsOf(v.Type())
+	for _, pos := range fields.places {
+		setPos(v.FieldByIndex(pos), at)
+		w.places[w.path] = at
+	}
 	w.mapping(n, func(key string, value, keyNode ast.Node) {
-		into, ok := fields[key]
+		into, ok := fields.keys[key]
 		if !ok {
 			if len(w.problems) >= enough {
 				return
 			}
-			names := slices.Sorted(maps.Keys(fields))
+			names := slices.Sorted(maps.Keys(fields.keys))
 			hint := "các khóa dùng được: " + strings.Join(names, ", ")
 			if near, ok := vi.Nearest(key, names); ok {
 				hint = fmt.Sprintf("có phải ý là %q?", near)
@@ -178,7 +181,7 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			return
 		}
 		before := len(w.problems)
-		w.within("."+into.path, func() { w.value(value, into.value) })
+		w.within(into.step, func() { w.value(value, v.FieldByIndex(into.index)) })
 		if len(w.problems) > before {
 			w.unread[keyAt{at.Line, at.Column, key}] = true
 		}
@@ -193,26 +196,42 @@ func (w *walker) within(step string, walk func()) {
 	w.path = before
 }
 
-// field is one of a struct, or of those embedded in it.
-type field struct {
-	value reflect.Value
-	path  string
+// fields are the keys of a struct, those of embedded structs included, and its positions.
+type fields struct {
+	keys   map[string]field
+	places [][]int
 }
 
-// fields lists the keys of a struct, those of embedded structs included, and
-// fills in its position.
-func (w *walker) fields(v reflect.Value, path string, into map[string]field, at Pos) {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		tag, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+// field is one of them: where it is in the struct, and the step to it as it is told.
+type field struct {
+	index []int
+	step  string
+}
+
+// known are the fields of the structs that were read before.
+var known sync.Map
+
+func fieldsOf(t reflect.Type) *fields {
+	if f, ok := known.Load(t); ok {
+		return f.(*fields)
+	}
+	out := &fields{keys: map[string]field{}}
+	out.add(t, ".", nil)
+	known.Store(t, out)
+	return out
+}
+
+func (f *fields) add(t reflect.Type, path string, above []int) {
+	for i := range t.NumField() {
+		one, index := t.Field(i), append(slices.Clone(above), i)
+		tag, _, _ := strings.Cut(one.Tag.Get("yaml"), ",")
 		switch {
-		case isPos(f.Type):
-			setPos(v.Field(i), at)
-			w.places[w.path] = at
-		case f.Anonymous && tag == "":
-			w.fields(v.Field(i), path+f.Name+".", into, at)
+		case isPos(one.Type):
+			f.places = append(f.places, index)
+		case one.Anonymous && tag == "":
+			f.add(one.Type, path+one.Name+".", index)
 		case tag != "" && tag != "-":
-			into[tag] = field{v.Field(i), path + f.Name}
+			f.keys[tag] = field{index, path + one.Name}
 		}
 	}
 }
@@ -231,7 +250,7 @@ func (w *walker) list(n ast.Node, v reflect.Value) {
 		}
 		items = reflect.Append(items, reflect.Zero(v.Type().Elem()))
 		last := items.Len() - 1
-		w.within(fmt.Sprintf("[%d]", last), func() { w.value(item, items.Index(last)) })
+		w.within("["+strconv.Itoa(last)+"]", func() { w.value(item, items.Index(last)) })
 	}
 	v.Set(items)
 }

@@ -114,6 +114,9 @@ func parse(file string, data []byte) (ast.Node, error) {
 	case !utf8.Valid(data):
 		return nil, fail(0, 0, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8 (Unicode)")
 	}
+	if root := parseJSON(data); root != nil {
+		return root, nil
+	}
 	if strings.HasSuffix(strings.ToLower(file), ".json") {
 		if line, column, bad := jsonSyntax(data); bad {
 			return nil, fail(line, column, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này "+

@@ -191,6 +191,38 @@ func TestJSONReadsAsYAMLDoes(t *testing.T) {
 	}
 }
 
+// A document of JSON is read and found wrong, to the column, as the YAML parser reads it, to which
+// a comment behind it leads.
+func TestJSONIsReadInItsPlaces(t *testing.T) {
+	for _, text := range []string{
+		`{}`, `{"kind":"test","names":{"á":1,"b":2}}`, "{ \"kind\" : \"test\",\n  \"items\": [ ]\n}",
+		"{\"kind\": \"test\", \"items\": [\n {\"id\": \"đ\", \"value\": 1.50, \"met\": true},\n" +
+			" {\"id\": \"b\", \"met\": null}]}",
+		`{"kind":"khác","items":[{"value":"x"},{"id":"a","count":12,"lạ":1},[1],null]}`,
+		"{\"kind\":\"test\",\n\"names\":{\"đ\":1,\"đ\":\"hai\"}," +
+			"\"items\":[{\"id\":1e3,\"value\":1e3,\"met\":\"true\"}]}",
+		`{"kind":{"kind":"test"},"items":{"id":"a"}}`, `{"kind":["a"],"items":"a"}`,
+		`{"kind":"test","items":[{"id":-5,"value":-0.50,"source":"\u0061 \"b\""}]}`,
+	} {
+		if parseJSON([]byte(text)) == nil {
+			t.Errorf("%s is no JSON", text)
+		}
+		var one, other doc
+		asJSON, asYAML := Decode("x", []byte(text), &one), Decode("x", []byte(text+" # YAML"), &other)
+		if diff := cmp.Diff(fmt.Sprint(asYAML), fmt.Sprint(asJSON)); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+		if diff := cmp.Diff(other, one, cmp.AllowUnexported(item{})); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+	for _, text := range []string{``, `[]`, `{"a":1,}`, `{"a":1} {}`, `{a: 1}`, `{"a":1} # b`, `{"a"`, `{"a":[1}`} {
+		if parseJSON([]byte(text)) != nil {
+			t.Errorf("%s is JSON", text)
+		}
+	}
+}
+
 func FuzzDecode(f *testing.F) {
 	for _, seed := range []string{"kind: test\nitems:\n  - {id: a, value: 1.50, met: true}\n",
 		"{\"kind\": \"test\"}", "a: &b [*b]", "? x\n: y", "\ufeffkind: |\n  a\n"} {

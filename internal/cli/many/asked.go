@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
@@ -28,7 +29,8 @@ type Asked struct {
 
 // Flags asks for them.
 func (o *Asked) Flags(f *pflag.FlagSet) {
-	f.StringVar(&o.province, "province", "", "hỏi các xã của `TỈNH` này trong kho dữ liệu, kèm --year; all: cả nước")
+	f.StringVar(&o.province, "province", "", "hỏi các xã của `TỈNH` này trong kho dữ liệu, kèm --year; all: cả nước; "+
+		"kho chỉ có một tỉnh thì không cần ghi")
 	o.YearFlag(f)
 	o.StoreFlag(f)
 }
@@ -42,9 +44,10 @@ func (o *Asked) SheetFlags(f *pflag.FlagSet) {
 // everywhere is the word for the whole country in the place of a province.
 const everywhere = "all"
 
-// Many tells that the question is about many communes: one file of one report is not.
+// Many tells that the question is about many communes: one file of one report is not. A year
+// alone means those of the store.
 func (o *Asked) Many(given []string) bool {
-	if o.province != "" || o.out != "" || len(given) > 1 {
+	if o.Year != 0 && len(given) == 0 || o.province != "" || o.out != "" || len(given) > 1 {
 		return true
 	}
 	if len(given) == 0 {
@@ -60,6 +63,9 @@ func (o *Asked) Apart(given []string) (files, supposed []string) {
 	if o.province != "" || len(given) == 0 {
 		return nil, given
 	}
+	if _, err := os.Lstat(given[0]); err != nil && o.Year != 0 && strings.Contains(given[0], "=") {
+		return nil, given
+	}
 	n := 1
 	for n < len(given) {
 		if _, err := os.Lstat(given[n]); err != nil {
@@ -73,7 +79,7 @@ func (o *Asked) Apart(given []string) (files, supposed []string) {
 // check finds what cannot be, before anything is read.
 func (o *Asked) check(given []string) error {
 	switch {
-	case o.province == "" && len(given) == 0:
+	case o.province == "" && len(given) == 0 && o.Year == 0:
 		return command.Usage("chưa rõ hỏi các xã nào", "ghi các tệp báo cáo, thư mục, bảng tổng hợp; hoặc "+
 			`--province "Thanh Hóa" --year 2023 để hỏi kho dữ liệu`)
 	case o.province != "" && len(given) > 0:
@@ -110,12 +116,15 @@ func (o *Asked) ask(ctx context.Context, w command.World, lib *criteria.Library,
 			return q(across.Stored{Store: st, Dossiers: []*docket.Dossier{d}}, steps)
 		})
 	}
-	if o.province == "" {
+	if o.province == "" && len(given) > 0 {
 		paths, lost := office.Inputs(given)
 		return lost, q(across.Files{Bulk: &office.Bulk{Lib: lib, Year: o.Year}, Paths: paths, Version: w.Version},
 			steps)
 	}
 	return nil, o.In(ctx, w, func(st *store.Store) error {
+		if err := o.only(ctx, st); err != nil {
+			return err
+		}
 		chosen := office.Choice{Province: o.province, Year: o.Year}
 		if o.province == everywhere {
 			chosen.Province = ""
@@ -126,6 +135,28 @@ func (o *Asked) ask(ctx context.Context, w command.World, lib *criteria.Library,
 		}
 		return q(across.Stored{Store: st, Dossiers: found}, steps)
 	})
+}
+
+// only takes the store's one province where none is named. Of several it asks which.
+func (o *Asked) only(ctx context.Context, st *store.Store) error {
+	if o.province != "" {
+		return nil
+	}
+	known, err := st.Provinces(ctx)
+	if err != nil {
+		return err
+	}
+	if len(known) == 1 {
+		o.province = known[0]
+		return nil
+	}
+	if len(known) == 0 {
+		return problem.Problem{File: st.Name(), Message: "kho dữ liệu chưa có xã nào",
+			Hint: "nhập báo cáo: ntm import TỆP"}
+	}
+	return command.Usage(fmt.Sprintf("kho dữ liệu có %d tỉnh, chưa rõ hỏi tỉnh nào", len(known)),
+		fmt.Sprintf("ghi thêm --province %q, hoặc --province all để hỏi cả nước; các tỉnh đã có: %s", known[0],
+			strings.Join(known, ", ")))
 }
 
 // sheet writes the workbook of an answer where one is asked for.

@@ -29,6 +29,16 @@ type Chosen struct {
 	province, list string
 	verdict        command.WordFlag[assess.Verdict]
 	yes            bool
+
+	With docket.Kind // the step that is taken together with the first, "" for none
+}
+
+// Words are the steps that are taken, as people say them.
+func (c *Chosen) Words(kind docket.Kind) string {
+	if c.With == "" {
+		return kind.Word()
+	}
+	return kind.Word() + " và " + c.With.Word()
 }
 
 // NewChosen is none yet.

@@ -68,6 +68,11 @@ func TestApart(t *testing.T) {
 	if err := os.WriteFile(there, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	var year Asked
+	year.Year = 2023
+	if files, supposed := year.Apart([]string{"10=72"}); len(files) > 0 || len(supposed) != 1 {
+		t.Errorf("with a year alone: %q, %q", files, supposed)
+	}
 	for _, c := range []struct {
 		province        string
 		given           []string

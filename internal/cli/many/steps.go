@@ -32,7 +32,7 @@ func (c *Chosen) Take(ctx context.Context, w command.World, kind docket.Kind, of
 	out := taken{Schema: "ntm.steps.v1", Step: kind, Done: []string{}, Refused: append([]across.Unread{}, lost...)}
 	if len(of) == 0 {
 		s.Line("Không có hồ sơ nào để ghi bước này.")
-	} else if !c.agreed(w, s, vi.Capital(kind.Word()), of) {
+	} else if !c.agreed(w, s, vi.Capital(c.Words(kind)), of) {
 		s.Line("")
 		s.Line("Chưa ghi gì. Để ghi mà không hỏi lại: thêm --yes")
 		return s.Err

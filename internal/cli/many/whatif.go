@@ -3,11 +3,11 @@ package many
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/office/across"
-	"ntm/internal/outlook"
 	"ntm/internal/term"
 	"ntm/internal/vi"
 )
@@ -31,6 +31,11 @@ func (o *Asked) WhatIf(ctx context.Context, w command.World, lib *criteria.Libra
 	}
 	aside(&found.Aside, lost)
 	command.Notes(w, found.Notes)
+	if err := o.sheet("Giả định "+vi.Join("; ", supposed...), func(to io.Writer, title string) error {
+		return found.Sheet(to, title, w.Now())
+	}); err != nil {
+		return err
+	}
 	if how.JSON {
 		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
 	}
@@ -44,6 +49,9 @@ func (o *Asked) WhatIf(ctx context.Context, w command.World, lib *criteria.Libra
 		s.unread(found.Untouched)
 	}
 	s.aside(&found.Aside, len(found.Levels) == 0 && len(found.Untouched) == 0)
+	if o.out != "" {
+		s.Line("Đã ghi %s.", o.out)
+	}
 	return o.ended(&found.Aside, s.Err)
 }
 
@@ -82,7 +90,5 @@ func changed(t *across.Turn) string {
 	if len(t.Changed) == 0 {
 		return ""
 	}
-	return "; " + vi.List(", ", t.Changed, func(c across.Changed) string {
-		return fmt.Sprintf("%s: %s → %s", outlook.Label(c.No), vi.Lower(c.Before.Word()), vi.Lower(c.After.Word()))
-	})
+	return "; " + vi.List(", ", t.Changed, across.Changed.Text)
 }

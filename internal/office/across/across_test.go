@@ -169,6 +169,31 @@ func TestSheet(t *testing.T) {
 	}
 }
 
+// The sheet of a supposition has a line for each commune of which something turns, and two of sums.
+func TestSheetOfWhatTurns(t *testing.T) {
+	from, _ := province(t, 20)
+	found, err := WhatIf(t.Context(), from, packs.Embedded(), []string{"10=+30"}, criteria.NTM, from.Version, none)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := found.Sheet(&out, "tỉnh giả định", time.Date(2023, 12, 31, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := &found.Levels[0]
+	rows, err := book.GetRows("Xã NTM")
+	if want := len(l.Verdicts) + len(l.Outcomes) + 2; err != nil || len(rows)-5 != want || want == 2 {
+		t.Errorf("%d lines, want %d: %v", len(rows)-5, want, err)
+	}
+	if err := (&Turns{}).Sheet(&out, "trống", time.Time{}); err != nil {
+		t.Error(err)
+	}
+}
+
 // What turns of many is what turns of each by itself; who has not reported the figure that is
 // added to is left as it is and named.
 func TestWhatIf(t *testing.T) {

@@ -57,12 +57,13 @@ type Changed struct {
 func WhatIf(ctx context.Context, from Source, lib *criteria.Library, supposed []string, level criteria.Level,
 	version string, begin Begin) (*Turns, error) {
 	out := &Turns{Schema: TurnsSchema, Levels: []LevelTurn{}, Untouched: []Unread{}, Aside: Aside{Unread: []Unread{}}}
+	names := asking.NewNames(lib, level)
 	err := from.each(ctx, begin, func(o one) func() {
 		var after *assess.Assessment
 		var err error
 		if o.Assessment != nil {
 			var values []outlook.Supposition
-			values, _, err = asking.Supposing{Lib: lib, Before: o.Assessment, Level: level}.Read(supposed)
+			values, _, err = names.Of(o.Assessment).Read(supposed)
 			if err == nil {
 				after = asking.Suppose(o.Assessment, values, version)
 			}

@@ -1,6 +1,7 @@
 package asking
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -80,6 +81,25 @@ func TestO12Suppositions(t *testing.T) {
 	if _, _, err := (Supposing{Lib: lib, Before: bare}).Read([]string{"nước sạch theo quy chuẩn từ=+1"}); err == nil ||
 		!strings.Contains(err.Error(), "chưa có số liệu này để cộng, trừ") {
 		t.Error(err)
+	}
+}
+
+// Names of many reports are what they are of each, and what nothing is called is told of each.
+func TestNames(t *testing.T) {
+	lib := packs.Embedded()
+	a, _, err := office.JudgeFile(t.Context(), lib, sample, "v0-thử")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := NewNames(lib, "")
+	for range 2 {
+		for _, typed := range []string{"10=72", "thu nhập=72", "nước sạch=80", "xyz=1"} {
+			one, _, wrong := Supposing{Lib: lib, Before: a}.Read([]string{typed})
+			many, _, err := names.Of(a).Read([]string{typed})
+			if fmt.Sprint(err) != fmt.Sprint(wrong) || err == nil && many[0].Entry != one[0].Entry {
+				t.Errorf("%s: %v %v, of one %v %v", typed, many, err, one, wrong)
+			}
+		}
 	}
 }
 

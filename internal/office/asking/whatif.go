@@ -44,6 +44,8 @@ type Supposing struct {
 	Lib    *criteria.Library
 	Before *assess.Assessment // of the report, nil where figures are named by their ids alone
 	Level  criteria.Level     // whose numbers are meant, "" for any
+
+	names *Names // nil where one report alone is asked of
 }
 
 // Read reads suppositions, "income_per_capita=72", "thu nhập=+5", "10=72" each; the error is
@@ -81,7 +83,7 @@ func (o Supposing) read(arg string) (out outlook.Supposition, said string, err e
 		return out, "", problem.Problem{Message: fmt.Sprintf("%q thiếu dấu =", arg),
 			Hint: `viết TÊN=GIÁ_TRỊ, ví dụ "thu nhập"=72, hoặc "thu nhập"=+5`}
 	}
-	if out.Entry, err = o.entry(name); err != nil || text == "" {
+	if out.Entry, err = o.meant(name); err != nil || text == "" {
 		return out, "", err
 	}
 	if by, changes := changeOf(text); changes {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -47,6 +48,13 @@ func (s *Sitting) Batch(
 		events = events[1:]
 	}
 	return d, s.add(ctx, st, events...)
+}
+
+// Waiting are the dossiers that stand ready for this council on a day, by commune.
+func (s *Sitting) Waiting(ctx context.Context, st *store.Store, day time.Time) ([]*docket.Dossier, error) {
+	found, err := st.Dossiers(ctx, store.Filter{Province: s.Province, Year: s.Year, Stage: docket.IsReady,
+		Level: s.Level})
+	return list.Where(found, func(d *docket.Dossier) bool { return s.takes(d, day) }), err
 }
 
 // Attend writes down who sits: every member but those whose numbers, from 1, are away.

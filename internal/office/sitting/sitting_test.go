@@ -80,8 +80,16 @@ func TestASitting(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := s.Batch(t.Context(), d.Store, by, "16492", day, false, ""); err != nil {
-		t.Fatal(err)
+	for _, want := range []int{1, 0} { // it waits until it is in the batch
+		if found, err := s.Waiting(t.Context(), d.Store, day); err != nil || len(found) != want {
+			t.Errorf("%d wait for the council, %v, want %d", len(found), err, want)
+		}
+		if want == 0 {
+			break
+		}
+		if _, err := s.Batch(t.Context(), d.Store, by, "16492", day, false, ""); err != nil {
+			t.Fatal(err)
+		}
 	}
 	s = d.sitting("2023-1")
 	if err := s.Attend(t.Context(), d.Store, by, []int{1, 2}); err != nil {
