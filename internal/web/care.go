@@ -30,17 +30,22 @@ func (w *Window) examine(out http.ResponseWriter, r *http.Request) error {
 func (w *Window) backUp(out http.ResponseWriter, r *http.Request) error {
 	folder, err := scratch.Make("")
 	if err != nil {
-		return problem.Problem{Message: "không ghi được vào thư mục tạm của máy", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
+		return problem.Problem{Message: "không ghi được vào thư mục tạm của máy",
+			Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
 	}
 	defer folder.Close() //nolint:errcheck // what is left the next one clears
 	file := folder.File("sao-luu.db")
-	health, err := office.Backup(r.Context(), w.Store, file, false)
+	health, with, err := office.Backup(r.Context(), w.Store, w.Evidence, file, false)
 	if err != nil {
 		return err
 	}
 	if !health.Sound() {
 		return problem.Problem{Message: "kho dữ liệu có chỗ hỏng, chưa sao lưu: " + health.Problems[0],
 			Hint: "bấm Kiểm tra kho để xem hết"}
+	}
+	if len(with.Lacking) > 0 {
+		return problem.Problem{Message: "minh chứng trong kho không đủ, chưa sao lưu: " + with.Lacking[0].Message,
+			Hint: "tìm lại tệp ấy; để có bản sao không có nó thì dùng lệnh ntm backup, lệnh ấy nêu từng tệp còn thiếu"}
 	}
 	copied, err := os.Open(file)
 	if err != nil {
