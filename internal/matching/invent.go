@@ -45,7 +45,12 @@ var countedLeads = []string{"số lượng", "số", "có ít nhất", "ít nh�
 // begins tells whether a text begins with whole words, and gives the rest. Both are compared
 // as vi.FoldTone has them.
 func begins(text, words string) (rest string, does bool) {
-	rest, does = strings.CutPrefix(vi.FoldTone(text), vi.FoldTone(words))
+	return foldedBegins(vi.FoldTone(text), words)
+}
+
+// foldedBegins is the same of a text that is folded already.
+func foldedBegins(text, words string) (rest string, does bool) {
+	rest, does = strings.CutPrefix(text, vi.FoldTone(words))
 	next, _ := utf8.DecodeRuneInString(rest)
 	if !does || unicode.IsLetter(next) || unicode.IsMark(next) {
 		return "", false
@@ -194,9 +199,10 @@ var kinds = []struct {
 }
 
 func countedIn(subject string) (unit, many string) {
+	folded := vi.FoldTone(subject)
 	for _, k := range kinds {
 		if slices.ContainsFunc(k.words, func(words string) bool {
-			_, does := begins(subject, words)
+			_, does := foldedBegins(folded, words)
 			return does
 		}) {
 			return k.unit, k.many
