@@ -24,7 +24,7 @@ const (
 func (r *Report) Write(w io.Writer, at time.Time) error {
 	title := "Báo cáo kết quả xây dựng nông thôn mới " + r.period.Done()
 	s := draw.NewSheet("Báo cáo", draw.Page{Landscape: true, Footer: title},
-		7, 44, 11, 13, 11, 8, 13, 11, 8, 14, 16, 12)
+		7, 44, 11, 13, 11, 8, 13, 11, 8, 14, 16, 26)
 	s.Size = 10
 	s.Line(strings.ToUpper(title), look.Title)
 	s.Line(fmt.Sprintf("%s, xã %s. Lập ngày %s.", vi.Capital(r.Of), r.Level.Title(), vi.Date(at)), look.Subtitle)
@@ -33,6 +33,7 @@ func (r *Report) Write(w io.Writer, at time.Time) error {
 	}
 	for _, t := range r.Tables {
 		s.Gap(10)
+		first := len(s.Rows) + 1
 		s.Heading(t.Title, look.Section)
 		c := r.layout.Columns
 		row := s.AddHead(look.Heads("TT", "Nội dung", "Đơn vị", r.period.head(c.Last), c.Judged, c.Unknown,
@@ -41,7 +42,9 @@ func (r *Report) Write(w io.Writer, at time.Time) error {
 			s.Head.Row = row
 		}
 		for i := range t.Rows {
-			t.Rows[i].lay(s)
+			if t.Rows[i].lay(s); i == 0 {
+				s.Bind(first) // a title is on the page of its table
+			}
 		}
 	}
 	return draw.Write(w, draw.About{Title: title, Author: "ntm", At: at, Words: look.Marks}, []*draw.Sheet{s})
@@ -80,7 +83,7 @@ func (row *Row) lay(s *draw.Sheet) {
 	}
 	cells = append(cells, draw.Cell{Value: typedIn(row.Plan), Look: open}, draw.Cell{Value: typedIn(row.Note),
 		Look: open}, draw.Text(row.Key, draw.Look{Size: 6, Box: draw.Black}))
-	n := s.AddOpen(cells...)
+	n := s.Add(cells...)
 	s.Judge(5, n, n)
 	s.Judge(8, n, n)
 }

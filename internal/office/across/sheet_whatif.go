@@ -31,8 +31,9 @@ func (t *Turns) Sheet(w io.Writer, title string, at time.Time) error {
 	centred := look.Body.Centred()
 	for i := range t.Levels {
 		l := &t.Levels[i]
-		s := page("Xã "+l.Level.Brief(), fmt.Sprintf("Mức xã %s: %d xã đổi kết luận, %d xã chỉ đổi chỉ tiêu, điều kiện.",
-			l.Level.Title(), len(l.Verdicts), len(l.Outcomes)), 5, 45, 24, 24, 60)
+		about := fmt.Sprintf("Mức xã %s: %d xã đổi kết luận, %d xã chỉ đổi chỉ tiêu, điều kiện.", l.Level.Title(),
+			len(l.Verdicts), len(l.Outcomes))
+		s := page("Xã "+l.Level.Brief(), about, 5, 45, 24, 24, 60)
 		s.Head.Row = s.AddHead(look.Heads("TT", "Xã", "Kết luận trước", "Kết luận sau", "Nội dung đổi")...)
 		for n, turn := range append(l.Verdicts[:len(l.Verdicts):len(l.Verdicts)], l.Outcomes...) {
 			s.Add(look.Int(n+1, centred), look.Text(vi.Capital(turn.Commune.Title())), look.Mid(turn.Before.Word()),
