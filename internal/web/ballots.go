@@ -139,7 +139,7 @@ func (w *Window) tally(out http.ResponseWriter, r *http.Request) error {
 	w.mutex.Lock()
 	delete(w.ready, s.Province+"/"+s.ID)
 	w.mutex.Unlock()
-	w.redirect(out, r, sittingAt(s.Province, s.ID, ""))
+	w.redirect(out, r, sittingAt(s.Province, s.ID))
 	return nil
 }
 

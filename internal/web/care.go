@@ -30,7 +30,8 @@ func (w *Window) examine(out http.ResponseWriter, r *http.Request) error {
 func (w *Window) backUp(out http.ResponseWriter, r *http.Request) error {
 	folder, err := scratch.Make("")
 	if err != nil {
-		return problem.Problem{Message: "không ghi được vào thư mục tạm của máy", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
+		return problem.Problem{Message: "không ghi được vào thư mục tạm của máy",
+			Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
 	}
 	defer folder.Close() //nolint:errcheck // what is left the next one clears
 	file := folder.File("sao-luu.db")

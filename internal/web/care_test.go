@@ -16,7 +16,8 @@ func TestCare(t *testing.T) {
 		t.Error("it was looked at before anybody asked")
 	}
 	a := w.ask(t, request{method: "POST", path: "/kho/kiem-tra"})
-	if a.code != http.StatusOK || !strings.Contains(a.body, "Không thấy chỗ nào hỏng") || !strings.Contains(a.body, "1 xã, 1 hồ sơ") {
+	if a.code != http.StatusOK || !strings.Contains(a.body, "Không thấy chỗ nào hỏng") || !strings.Contains(a.body,
+		"1 xã, 1 hồ sơ") {
 		t.Errorf("%d %s", a.code, a.body)
 	}
 	a = w.ask(t, request{method: "GET", path: "/kho/sao-luu"})

@@ -82,8 +82,9 @@ func (w *Window) showSitting(out http.ResponseWriter, r *http.Request) error {
 }
 
 // sittingPage shows a sitting, with what was refused of the last that was asked of it.
-func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.Sitting, refused problem.List) error {
-	v := sittingView{At: sittingAt(s.Province, s.ID, ""), ID: s.ID, Name: s.Name, Of: s.Who.Province,
+func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.Sitting,
+	refused problem.List) error {
+	v := sittingView{At: sittingAt(s.Province, s.ID), ID: s.ID, Name: s.Name, Of: s.Who.Province,
 		Level: s.Level.Title(), Year: s.Year, Cancelled: s.Cancelled, Issued: s.Issued, Secret: s.Secret,
 		Counted: s.Counted != nil, Seated: s.Present != nil, Refused: refused}
 	v.Open = !v.Issued && !v.Counted && v.Cancelled == ""
