@@ -34,7 +34,8 @@ func TestOpinionsOfACommune(t *testing.T) {
 	w := opened(t)
 	year := strings.TrimSuffix(w.full(t), "/so-lieu")
 	opinion := url.Values{"co-quan": {"Sở giả định"}, "ve": {"1, 10.1"}, "ket-qua": {"Đạt"}, "ngay": {"1/12/2023"}}
-	if page := w.get(t, year+"/y-kien"); !strings.Contains(page, "Chưa có ý kiến nào") || strings.Contains(page, "<h2") {
+	if page := w.get(t, year+"/y-kien"); !strings.Contains(page,
+		"Chưa có ý kiến nào") || strings.Contains(page, "<h2") {
 		t.Error(page)
 	}
 	if a := w.ask(t, request{method: "POST", path: year + "/y-kien", body: opinion.Encode()}); a.code != 422 {
@@ -42,8 +43,9 @@ func TestOpinionsOfACommune(t *testing.T) {
 	}
 	for _, step := range []string{"submitted", "taken_up"} {
 		of := ofAddress(t, year)
-		a := w.ask(t, request{method: "POST", path: "/van-phong/buoc/ghi", body: url.Values{"viec": {step}, "muc": {"ntm"},
-			"xa": {of.Province + "|" + of.Commune + "|2023"}, "ly-do": {"lý do giả định"}}.Encode()})
+		a := w.ask(t, request{method: "POST", path: "/van-phong/buoc/ghi",
+			body: url.Values{"viec": {step}, "muc": {"ntm"},
+				"xa": {of.Province + "|" + of.Commune + "|2023"}, "ly-do": {"lý do giả định"}}.Encode()})
 		if a.code != http.StatusOK && a.code != http.StatusSeeOther {
 			t.Fatal(a.code, a.body)
 		}

@@ -149,7 +149,8 @@ func (w *Window) tallied(r *http.Request, s *sitting.Sitting, v *sittingView) er
 		row := tallyView{Key: t.Key, Title: vi.Capital(t.Title), For: t.For, Against: t.Against, Invalid: t.Invalid,
 			Words: t.Words, Reasons: t.Reasons, Undecided: t.Carried == nil, Mark: mark{Word: "chủ tịch kết luận"}}
 		if t.Carried != nil {
-			row.Mark = mark{Word: map[bool]string{true: "đạt", false: "chưa đạt"}[*t.Carried], Class: holdsClass(t.Carried)}
+			row.Mark = mark{Word: map[bool]string{true: "đạt", false: "chưa đạt"}[*t.Carried],
+				Class: holdsClass(t.Carried)}
 		}
 		for _, d := range list.Where(found, func(d *docket.Dossier) bool { return d.Commune == t.Key }) {
 			if c := d.Conclusion; c != nil && c.Council == s.ID {

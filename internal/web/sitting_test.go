@@ -196,7 +196,8 @@ func TestSitting(t *testing.T) {
 			t.Error("the page tells the number of a ballot")
 		}
 	}
-	if a := w.ask(t, request{method: "GET", path: at + "/bien-ban"}); a.code != 200 || !strings.HasPrefix(a.body, "PK") {
+	if a := w.ask(t, request{method: "GET",
+		path: at + "/bien-ban"}); a.code != 200 || !strings.HasPrefix(a.body, "PK") {
 		t.Errorf("the minutes: %d", a.code)
 	}
 	if a := w.posted(t, at+"/kiem-phieu", map[string]string{"so-phieu": "3"}, names,

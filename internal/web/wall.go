@@ -199,7 +199,8 @@ func (w *Window) sendKeptPicture(out http.ResponseWriter, r *http.Request) error
 		n >= len(d.Assessment.Files) {
 		return none
 	}
-	data, state, err := d.Assessment.Files[n].Read(r.Context(), office.EvidenceFolder(w.Evidence, of), picture.MostBytes)
+	data, state, err := d.Assessment.Files[n].Read(r.Context(), office.EvidenceFolder(w.Evidence, of),
+		picture.MostBytes)
 	if err != nil || state != evidence.Found {
 		return none
 	}
