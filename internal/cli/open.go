@@ -46,7 +46,8 @@ Ctrl+C; tám giờ không ai dùng thì tự dừng. Chưa có kho dữ liệu t
 		RunE: func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
 	}
 	f := cmd.Flags()
-	f.StringVar(&opts.board, "board", "", "mở bảng của `HỘI_ĐỒNG` để chiếu cho cả hội đồng xem, chuyển xã bằng phím mũi tên")
+	f.StringVar(&opts.board, "board", "",
+		"mở bảng của `HỘI_ĐỒNG` để chiếu cho cả hội đồng xem, chuyển xã bằng phím mũi tên")
 	f.BoolVar(&opts.noBrowser, "no-browser", false, "chỉ in địa chỉ, không mở trình duyệt")
 	opts.CriteriaFlag(f)
 	opts.AsFlag(f)
@@ -90,7 +91,8 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 			}
 		}
 		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Templates: templates, Evidence: command.EvidenceAt(w, at), Criteria: o.Home(w), Load: func(empty bool) (*criteria.Library, error) {
+			Templates: templates, Evidence: command.EvidenceAt(w, at), Criteria: o.Home(w),
+			Load: func(empty bool) (*criteria.Library, error) {
 				return o.WithFolder(w, empty)
 			}}, claim)
 		if err != nil {

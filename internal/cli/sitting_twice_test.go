@@ -50,7 +50,8 @@ func TestSittingBothWays(t *testing.T) {
 			"1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19")
 		do(db, "process", "ready", commune)
 	}
-	do("lenh.db", slices.Concat([]string{"council", "open", "--name", "Hội đồng giả định", "--level", "ntm", "--year", "2023",
+	do("lenh.db", slices.Concat([]string{"council", "open", "--name", "Hội đồng giả định", "--level", "ntm",
+		"--year", "2023",
 		"--quorum", "60", "--proposal", "90", "--rule-source", "quy chế giả định"}, membersFlags())...)
 	do("lenh.db", "council", "batch", "2023-1", commune, "--reason", "lý do giả định")
 	do("lenh.db", "council", "attend", "2023-1", "--absent", "3")
@@ -94,7 +95,7 @@ func inWindow(t *testing.T, address string) {
 		t.Fatal(err)
 	}
 	client := http.Client{Jar: jar}
-	at := address[:strings.Index(address, "/vao/")]
+	at, _, _ := strings.Cut(address, "/vao/")
 	ask := func(kind, to string, body io.Reader) (final, page string) {
 		t.Helper()
 		method := http.MethodPost
@@ -122,7 +123,8 @@ func inWindow(t *testing.T, address string) {
 		return ask("application/x-www-form-urlencoded", to, strings.NewReader(fields.Encode()))
 	}
 	ask("", address, nil)
-	sitting, page := send(at+"/ky-hop", url.Values{"ten-hoi-dong": {"Hội đồng giả định"}, "muc": {"ntm"}, "nam": {"2023"},
+	sitting, page := send(at+"/ky-hop", url.Values{"ten-hoi-dong": {"Hội đồng giả định"}, "muc": {"ntm"},
+		"nam":        {"2023"},
 		"thanh-vien": {invitedTwice}, "co-mat": {"60"}, "dong-y": {"90"}, "can-cu": {"quy chế giả định"}})
 	key := regexp.MustCompile(`name="xa" value="([^"]+)"`).FindStringSubmatch(page)
 	if key == nil {

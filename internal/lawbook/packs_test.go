@@ -258,7 +258,8 @@ set:
     source: ghi tay
     checked_by: Người ghi tay
     checked_on: 2023-01-01
-  - {indicator: ntm/2.1, at_least: 100, status: confirmed, source: ghi tay, checked_by: Người ghi tay, checked_on: 2023-01-01}
+  - {indicator: ntm/2.1, at_least: 100, status: confirmed, source: ghi tay, checked_by: Người ghi tay,
+	checked_on: 2023-01-01}
 `
 	lib := library(t, earlier)
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))

@@ -129,7 +129,7 @@ func (w *Window) tally(out http.ResponseWriter, r *http.Request) error {
 	}
 	if s.Secret {
 		if n, err := strconv.Atoi(strings.TrimSpace(back.Fields["so-phieu"])); err != nil || n != len(back.Files) {
-			return problem.Problem{Message: fmt.Sprintf("ghi thu về %q phiếu, các tệp đã chọn có %d; chưa kiểm phiếu nào",
+			return problem.Problem{Message: fmt.Sprintf("ghi thu về %q phiếu, đã chọn %d tệp; chưa kiểm phiếu nào",
 				back.Fields["so-phieu"], len(back.Files)), Hint: "đếm lại phiếu, chọn đủ tệp rồi kiểm lại"}
 		}
 	}
@@ -139,7 +139,7 @@ func (w *Window) tally(out http.ResponseWriter, r *http.Request) error {
 	w.mutex.Lock()
 	delete(w.ready, s.Province+"/"+s.ID)
 	w.mutex.Unlock()
-	w.redirect(out, r, sittingAt(s.Province, s.ID, ""))
+	w.redirect(out, r, sittingAt(s.Province, s.ID))
 	return nil
 }
 

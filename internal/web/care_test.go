@@ -16,7 +16,8 @@ func TestCare(t *testing.T) {
 		t.Error("it was looked at before anybody asked")
 	}
 	a := w.ask(t, request{method: "POST", path: "/kho/kiem-tra"})
-	if a.code != http.StatusOK || !strings.Contains(a.body, "Không thấy chỗ nào hỏng") || !strings.Contains(a.body, "1 xã, 1 hồ sơ") {
+	if a.code != http.StatusOK || !strings.Contains(a.body, "Không thấy chỗ nào hỏng") || !strings.Contains(a.body,
+		"1 xã, 1 hồ sơ") {
 		t.Errorf("%d %s", a.code, a.body)
 	}
 	a = w.ask(t, request{method: "GET", path: "/kho/sao-luu"})
@@ -33,7 +34,8 @@ func TestOpinionsOfACommune(t *testing.T) {
 	w := opened(t)
 	year := strings.TrimSuffix(w.full(t), "/so-lieu")
 	opinion := url.Values{"co-quan": {"Sở giả định"}, "ve": {"1, 10.1"}, "ket-qua": {"Đạt"}, "ngay": {"1/12/2023"}}
-	if page := w.get(t, year+"/y-kien"); !strings.Contains(page, "Chưa có ý kiến nào") || strings.Contains(page, "<h2") {
+	if page := w.get(t, year+"/y-kien"); !strings.Contains(page,
+		"Chưa có ý kiến nào") || strings.Contains(page, "<h2") {
 		t.Error(page)
 	}
 	if a := w.ask(t, request{method: "POST", path: year + "/y-kien", body: opinion.Encode()}); a.code != 422 {
@@ -41,8 +43,9 @@ func TestOpinionsOfACommune(t *testing.T) {
 	}
 	for _, step := range []string{"submitted", "taken_up"} {
 		of := ofAddress(t, year)
-		a := w.ask(t, request{method: "POST", path: "/van-phong/buoc/ghi", body: url.Values{"viec": {step}, "muc": {"ntm"},
-			"xa": {of.Province + "|" + of.Commune + "|2023"}, "ly-do": {"lý do giả định"}}.Encode()})
+		a := w.ask(t, request{method: "POST", path: "/van-phong/buoc/ghi",
+			body: url.Values{"viec": {step}, "muc": {"ntm"},
+				"xa": {of.Province + "|" + of.Commune + "|2023"}, "ly-do": {"lý do giả định"}}.Encode()})
 		if a.code != http.StatusOK && a.code != http.StatusSeeOther {
 			t.Fatal(a.code, a.body)
 		}

@@ -119,7 +119,8 @@ func (w *Window) showDecision(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	first := &d.Papers[0]
-	v := decisionView{At: at("/quyet-dinh/", no), File: d.File, Number: first.Decision.Number, Layer: first.Layer.Title(),
+	v := decisionView{At: at("/quyet-dinh/", no), File: d.File, Number: first.Decision.Number,
+		Layer:    first.Layer.Title(),
 		Standard: d.Of.Name, Fresh: d.fresh, Signed: d.signed, Today: vi.Date(w.Now())}
 	if !first.Decision.Date.IsZero() {
 		v.Day = vi.Date(first.Decision.Date.Time)
@@ -192,7 +193,8 @@ func (w *Window) signDecision(out http.ResponseWriter, r *http.Request) error {
 	if err := os.WriteFile(file, book.Bytes(), 0o600); err != nil {
 		return err
 	}
-	plan, err := (&lawdesk.Import{File: file, Office: cabinet, Folder: w.Criteria, Load: w.Load}).Take(r.Context(), false)
+	plan, err := (&lawdesk.Import{File: file, Office: cabinet, Folder: w.Criteria, Load: w.Load}).Take(r.Context(),
+		false)
 	if err != nil {
 		list := problem.Of(err)
 		for i := range list {
@@ -230,7 +232,8 @@ func signedIn(r *http.Request) (*lawbook.Signed, string, error) {
 	}
 	switch {
 	case len(signed.Keys) == 0:
-		return nil, "", problem.Problem{Message: "chưa đánh dấu dòng nào", Hint: "đọc từng dòng, đánh dấu dòng đúng nguyên văn"}
+		return nil, "", problem.Problem{Message: "chưa đánh dấu dòng nào",
+			Hint: "đọc từng dòng, đánh dấu dòng đúng nguyên văn"}
 	case signed.By == "" || cabinet == "" || signed.On.IsZero():
 		return nil, "", problem.Problem{Message: "còn thiếu người đối chiếu, ngày hoặc cơ quan",
 			Hint: "ghi đủ ba ô ở cuối trang"}

@@ -64,7 +64,8 @@ func TestDecision(t *testing.T) {
 			sent[name] = value
 		}
 		sent.Del(without)
-		if a := w.ask(t, request{method: "POST", path: at + "/ky", body: sent.Encode()}); a.code == http.StatusSeeOther {
+		if a := w.ask(t, request{method: "POST", path: at + "/ky",
+			body: sent.Encode()}); a.code == http.StatusSeeOther {
 			t.Errorf("signed without %s", without)
 		}
 	}

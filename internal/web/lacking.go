@@ -67,7 +67,8 @@ type judgedView struct {
 	Outcome                                  verdict
 }
 
-func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level, short *outlook.LevelShortfall) *levelView {
+func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
+	short *outlook.LevelShortfall) *levelView {
 	v := &levelView{ID: l.Level, Name: "Xã " + l.Level.Title(), Nothing: short.Nothing(), Open: short.Open,
 		Cited: l.Rules.Cited(), ToMissing: yearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level) + "&loc=thieu"}
 	for i := range short.NotMet {

@@ -52,7 +52,8 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
 		v.Opinions = append(v.Opinions, opinionView{Department: o.Department, On: o.On, Result: o.Result, Text: o.Text,
 			Day: vi.Day(o.Day)})
 	}
-	w.show(out, r, http.StatusOK, "opinions", view{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At, Data: v})
+	w.show(out, r, http.StatusOK, "opinions", view{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At,
+		Data: v})
 	return nil
 }
 

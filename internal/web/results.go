@@ -158,7 +158,8 @@ func cardOf(working *desk.Working, l *assess.Level, here bool) cardView {
 	word, class := verdictWord(l.Verdict, false)
 	c := cardView{Name: "Xã " + l.Level.Title(), Here: here, Own: l.Level == working.Level(),
 		Address: yearAt(working.OfYear, "ket-qua") + "?muc=" + string(l.Level) + "#muc",
-		Verdict: verdict{Word: word, Class: class}, FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted, Counts: countsOf(l)}
+		Verdict: verdict{Word: word, Class: class}, FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted,
+		Counts: countsOf(l)}
 	if l.Draft {
 		c.Draft = assess.Unsettled(*l)
 	}

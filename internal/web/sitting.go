@@ -82,8 +82,9 @@ func (w *Window) showSitting(out http.ResponseWriter, r *http.Request) error {
 }
 
 // sittingPage shows a sitting, with what was refused of the last that was asked of it.
-func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.Sitting, refused problem.List) error {
-	v := sittingView{At: sittingAt(s.Province, s.ID, ""), ID: s.ID, Name: s.Name, Of: s.Who.Province,
+func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.Sitting,
+	refused problem.List) error {
+	v := sittingView{At: sittingAt(s.Province, s.ID), ID: s.ID, Name: s.Name, Of: s.Who.Province,
 		Level: s.Level.Title(), Year: s.Year, Cancelled: s.Cancelled, Issued: s.Issued, Secret: s.Secret,
 		Counted: s.Counted != nil, Seated: s.Present != nil, Refused: refused}
 	v.Open = !v.Issued && !v.Counted && v.Cancelled == ""
@@ -148,7 +149,8 @@ func (w *Window) tallied(r *http.Request, s *sitting.Sitting, v *sittingView) er
 		row := tallyView{Key: t.Key, Title: vi.Capital(t.Title), For: t.For, Against: t.Against, Invalid: t.Invalid,
 			Words: t.Words, Reasons: t.Reasons, Undecided: t.Carried == nil, Mark: mark{Word: "chủ tịch kết luận"}}
 		if t.Carried != nil {
-			row.Mark = mark{Word: map[bool]string{true: "đạt", false: "chưa đạt"}[*t.Carried], Class: holdsClass(t.Carried)}
+			row.Mark = mark{Word: map[bool]string{true: "đạt", false: "chưa đạt"}[*t.Carried],
+				Class: holdsClass(t.Carried)}
 		}
 		for _, d := range list.Where(found, func(d *docket.Dossier) bool { return d.Commune == t.Key }) {
 			if c := d.Conclusion; c != nil && c.Council == s.ID {

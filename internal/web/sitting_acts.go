@@ -35,7 +35,7 @@ func (w *Window) onSitting(do func(*http.Request, *sitting.Sitting) (problem.Lis
 			}
 			return w.sittingPage(out, r, s, refused)
 		}
-		w.redirect(out, r, sittingAt(s.Province, s.ID, ""))
+		w.redirect(out, r, sittingAt(s.Province, s.ID))
 		return nil
 	}
 }

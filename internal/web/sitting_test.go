@@ -27,7 +27,8 @@ func waiting(t testing.TB) *Window {
 	which := office.Which{Text: of.Commune, Year: of.Year}
 	take := func(kind docket.Kind, bodies ...any) {
 		t.Helper()
-		if _, err := office.TakeStep(t.Context(), w.Store, which, "Người thử", criteria.Date{}, kind, bodies...); err != nil {
+		if _, err := office.TakeStep(t.Context(), w.Store, which, "Người thử", criteria.Date{}, kind,
+			bodies...); err != nil {
 			t.Fatal(kind, err)
 		}
 	}
@@ -96,7 +97,8 @@ func (w *Window) ballots(t testing.TB, at string, columns ...string) (names []st
 }
 
 // posted sends files with fields in a form.
-func (w *Window) posted(t testing.TB, path string, fields map[string]string, names []string, files [][]byte) answered {
+func (w *Window) posted(t testing.TB, path string, fields map[string]string, names []string,
+	files [][]byte) answered {
 	t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
@@ -182,7 +184,8 @@ func TestSitting(t *testing.T) {
 	count("1", []string{"khác.xlsx"}, [][]byte{[]byte("không phải phiếu")}, http.StatusUnprocessableEntity)
 	count("3", []string{"a.xlsx", "a.xlsx", "b.xlsx"}, files, http.StatusSeeOther)
 	page := w.get(t, at)
-	for _, want := range []string{"phát ra 3, thu về 3", `data-nhan="Đồng ý">2`, `data-nhan="Không đồng ý">1`, "chưa đạt",
+	for _, want := range []string{"phát ra 3, thu về 3", `data-nhan="Đồng ý">2`, `data-nhan="Không đồng ý">1`,
+		"chưa đạt",
 		"2/3 = 66,67 %, cần 90 %"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in %s", want, page)
@@ -193,10 +196,12 @@ func TestSitting(t *testing.T) {
 			t.Error("the page tells the number of a ballot")
 		}
 	}
-	if a := w.ask(t, request{method: "GET", path: at + "/bien-ban"}); a.code != 200 || !strings.HasPrefix(a.body, "PK") {
+	if a := w.ask(t, request{method: "GET",
+		path: at + "/bien-ban"}); a.code != 200 || !strings.HasPrefix(a.body, "PK") {
 		t.Errorf("the minutes: %d", a.code)
 	}
-	if a := w.posted(t, at+"/kiem-phieu", map[string]string{"so-phieu": "3"}, names, files); a.code == http.StatusSeeOther {
+	if a := w.posted(t, at+"/kiem-phieu", map[string]string{"so-phieu": "3"}, names,
+		files); a.code == http.StatusSeeOther {
 		t.Error("it was counted twice")
 	}
 }

@@ -34,17 +34,15 @@ func (w *Window) showSittings(out http.ResponseWriter, r *http.Request) error {
 	}
 	v := sittingsView{Levels: criteria.Levels, Year: w.Now().Year()}
 	for _, c := range all {
-		v.Rows = append(v.Rows, sittingRow{sittingAt(c.Province, c.ID, ""), c.ID, c.Name, sitting.SeatOf(c),
+		v.Rows = append(v.Rows, sittingRow{sittingAt(c.Province, c.ID), c.ID, c.Name, sitting.SeatOf(c),
 			c.Level.Title(), c.Last.Kind.Word(), c.Year, len(c.Cases)})
 	}
 	w.show(out, r, http.StatusOK, "sittings", view{Title: "Kỳ họp hội đồng", Here: "sittings", Data: v})
 	return nil
 }
 
-// sittingAt is the address of a page of a sitting, of its own for "".
-func sittingAt(home, id, page string) string {
-	return strings.TrimSuffix(at("/ky-hop/", home, "/", id, "/"+page), "/")
-}
+// sittingAt is the address of a sitting.
+func sittingAt(home, id string) string { return at("/ky-hop/", home, "/", id) }
 
 // openSitting opens a council for a sitting, and leads to it.
 func (w *Window) openSitting(out http.ResponseWriter, r *http.Request) error {
@@ -57,7 +55,8 @@ func (w *Window) openSitting(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	level, _ := criteria.LevelNamed(r.PostFormValue("muc")) // none is told by the council's own check
-	o := sitting.Opening{Store: w.Store, Lib: w.Library, Like: r.PostFormValue("nhu"), Name: r.PostFormValue("ten-hoi-dong"),
+	o := sitting.Opening{Store: w.Store, Lib: w.Library, Like: r.PostFormValue("nhu"),
+		Name: r.PostFormValue("ten-hoi-dong"),
 		Year: year, Level: level, Province: r.PostFormValue("tinh"), Source: r.PostFormValue("can-cu"), Day: day}
 	for line := range strings.Lines(r.PostFormValue("thanh-vien")) {
 		if line = strings.TrimSpace(line); line != "" {
@@ -88,7 +87,7 @@ func (w *Window) openSitting(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.redirect(out, r, sittingAt(s.Province, s.ID, ""))
+	w.redirect(out, r, sittingAt(s.Province, s.ID))
 	return nil
 }
 

@@ -78,7 +78,7 @@ func (w *Window) showWall(out http.ResponseWriter, r *http.Request) error {
 	no = max(1, min(no, len(s.Cases)))
 	here := at("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID)
 	v := &wallView{Council: s.Name, Level: s.Level.Title(), No: no, Of: len(s.Cases),
-		Back: sittingAt(s.Province, s.ID, "")}
+		Back: sittingAt(s.Province, s.ID)}
 	if no > 1 {
 		v.Before = fmt.Sprintf("%s?xa=%d", here, no-1)
 	}
@@ -157,7 +157,8 @@ func (v *wallView) proven(d *docket.Dossier) {
 	for i, f := range d.Assessment.Files {
 		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
 		if f.State == evidence.Found && picture.Named(f.Path) && len(v.Photos) < photosOnWall {
-			v.Photos = append(v.Photos, photoView{at("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/", of.Year, "/", i),
+			v.Photos = append(v.Photos, photoView{at("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/", of.Year,
+				"/", i),
 				name})
 		}
 		if len(v.Files) == filesOnWall {
@@ -192,12 +193,14 @@ func (w *Window) sendKeptPicture(out http.ResponseWriter, r *http.Request) error
 	if err != nil || c == nil {
 		return none
 	}
-	d, n := c.Dossier(of.Year), -1
-	if n, err = strconv.Atoi(r.PathValue("file")); err != nil || d == nil || d.Assessment == nil || n < 0 ||
+	d := c.Dossier(of.Year)
+	n, err := strconv.Atoi(r.PathValue("file"))
+	if err != nil || d == nil || d.Assessment == nil || n < 0 ||
 		n >= len(d.Assessment.Files) {
 		return none
 	}
-	data, state, err := d.Assessment.Files[n].Read(r.Context(), office.EvidenceFolder(w.Evidence, of), picture.MostBytes)
+	data, state, err := d.Assessment.Files[n].Read(r.Context(), office.EvidenceFolder(w.Evidence, of),
+		picture.MostBytes)
 	if err != nil || state != evidence.Found {
 		return none
 	}

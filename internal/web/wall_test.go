@@ -20,7 +20,8 @@ func TestWall(t *testing.T) {
 	w := waiting(t)
 	at := w.seated(t)
 	board := strings.Replace(at, "/ky-hop/", "/bang-hoi-dong/ky-hop/", 1)
-	for query, want := range map[string]string{"": "xã 1/1", "?xa=7": "xã 1/1", "?xa=-1": "xã 1/1", "?xa=x": "Điều quyết định"} {
+	for query, want := range map[string]string{"": "xã 1/1", "?xa=7": "xã 1/1", "?xa=-1": "xã 1/1",
+		"?xa=x": "Điều quyết định"} {
 		if page := w.get(t, board+query); !strings.Contains(page, want) || strings.Contains(page, "Văn phòng</a>") {
 			t.Errorf("%s: no %q in %s", query, want, page)
 		}
@@ -94,7 +95,8 @@ func TestSittingInABrowser(t *testing.T) {
 	press("/phat-phieu", "button.main")
 	shows("Đóng bỏ phiếu và kiểm phiếu")
 	b.holdsEverywhere(at, "ky-hop-kiem")
-	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), files), chromedp.Focus(chromedp.ID("so-phieu")), chromedp.KeyEvent("3"))
+	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), files), chromedp.Focus(chromedp.ID("so-phieu")),
+		chromedp.KeyEvent("3"))
 	press("/kiem-phieu", "button.main")
 	shows("phát ra 3, thu về 3")
 	b.holdsEverywhere(at, "ky-hop-ket-qua")
