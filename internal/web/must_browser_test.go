@@ -14,6 +14,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"ntm/internal/testenv"
+	"ntm/internal/testenv/readers"
 )
 
 // theCells are the fields of figures' results that a page shows, in their order.
@@ -167,7 +168,7 @@ func TestBackAndReload(t *testing.T) {
 // On paper a table that runs over pages has its head on each.
 func TestHeadsOnPaper(t *testing.T) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("there is no pdftotext here: what a page is on paper is left out")
+		readers.Absent(t, "pdftotext")
 	}
 	w := opened(t)
 	w.begun(t)
