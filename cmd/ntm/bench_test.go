@@ -49,7 +49,6 @@ func BenchmarkProgram(b *testing.B) {
 		{"forms/check", loaded, fromForms(loaded), false, []string{"check", p.at("1000")}},
 		{"forms/assess", province, fromForms(province), false, []string{"assess", p.at("600")}},
 		{"forms/dossiers", province, fromForms(province), false, []string{"dossier", p.at("600"), "-o", out}},
-		{"forms/papers", province, fromForms(province), false, []string{"papers", p.at("600"), "-o", out}},
 		{"province/import", province, fromSheet(province), false, []string{"import", p.at("600.csv"), "--db", out}},
 		{"country/check-xlsx", country, func() { p.workbook(country) }, false, []string{"check", p.at("10597.xlsx")}},
 		{"country/assess", country, fromSheet(country), false, []string{"assess", p.at("10597.csv")}},
