@@ -79,8 +79,9 @@ func (b *book) charts(s *Sheet) error {
 		for _, one := range c.Series {
 			drawing.Series = append(drawing.Series, excelize.ChartSeries{
 				Name: one.Name, Categories: one.Labels, Values: one.Values,
-				Fill: fill(one.Shade),
-				Line: excelize.LineOptions{Width: 0.75, Fill: fill(Black)}, DataLabel: excelize.ChartDataLabel{Font: axis},
+				Fill:      fill(one.Shade),
+				Line:      excelize.LineOptions{Width: 0.75, Fill: fill(Black)},
+				DataLabel: excelize.ChartDataLabel{Font: axis},
 			})
 		}
 		if err := b.file.AddChart(s.Name, c.at, drawing); err != nil {
