@@ -8,6 +8,7 @@ import (
 
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/testenv"
 	"ntm/internal/xlsx/fittest"
 	"ntm/internal/xlsx/xlsxtest"
 )
@@ -56,5 +57,8 @@ func TestPhotographs(t *testing.T) {
 			t.Errorf("%d photographs: %s with, %s without, %v", n, with, without, err)
 		}
 	}
-	fittest.Printed(t, books)
+	t.Run("printed", func(t *testing.T) {
+		testenv.LeftToWhole(t)
+		fittest.Printed(t, books)
+	})
 }

@@ -12,6 +12,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/proof"
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 )
@@ -105,6 +106,7 @@ func cut(from, to string) func(string) string {
 // What LibreOffice saves shows the same photographs, and of either the same dossier is made
 // anew; a photograph that is gone stays away.
 func TestPhotographsSavedAndMadeAnew(t *testing.T) {
+	testenv.LeftToWhole(t)
 	t.Parallel()
 	whole := photographed(t)
 	gone := xlsxtest.Edited(t, whole, func(parts map[string]string) { delete(parts, "xl/media/image2.jpeg") })
