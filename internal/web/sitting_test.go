@@ -22,8 +22,13 @@ import (
 func waiting(t testing.TB) *Window {
 	t.Helper()
 	w := opened(t)
-	year := w.full(t)
-	of := ofAddress(t, year)
+	w.readied(t, ofAddress(t, w.full(t)))
+	return w
+}
+
+// readied has a commune's dossier wait for a council.
+func (w *Window) readied(t testing.TB, of store.OfYear) {
+	t.Helper()
 	which := office.Which{Text: of.Commune, Year: of.Year}
 	take := func(kind docket.Kind, bodies ...any) {
 		t.Helper()
@@ -41,7 +46,6 @@ func waiting(t testing.TB) *Window {
 	}
 	take(docket.Opined, opinions...)
 	take(docket.Readied, docket.NoteBody{Grounds: grounds})
-	return w
 }
 
 func ofAddress(t testing.TB, address string) (of store.OfYear) {

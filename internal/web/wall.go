@@ -56,7 +56,7 @@ type (
 const (
 	photosOnWall = 4
 	filesOnWall  = 8
-	unmetOnWall  = 8
+	unmetOnWall  = 6
 )
 
 // boardNamed leads to the board of the sitting that a name means.

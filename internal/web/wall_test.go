@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"fmt"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -126,4 +127,50 @@ func (w *Window) taken(t testing.TB, at string, columns ...string) (names []stri
 		names, files = append(names, filepath.Base(f.Name)), append(files, marked(t, from, columns[i]))
 	}
 	return names, files
+}
+
+// On the wall the arrows lead from commune to commune and back, each with its own photographs.
+func TestArrowsOnTheWallInABrowser(t *testing.T) {
+	w := opened(t)
+	var keys []string
+	for n, code := range []string{"16492", "16495"} {
+		a := w.ask(t, posted("/xa", url.Values{"xa": {code}, "nam": {"2023"}}))
+		year := strings.TrimSuffix(strings.TrimPrefix(a.header.Get("Location"), w.door.base), "/so-lieu")
+		w.ask(t, request{method: "POST", path: year + "/o", body: typed("income_per_capita", "ntm:value", "69", "0")})
+		for i := range 5 - n {
+			name := fmt.Sprintf("ảnh giả định %d của %s.png", i+1, code)
+			w.ask(t, sent(t, year+"/minh-chung", name, drawn(t), "so", "income_per_capita", "ve", "so-lieu"))
+		}
+		if a := w.ask(t, request{method: "POST", path: year + "/ghi"}); a.code != http.StatusSeeOther {
+			t.Fatalf("%d %s", a.code, a.body)
+		}
+		of := ofAddress(t, year)
+		w.readied(t, of)
+		keys = append(keys, of.Commune)
+	}
+	at := w.sends(t, "/ky-hop", url.Values{"ten-hoi-dong": {"Hội đồng giả định"}, "muc": {"ntm"}, "nam": {"2023"},
+		"thanh-vien": {invited}, "co-mat": {"70"}, "dong-y": {"90 %"}, "can-cu": {"quy chế giả định"}})
+	w.sends(t, at+"/xa", url.Values{"xa": keys})
+	b := browsed(t, w)
+	b.at(strings.Replace(at, "/ky-hop/", "/bang-hoi-dong/ky-hop/", 1))
+	b.do(chromedp.EmulateViewport(1920, 1080))
+	shows := func(no string, photos int) {
+		t.Helper()
+		b.until(fmt.Sprintf(`document.querySelector(".wall-top p").textContent.includes("xã %s") &&
+			[...document.images].filter((i) => i.complete && i.naturalWidth > 0).length === %d`, no, photos))
+		b.holds("bang-hoi-dong " + no)
+		if high := value[int](b, `document.documentElement.scrollHeight`); high > 1080 {
+			t.Errorf("%s is %d pixels high", no, high)
+		}
+	}
+	shows("1/2", photosOnWall)
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		b.picture(filepath.Join(folder, "bang-hoi-dong-anh-1920.png"))
+	}
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	shows("2/2", photosOnWall)
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	shows("2/2", photosOnWall)
+	b.do(chromedp.KeyEvent(kb.ArrowLeft))
+	shows("1/2", photosOnWall)
 }
