@@ -3,8 +3,15 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"ntm/internal/docket"
+	"ntm/internal/store"
+
+	"github.com/chromedp/chromedp"
 )
 
 // The store is looked at and copied in the window.
@@ -27,6 +34,35 @@ func TestCare(t *testing.T) {
 	}
 }
 
+// The pages of the store and of a commune's opinions hold with something on them.
+func TestCareInABrowser(t *testing.T) {
+	w := opened(t)
+	year := strings.TrimSuffix(w.full(t), "/so-lieu")
+	w.appraised(t, ofAddress(t, year))
+	w.sends(t, year+"/y-kien", url.Values{"co-quan": {"Sở giả định"}, "ve": {"1, 10, 11"}, "ket-qua": {"Đạt"}})
+	b := browsed(t, w)
+	b.holdsEverywhere(year+"/y-kien", "y-kien")
+	b.at("/kho")
+	b.do(chromedp.Click(chromedp.CSS("main form button")))
+	b.until(`document.querySelector("main").textContent.includes("Không thấy chỗ nào hỏng")`)
+	b.holds("kho da kiem tra")
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		b.picture(filepath.Join(folder, "kho-da-kiem-tra.png"))
+	}
+}
+
+// appraised has a commune's dossier submitted and taken up.
+func (w *Window) appraised(t *testing.T, of store.OfYear) {
+	t.Helper()
+	for _, step := range []docket.Kind{docket.Submitted, docket.TakenUp} {
+		a := w.ask(t, posted("/van-phong/buoc/ghi", url.Values{"viec": {string(step)}, "muc": {"ntm"},
+			"xa": {of.Province + "|" + of.Commune + "|2023"}, "ly-do": {"lý do giả định"}}))
+		if a.code != http.StatusOK || !strings.Contains(a.body, "Đã ghi cho 1 xã") {
+			t.Fatal(a.code, a.body)
+		}
+	}
+}
+
 // A department's opinion is written down on the commune's page while it is being appraised, on all that
 // it is about or on none; what is refused says why.
 func TestOpinionsOfACommune(t *testing.T) {
@@ -41,15 +77,7 @@ func TestOpinionsOfACommune(t *testing.T) {
 	if a := w.ask(t, request{method: "POST", path: year + "/y-kien", body: opinion.Encode()}); a.code != 422 {
 		t.Errorf("an opinion on what nobody appraises: %d", a.code)
 	}
-	for _, step := range []string{"submitted", "taken_up"} {
-		of := ofAddress(t, year)
-		a := w.ask(t, request{method: "POST", path: "/van-phong/buoc/ghi",
-			body: url.Values{"viec": {step}, "muc": {"ntm"},
-				"xa": {of.Province + "|" + of.Commune + "|2023"}, "ly-do": {"lý do giả định"}}.Encode()})
-		if a.code != http.StatusOK && a.code != http.StatusSeeOther {
-			t.Fatal(a.code, a.body)
-		}
-	}
+	w.appraised(t, ofAddress(t, year))
 	for on, want := range map[string]int{"99": 422, "1, 99": 422, "": 422} {
 		opinion.Set("ve", on)
 		if a := w.ask(t, request{method: "POST", path: year + "/y-kien", body: opinion.Encode()}); a.code != want {
