@@ -157,7 +157,7 @@ func (w *Window) wrong(out http.ResponseWriter, r *http.Request, err error) {
 		code = http.StatusRequestEntityTooLarge
 		err = problem.Problem{Message: "nội dung gửi lên quá lớn", Hint: "bớt nội dung rồi gửi lại"}
 	}
-	w.show(out, r, code, "wrong", view{Title: "Chưa làm được", Of: problem.Of(err)})
+	w.show(out, r, code, "wrong", view{Title: "Chưa làm được", Of: told(err)})
 }
 
 func (w *Window) nowhere(http.ResponseWriter, *http.Request) error {

@@ -60,7 +60,7 @@ func (w *Window) batch(r *http.Request, s *sitting.Sitting) (refused problem.Lis
 			return nil, err
 		}
 		if err != nil {
-			refused = append(refused, problem.Of(err)...)
+			refused = append(refused, told(err)...)
 		}
 	}
 	return refused, nil

@@ -152,7 +152,7 @@ func (w *Window) takeStep(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		if err != nil {
-			why := strings.TrimPrefix(problem.Of(err)[0].Message, name+": ")
+			why := strings.TrimPrefix(told(err)[0].Message, name+": ")
 			v.Refused = append(v.Refused, refused{name, why})
 			continue
 		}

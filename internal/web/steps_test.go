@@ -88,6 +88,10 @@ func TestStepsOfMany(t *testing.T) {
 		!strings.Contains(a.body, fmt.Sprintf("Không ghi được (%d)", all)) {
 		t.Errorf("drafts went on without a reason: %s", between(a.body, "<main", "</main>"))
 	}
+	levelless := w.ask(t, posted("/van-phong/buoc/ghi", url.Values{"viec": take["viec"], "xa": take["xa"][:1]})).body
+	if strings.Contains(levelless, "--level") || !strings.Contains(levelless, "còn thiếu mức đề nghị công nhận") {
+		t.Errorf("%s", between(levelless, "<main", "</main>"))
+	}
 	take.Set("ly-do", "giả định")
 	done := w.ask(t, posted("/van-phong/buoc/ghi", take))
 	if got := w.stages(t); got[docket.IsSubmitted] != all ||
