@@ -18,6 +18,8 @@ const (
 	colRequired
 	colResult
 	colSelf
+
+	colFromRight = 2 // that of proof and remarks
 )
 
 // LastDistrictDay is the last day on which districts existed and verified what
