@@ -19,6 +19,9 @@ func (t *table) count(first, last int, o assess.Outcome) string {
 
 // judgement lays down a judgement and under it the parts that it has.
 func (t *table) judgement(path, no, name string, j *assess.Judgement, note string, depth int) part {
+	if depth == 0 {
+		t.said = ""
+	}
 	if ways := j.Ways(); ways != nil {
 		return t.ways(Pen{Path: path, No: no, Name: name}, j, note, ways)
 	}
@@ -76,11 +79,12 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 }
 
 // below is a row of words that find no room in the row above, which they stay with: what a
-// requirement with parts asks, a long remark. Without any there is none.
+// requirement with parts asks, a long remark. Without any there is none, nor twice the same.
 func (t *table) below(what, words string, l draw.Look) {
-	if words == "" {
+	if words == "" || words == t.said {
 		return
 	}
+	t.said = words
 	row := t.Add(look.Blank(), draw.Text(vi.Join(": ", what, words), l.FlushLeft()).Over(t.Columns()-colNo))
 	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
 }

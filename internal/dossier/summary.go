@@ -16,7 +16,7 @@ import (
 // level, what decides it, the conditions of recognition and what the cross-checks noticed;
 // then what was assessed, and the rates nearest to their thresholds.
 func (d *dossier) summary() *draw.Sheet {
-	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 26, 20, 10, 10, 10, 10, 10, 10)
+	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 28, 13, 13, 13, 13, 13, 13)
 	s.Locked, s.Fitted = look.Locked, false
 	outline := &outline{Sheet: s}
 	drawLevels := d.verdicts(outline)
@@ -96,21 +96,21 @@ func (d *dossier) facts(o *outline) {
 	o.fact("Chú ý", vi.Capital(d.a.Criteria.NationOnly))
 }
 
-// named is how many columns the names of rows take in the overview.
-const named = 2
-
-// byLevel is a row with a cell for each level beside a name over so many columns.
-func (d *dossier) byLevel(o *outline, names int, name draw.Cell, cellOf func(*assess.Level) draw.Cell) int {
-	cells := []draw.Cell{name.Over(names)}
+// byLevel is a row with a cell for each level, over so many columns, beside a name.
+func (d *dossier) byLevel(o *outline, each int, name draw.Cell, cellOf func(*assess.Level) draw.Cell) int {
+	cells := []draw.Cell{name.Over(o.Columns() - each*len(d.a.Levels))}
 	for i := range d.a.Levels {
-		cells = append(cells, cellOf(&d.a.Levels[i]).Over((o.Columns()-names)/len(d.a.Levels)))
+		cells = append(cells, cellOf(&d.a.Levels[i]).Over(each))
 	}
 	return o.Add(cells...)
 }
 
+// broad is how many columns each level has beside short names.
+func (d *dossier) broad(o *outline) int { return (o.Columns() - 1) / len(d.a.Levels) }
+
 // ofLevels is a row that names in a cell for each level what came of it.
 func (d *dossier) ofLevels(o *outline, name string, cellOf func(*assess.Level) draw.Cell) {
-	d.byLevel(o, named, draw.Text(name, look.Label), cellOf)
+	d.byLevel(o, d.broad(o), draw.Text(name, look.Label), cellOf)
 }
 
 // said is a row of words for each level.
@@ -118,8 +118,8 @@ func (d *dossier) said(o *outline, name string, say func(*assess.Level) string) 
 	d.ofLevels(o, name, func(l *assess.Level) draw.Cell { return look.Mid(say(l)) })
 }
 
-func (d *dossier) levelHeads(o *outline, names int, first string) {
-	row := d.byLevel(o, names, draw.Text(first, look.Head), func(l *assess.Level) draw.Cell {
+func (d *dossier) levelHeads(o *outline, each int, first string) {
+	row := d.byLevel(o, each, draw.Text(first, look.Head), func(l *assess.Level) draw.Cell {
 		return draw.Text("Xã "+l.Level.Title(), look.Head)
 	})
 	o.Rows[row-1].Bound = true
@@ -128,7 +128,7 @@ func (d *dossier) levelHeads(o *outline, names int, first string) {
 // verdicts is the table of what came of each level; what it gives draws it further below.
 func (d *dossier) verdicts(o *outline) (draws func()) {
 	o.section("Kết quả theo từng mức")
-	d.levelHeads(o, named, "Nội dung")
+	d.levelHeads(o, d.broad(o), "Nội dung")
 	centred := look.Body.Centred()
 	d.ofLevels(o, "Kết luận", func(l *assess.Level) draw.Cell {
 		return draw.Computed(d.standings[l.Level].verdict, l.Verdict.Word(), centred.InBold())
@@ -177,13 +177,13 @@ func (d *dossier) conditionsMet(o *outline) {
 		return
 	}
 	o.section("Điều kiện công nhận")
-	names := named
-	if len(d.a.Levels) == 1 { // room for a line
-		names = (o.Columns() + named) / 2
+	each := 2 // beside names of a line
+	if len(d.a.Levels) > each {
+		each = 1
 	}
-	d.levelHeads(o, names, "Điều kiện")
+	d.levelHeads(o, each, "Điều kiện")
 	for _, g := range d.top().Conditions {
-		d.byLevel(o, names, draw.Text(g.Name, look.Label), func(l *assess.Level) draw.Cell {
+		d.byLevel(o, each, draw.Text(g.Name, look.Label), func(l *assess.Level) draw.Cell {
 			for _, c := range l.Conditions {
 				if c.ID == g.ID {
 					return draw.Computed(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), look.Body.Centred())
