@@ -110,7 +110,7 @@ func (w *Window) static(out http.ResponseWriter, r *http.Request) error {
 }
 
 // endAll ends the window.
-func (w *Window) endAll(out http.ResponseWriter, r *http.Request) error {
+func (w *Window) endAll(out http.ResponseWriter, _ *http.Request) error {
 	w.Show(out, http.StatusOK, "ended", page.View{Title: "Đã kết thúc", Ended: true})
 	w.finish()
 	return nil

@@ -11,7 +11,7 @@ import (
 )
 
 // showCare is where an office looks after its store. With an examination it tells what was found.
-func (w *Bureau) showCare(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) showCare(out http.ResponseWriter, _ *http.Request) error {
 	w.Show(out, http.StatusOK, "care", page.View{Title: "Kho dữ liệu", Here: "care"})
 	return nil
 }

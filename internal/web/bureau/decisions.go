@@ -40,12 +40,12 @@ type decisionsView struct {
 	Renewed   *office.Renewed // what became of the dossiers that were judged again
 }
 
-func (w *Bureau) showDecisions(out http.ResponseWriter, r *http.Request) error {
-	w.decisionsPage(out, r, nil)
+func (w *Bureau) showDecisions(out http.ResponseWriter, _ *http.Request) error {
+	w.decisionsPage(out, nil)
 	return nil
 }
 
-func (w *Bureau) decisionsPage(out http.ResponseWriter, r *http.Request, renewed *office.Renewed) {
+func (w *Bureau) decisionsPage(out http.ResponseWriter, renewed *office.Renewed) {
 	v := decisionsView{Folder: w.Criteria, Renewed: renewed}
 	for _, std := range w.Library.Standards {
 		v.Standards = append(v.Standards, page.Option{Value: std.ID, Word: std.Name})
@@ -273,6 +273,6 @@ func (w *Bureau) judgeAgain(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.decisionsPage(out, r, renewed)
+	w.decisionsPage(out, renewed)
 	return nil
 }
