@@ -76,7 +76,8 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 			level.Title(), no, of.Year), "chọn chỉ tiêu ở trang Kết quả")
 	}
 	e := all[0]
-	v := &explanationView{At: page.YearAt(of, ""), Back: page.YearAt(of, "ket-qua") + "?muc=" + string(level), Name: e.Name,
+	v := &explanationView{At: page.YearAt(of, ""), Back: page.YearAt(of, "ket-qua") + "?muc=" + string(level),
+		Name:  e.Name,
 		Level: level.Title(), Criterion: e.Criterion,
 		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
