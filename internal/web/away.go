@@ -49,7 +49,8 @@ func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
 
 func (w *Window) showFilesOf(out http.ResponseWriter, of *desk.Working, v *filesView) {
 	v.At, v.Year, v.Kept, v.Typed = page.YearAt(of.OfYear, ""), of.Year, of.Current != "", of.Differs()
-	w.Show(out, http.StatusOK, "files", page.View{Title: vi.Capital(of.Place.Title), Here: "files", Year: v.At, Data: v})
+	w.Show(out, http.StatusOK, "files", page.View{Title: vi.Capital(of.Place.Title), Here: "files", Year: v.At,
+		Data: v})
 }
 
 // showParts lists files that are made together, to be taken one by one.

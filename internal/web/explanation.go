@@ -144,7 +144,10 @@ func (w *Window) explained(working *desk.Working, history *office.History, level
 	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
 	if len(v.Years) > 1 && chart.Drawable(v.Years) {
 		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
-			Says: vi.List("; ", v.Years, func(y chart.Year) string { return fmt.Sprintf("năm %d: %s", y.Year, y.Text) })}
+			Says: vi.List("; ", v.Years, func(y chart.Year) string {
+				return fmt.Sprintf("năm %d: %s", y.Year,
+					y.Text)
+			})}
 	}
 	return v
 }
