@@ -1,6 +1,7 @@
 package lawbook
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -90,5 +91,33 @@ func TestRowsBeside(t *testing.T) {
 	}
 	if same.No != "4.1" || !same.Takes || same.Read != "Đạt" || same.Present != "Đạt" {
 		t.Errorf("%+v", same)
+	}
+}
+
+// What a person signs on a screen is the workbook with the same cells filled in: the rows ticked count,
+// and no other.
+func TestExportSigned(t *testing.T) {
+	lib := library(t)
+	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion,
+		collationtest.Each("15", "Y tế", irrigated, "≥ 92%"),
+		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
+	key := "ntm/15.1# 2021-2025 .. *"
+	for _, on := range []bool{true, false} {
+		var out bytes.Buffer
+		who := &Signed{By: "Nguyễn Thị Kiểm", On: criteria.Day(2026, 3, 15), Keys: map[string]bool{key: on},
+			Decision: criteria.Document{Number: "951/2025/QĐ-TTg", Date: criteria.Day(2026, 3, 15)}}
+		if err := ExportSigned(&out, lib, collationtest.Standard(t, "ntm-2021-2025"), Scope{},
+			[]collation.Paper{paper}, day, who); err != nil {
+			t.Fatal(err)
+		}
+		changes := open(t, out.Bytes()).read(lib).Changes()
+		if on != (len(changes) > 0) {
+			t.Errorf("ticked %v: %+v", on, changes)
+		}
+		for _, c := range changes {
+			if c.Indicator != "ntm/15.1" || c.After.CheckedBy != who.By {
+				t.Errorf("%+v", c)
+			}
+		}
 	}
 }
