@@ -57,7 +57,8 @@ func TestProgramOfWindows(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"soffice.exe", "soffice.com"} {
-		if err := os.WriteFile(filepath.Join(at, name), []byte("#!/bin/sh\n"), 0o700); err != nil { //nolint:gosec // found
+		if err := os.WriteFile(filepath.Join(at, name), []byte("#!/bin/sh\n"),
+			0o700); err != nil { //nolint:gosec // it is looked for
 			t.Fatal(err)
 		}
 	}

@@ -21,7 +21,8 @@ func withEvidence(t *testing.T) (d *desk, photo string) {
 	photo = filepath.Join(EvidenceFolder("", store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023}),
 		"ảnh giả định.jpg")
 	at := filepath.Join(d.evidence(), photo)
-	if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o755), os.WriteFile(at, []byte("ảnh giả định"), 0o600)); err != nil {
+	if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o755),
+		os.WriteFile(at, []byte("ảnh giả định"), 0o600)); err != nil {
 		t.Fatal(err)
 	}
 	return d, photo
@@ -85,7 +86,8 @@ func TestRestoreOfADamagedFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.Force = true
-	for name, bytes := range map[string][]byte{"half": whole[:len(whole)/2], "nothing": nil, "words": []byte("không phải kho")} {
+	for name, bytes := range map[string][]byte{"half": whole[:len(whole)/2], "nothing": nil,
+		"words": []byte("không phải kho")} {
 		r.From = d.File(name)
 		if err := os.WriteFile(r.From, bytes, 0o600); err != nil {
 			t.Fatal(err)
@@ -127,7 +129,8 @@ func TestRestoreOnto(t *testing.T) {
 	if err != nil || with.New != 1 || !holds(other.evidence(), photo) {
 		t.Fatal(with, err)
 	}
-	if with, err = RestoreOnto(t.Context(), other.Store, other.evidence(), file); err != nil || with.New != 0 || with.Known != 1 {
+	if with, err = RestoreOnto(t.Context(), other.Store, other.evidence(), file); err != nil || with.New != 0 ||
+		with.Known != 1 {
 		t.Error(with, err)
 	}
 	at := filepath.Join(other.evidence(), photo)
@@ -188,9 +191,12 @@ func TestEvidenceBesideFilesStays(t *testing.T) {
 	d := newDesk(t)
 	d.Write("anh.jpg", "ảnh giả định")
 	for _, income := range []string{"69", "70"} {
-		d.takes(true, d.Write("a.yaml", "schema: ntm.report.v1\nnote: giả định\ncommune: {code: \"16492\"}\nyear: 2023\n"+
-			"evidence:\n  - {id: anh, title: ảnh giả định, file: anh.jpg}\nfigures:\n"+
-			"  - {id: income_per_capita, value: \""+income+"\", evidence: [anh]}\n"))
+		d.takes(
+			true,
+			d.Write("a.yaml", "schema: ntm.report.v1\nnote: giả định\ncommune: {code: \"16492\"}\nyear: 2023\n"+
+				"evidence:\n  - {id: anh, title: ảnh giả định, file: anh.jpg}\nfigures:\n"+
+				"  - {id: income_per_capita, value: \""+income+"\", evidence: [anh]}\n"),
+		)
 	}
 	dossiers, err := d.Store.Dossiers(t.Context(), store.Filter{})
 	if err != nil || len(dossiers) != 1 || len(dossiers[0].Reports) != 2 {

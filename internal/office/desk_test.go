@@ -142,7 +142,8 @@ func TestJudgeAgain(t *testing.T) {
 		}
 	}
 	d.Ready()
-	if out := judge("v3-thử"); out.Renewed != 1 || len(out.Past) != 1 || !strings.Contains(out.Past[0], "Quảng Trung") {
+	if out := judge("v3-thử"); out.Renewed != 1 || len(out.Past) != 1 ||
+		!strings.Contains(out.Past[0], "Quảng Trung") {
 		t.Errorf("one before the council: %+v", out)
 	}
 	ctx, stop := context.WithCancel(t.Context())

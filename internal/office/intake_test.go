@@ -21,12 +21,14 @@ func TestTakeReport(t *testing.T) {
 	}
 	both := read(d.Report("a.yaml", "income_per_capita=69", "multidimensional_poverty_rate=1.53"))
 	for _, known := range []bool{false, true} {
-		if got, err := in.TakeReport(t.Context(), both); err != nil || got.Known != known || got.Commune.Name != "Quảng Trung" {
+		if got, err := in.TakeReport(t.Context(), both); err != nil || got.Known != known ||
+			got.Commune.Name != "Quảng Trung" {
 			t.Errorf("%+v, %v", got, err)
 		}
 	}
 	less := read(d.Report("b.yaml", "income_per_capita=69"))
-	if _, err := in.TakeReport(t.Context(), less); err == nil || !IsLosing(err) && !strings.Contains(err.Error(), "thiếu những gì bản đang có đã có: 1 số liệu") {
+	if _, err := in.TakeReport(t.Context(), less); err == nil ||
+		!IsLosing(err) && !strings.Contains(err.Error(), "thiếu những gì bản đang có đã có: 1 số liệu") {
 		t.Error(err)
 	}
 	if _, err := in.TakeReport(t.Context(), Item{File: "c.yaml", Err: errors.New("không đọc được")}); err == nil {

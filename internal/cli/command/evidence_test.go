@@ -90,7 +90,10 @@ func TestEvidenceFolder(t *testing.T) {
 // An office that has no packs yet is served by those that come with the program.
 func TestWithFolder(t *testing.T) {
 	var notes bytes.Buffer
-	w := World{Criteria: filepath.Join(t.TempDir(), "chua-co"), Terminal: term.Terminal{Stderr: &notes, Now: officetest.Now}}
+	w := World{
+		Criteria: filepath.Join(t.TempDir(), "chua-co"),
+		Terminal: term.Terminal{Stderr: &notes, Now: officetest.Now},
+	}
 	lib, err := new(Packs).WithFolder(w, true)
 	if err != nil || len(lib.Standards) == 0 {
 		t.Fatal(err)

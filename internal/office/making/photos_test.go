@@ -54,8 +54,14 @@ func TestPhotos(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, without := range []bool{false, true} {
-		m := &WordPapers{Bulk: office.Bulk{Lib: packs.Embedded()}, Version: "v0-thử", At: officetest.Now(), Alone: true,
-			Out: filepath.Join(d.Folder, fmt.Sprint("van-ban-", without)), NoPhotos: without}
+		m := &WordPapers{
+			Bulk:     office.Bulk{Lib: packs.Embedded()},
+			Version:  "v0-thử",
+			At:       officetest.Now(),
+			Alone:    true,
+			Out:      filepath.Join(d.Folder, fmt.Sprint("van-ban-", without)),
+			NoPhotos: without,
+		}
 		done, wrong := m.run(t, file)
 		if len(done) != 1 || len(wrong) > 0 {
 			t.Fatal(len(done), wrong)
@@ -120,7 +126,8 @@ func TestPhotosThatLack(t *testing.T) {
 		{"too many", folder, func() error { return nil }, picture.Most, []string{"còn 3 ảnh minh chứng không đưa vào"}},
 		{"one gone", folder, func() error { return os.Remove(filepath.Join(folder, names[0])) }, picture.Most,
 			[]string{"1 ảnh minh chứng không có trong thư mục", "còn 2 ảnh"}},
-		{"one changed", folder, func() error { return os.WriteFile(filepath.Join(folder, names[1]), []byte("khác"), 0o600) },
+		{"one changed", folder,
+			func() error { return os.WriteFile(filepath.Join(folder, names[1]), []byte("khác"), 0o600) },
 			picture.Most, []string{`"ảnh giả định 1.jpg": `, "1 ảnh minh chứng không có", "còn 1 ảnh"}},
 		{"no folder", filepath.Join(folder, "không có"), func() error { return nil }, 0,
 			[]string{fmt.Sprintf("%d ảnh minh chứng không có", len(names))}},
