@@ -56,7 +56,8 @@ func newBatch(w command.World) *cobra.Command {
 }
 
 // batch puts them into the batch or takes them out, and shows each.
-func (o *batchOptions) batch(ctx context.Context, w command.World, st *store.Store, s *sitting.Sitting, by string) error {
+func (o *batchOptions) batch(ctx context.Context, w command.World, st *store.Store, s *sitting.Sitting,
+	by string) error {
 	view := term.NewScreen(w.Terminal)
 	day := w.Now()
 	if !s.Day.IsZero() {
