@@ -105,7 +105,7 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 	root.AddCommand(newAssess(w), newDossier(w), newPapers(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
 		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
 		sittings.NewCouncil(w), newReport(w), newMerge(w), newBundle(w), newTemplate(w), newGather(w), newOpen(w),
-			criteriaOf(w),
+		criteriaOf(w),
 		many.NewTitles(w), many.NewCompare(w),
 		newCompletion(w), newVersion(w))
 	plainUseLines(root)

@@ -183,9 +183,9 @@ func TestRefusals(t *testing.T) {
 		"no such commune":    on(1, "không", "council batch 2023-1 Không-Có"),
 		"JSON of two":        on(2, "--json", "council open --waiting --json --level ntm --year 2023", members...),
 		"a share unclear":    on(2, "0,7 %", "council open --quorum 0.7 --level ntm --year 2023", members...),
-		"no source":          on(2, "--rule-source", "council open --name HĐ --quorum 60 --level ntm --year 2023",
+		"no source": on(2, "--rule-source", "council open --name HĐ --quorum 60 --level ntm --year 2023",
 			members...),
-		"no members":         on(1, "thành viên", "council open --name HĐ --level ntm --year 2023"),
+		"no members": on(1, "thành viên", "council open --name HĐ --level ntm --year 2023"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := play(t, on(0, "", "council list --json"))
