@@ -33,7 +33,8 @@ type Beside struct {
 	Present, Status string
 	Words           string // the decision's own
 	Read            string // what is to be taken, "" for nothing
-	Figure          string // by which a new indicator judges
+	Figure          string // by which a new indicator judges, as far as that is chosen
+	Made            string // the new figure that it would be otherwise
 	Why             []string
 	Takes           bool     // a tick takes it; else something must be written first
 	Choices         []string // figures among which a person chooses; none where it is certain
@@ -100,20 +101,14 @@ func (e *exporter) besideLine(n *collation.Line, columns []column) Beside {
 	if n.Figure == nil && len(n.Candidates) > 0 {
 		out.Choices = choices(n)
 	}
-	out.Figure = figureWords(entry)
-	out.Takes = out.Read != "" && (out.Choices == nil || entry(idFigure) != "")
-	return out
-}
-
-// figureWords are the figure that a line judges by, as its entries have it.
-func figureWords(entry func(id string) string) string {
-	if chosen := entry(idFigure); chosen != "" && !isNewFigure(chosen) {
-		return chosen
-	}
-	out := "số liệu mới: " + vi.Join(", ", entry(idNewName), entry(idUnit))
+	out.Made = "số liệu mới: " + vi.Join(", ", entry(idNewName), entry(idUnit))
 	if over := entry(idOver); over != "" {
-		out += " (" + entry(idNumerator) + " / " + over + ")"
+		out.Made += " (" + entry(idNumerator) + " / " + over + ")"
 	}
+	if out.Figure = entry(idFigure); out.Figure == "" && out.Choices == nil {
+		out.Figure = NewFigure
+	}
+	out.Takes = out.Read != "" && out.Figure != ""
 	return out
 }
 

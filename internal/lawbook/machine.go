@@ -111,7 +111,7 @@ func figureEntry(n *collation.Line, id string) string {
 // choices are the figures that a person chooses among; the last is one of its own.
 func choices(n *collation.Line) []string {
 	out := list.Map(n.Candidates, figureChoice)
-	return append(out, newFigure)
+	return append(out, NewFigure)
 }
 
 // The marks of a row that the machine put in: whether ticking all rows takes it.
