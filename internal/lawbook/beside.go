@@ -36,7 +36,7 @@ type Beside struct {
 	Figure          string // by which a new indicator judges, as far as that is chosen
 	Made            string // the new figure that it would be otherwise
 	Why             []string
-	Takes           bool     // a tick takes it; else something must be written first
+	Takes           bool     // a tick takes it, once a figure is chosen; else something must be written first
 	Choices         []string // figures among which a person chooses; none where it is certain
 	Ticked          bool
 	Fields          []Field
@@ -108,7 +108,8 @@ func (e *exporter) besideLine(n *collation.Line, columns []column) Beside {
 	if out.Figure = entry(idFigure); out.Figure == "" && out.Choices == nil {
 		out.Figure = NewFigure
 	}
-	out.Takes = out.Read != "" && out.Figure != ""
+	isWhole := out.Figure != NewFigure || entry(idUnit) != ""
+	out.Takes = out.Read != "" && isWhole
 	return out
 }
 

@@ -109,7 +109,7 @@ func (o *open) grouped(rows []lawbook.Beside) (out []besideGroup) {
 func (o *open) rowView(b lawbook.Beside) rowView {
 	v := rowView{Beside: b, At: o.rowAt(b.ID)}
 	for _, name := range b.Choices {
-		word := name
+		word := withoutID(name)
 		if name == lawbook.NewFigure {
 			word = b.Made
 		}
@@ -118,10 +118,18 @@ func (o *open) rowView(b lawbook.Beside) rowView {
 	if len(b.Choices) > 0 && b.Figure != "" && !slices.Contains(b.Choices, b.Figure) { // typed on its own page
 		v.Figures = append(v.Figures, page.Option{Value: b.Figure, Word: b.Figure, Chosen: true})
 	}
-	if b.Figure == lawbook.NewFigure {
+	if v.Figure = withoutID(b.Figure); b.Figure == lawbook.NewFigure {
 		v.Figure = b.Made
 	}
 	return v
+}
+
+// withoutID is a figure by its name alone.
+func withoutID(figure string) string {
+	if at := strings.LastIndex(figure, " ("); at > 0 && strings.Contains(figure[at:], "_") {
+		return figure[:at]
+	}
+	return figure
 }
 
 // ticked counts the rows that a tick may take, and those that one has.

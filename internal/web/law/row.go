@@ -27,6 +27,7 @@ type rowPage struct {
 type fieldView struct {
 	lawbook.Field
 	Name    string // in the form
+	Place   string // on the page
 	Options []page.Option
 	Long    bool
 	Listed  bool // of all figures
@@ -79,7 +80,7 @@ func (w *Law) showRow(out http.ResponseWriter, r *http.Request, d *open) error {
 // fieldOf is an entry as a form has it. Where it takes a few words only one of them is chosen.
 func fieldOf(f lawbook.Field) fieldView {
 	const long = 60
-	v := fieldView{Field: f, Name: "o/" + f.ID, Long: len([]rune(f.Value)) > long || f.ID == "ntm:name",
+	v := fieldView{Field: f, Name: "o/" + f.ID, Place: vi.Slug(f.ID), Long: len([]rune(f.Value)) > long || f.ID == "ntm:name",
 		Listed: f.ID == "ntm:figure"}
 	if !f.Any && f.Choices != nil {
 		for _, word := range f.Choices {

@@ -44,7 +44,7 @@ func (w *Law) sign(out http.ResponseWriter, r *http.Request, d *open) error {
 	plan, err := d.read.Sign(r.Context(), w.Now(), signed,
 		lawdesk.Import{Office: d.Office, Folder: w.Criteria, Load: w.Load})
 	if err != nil {
-		return err
+		return placed(err)
 	}
 	lib, err := w.Load(false)
 	if err != nil {
@@ -69,4 +69,13 @@ func (o *open) signature(r *http.Request) error {
 		}
 	}
 	return nil
+}
+
+// placed tells of each problem where it is, by the name of the entry.
+func placed(err error) error {
+	all := problem.Of(err).ByCause()
+	for i, p := range all {
+		all[i] = problem.Problem{Message: vi.Join(": ", vi.Capital(p.Cell), p.Message), Hint: p.Hint}
+	}
+	return all.Err()
 }
