@@ -76,7 +76,7 @@ func (e *exporter) beside(s *collation.Row) Beside {
 	entry := func(column string) string { return e.signed.over(id, column, e.saidEntry(s.Said, column)) }
 	out := Beside{ID: id, Kind: s.Said.Kind, No: s.Topic.No, Name: cmp.Or(s.Standing.Rule.Name, s.Topic.Name),
 		When: s.When(), Where: s.Where(e.law), Present: s.Present(), Status: s.Status().Title(), Words: s.Said.Words,
-		Read: vi.Join(" ", entry(idWay), entry(idValue)), Why: s.Said.Why, Ticked: entry(idTick) != ""}
+		Read: wayAnd(entry(idWay), entry(idValue)), Why: s.Said.Why, Ticked: entry(idTick) != ""}
 	if s.Path != "" {
 		out.No += ", phần " + s.Path
 	}
@@ -113,11 +113,19 @@ func (e *exporter) besideLine(n *collation.Line, columns []column) Beside {
 	return out
 }
 
+// wayAnd is a way to judge with its threshold. "Đạt" is both.
+func wayAnd(way, value string) string {
+	if way == value {
+		return value
+	}
+	return vi.Join(" ", way, value)
+}
+
 // asked is what the entries of a line ask, in words; "" for nothing.
 func (e *exporter) asked(entry func(id string) string) string {
 	way := entry(idWay)
 	if all := entry(idValue); all != "" {
-		return vi.Join(" ", way, all)
+		return wayAnd(way, all)
 	}
 	var parts []string
 	for _, c := range e.law.Columns {
