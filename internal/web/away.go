@@ -43,13 +43,14 @@ func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.showFilesOf(out, r, working, &filesView{})
+	w.showFilesOf(out, working, &filesView{})
 	return nil
 }
 
-func (w *Window) showFilesOf(out http.ResponseWriter, r *http.Request, of *desk.Working, v *filesView) {
+func (w *Window) showFilesOf(out http.ResponseWriter, of *desk.Working, v *filesView) {
 	v.At, v.Year, v.Kept, v.Typed = page.YearAt(of.OfYear, ""), of.Year, of.Current != "", of.Differs()
-	w.Show(out, http.StatusOK, "files", page.View{Title: vi.Capital(of.Place.Title), Here: "files", Year: v.At, Data: v})
+	w.Show(out, http.StatusOK, "files", page.View{Title: vi.Capital(of.Place.Title), Here: "files", Year: v.At,
+		Data: v})
 }
 
 // showParts lists files that are made together, to be taken one by one.
@@ -66,7 +67,7 @@ func (w *Window) showParts(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.showFilesOf(out, r, working, &filesView{Lists: []partsView{*list.view}})
+	w.showFilesOf(out, working, &filesView{Lists: []partsView{*list.view}})
 	return nil
 }
 
@@ -141,7 +142,7 @@ func (w *Window) takeBundle(out http.ResponseWriter, r *http.Request, of store.O
 			for _, p := range with.Lacking {
 				v.Lacking = append(v.Lacking, p.Message)
 			}
-			w.showFilesOf(out, r, working, v)
+			w.showFilesOf(out, working, v)
 			return nil
 		}
 		return files.HandOverFile(out, name, file)

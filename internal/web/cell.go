@@ -56,8 +56,9 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 	back := page.YearAt(of, "so-lieu") + "#" + url.PathEscape("o-"+cell.Item)
 	if len(clashing) > 0 {
 		theirs := clashing[0]
-		w.Show(out, http.StatusConflict, "clash", page.View{Title: "Ô này vừa có người khác ghi", Data: clash{cell.Value,
-			theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
+		w.Show(out, http.StatusConflict, "clash", page.View{Title: "Ô này vừa có người khác ghi",
+			Data: clash{cell.Value,
+				theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
 		return nil
 	}
 	if !asks {

@@ -38,10 +38,11 @@ func TestWhoMayNotComeIn(t *testing.T) {
 		change func(*request)
 		code   int
 	}{
-		"no cookie":        {func(q *request) { q.noPass = true }, http.StatusForbidden},
-		"wrong cookie":     {func(q *request) { q.noPass, q.header["Cookie"] = true, w.Door.Pass().Name+"=SAI" }, 403},
-		"another's cookie": {func(q *request) { q.noPass, q.header["Cookie"] = true, "ntm-1="+w.Door.Pass().Value }, 403},
-		"rebound name":     {func(q *request) { q.host = "xau.example" }, http.StatusMisdirectedRequest},
+		"no cookie":    {func(q *request) { q.noPass = true }, http.StatusForbidden},
+		"wrong cookie": {func(q *request) { q.noPass, q.header["Cookie"] = true, w.Door.Pass().Name+"=SAI" }, 403},
+		"another's cookie": {func(q *request) { q.noPass, q.header["Cookie"] = true, "ntm-1="+w.Door.Pass().Value },
+			403},
+		"rebound name": {func(q *request) { q.host = "xau.example" }, http.StatusMisdirectedRequest},
 		"localhost": {func(q *request) {
 			q.host = strings.Replace(w.Door.Host, "127.0.0.1", "localhost",
 				1)

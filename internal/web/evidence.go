@@ -82,7 +82,8 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
 		}
 		v.Proofs = append(v.Proofs, one)
 	}
-	w.Show(out, http.StatusOK, "evidence", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence", Year: v.At,
+	w.Show(out, http.StatusOK, "evidence", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
+		Year: v.At,
 		Data: v})
 	return nil
 }

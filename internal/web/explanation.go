@@ -76,7 +76,8 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 			level.Title(), no, of.Year), "chọn chỉ tiêu ở trang Kết quả")
 	}
 	e := all[0]
-	v := &explanationView{At: page.YearAt(of, ""), Back: page.YearAt(of, "ket-qua") + "?muc=" + string(level), Name: e.Name,
+	v := &explanationView{At: page.YearAt(of, ""), Back: page.YearAt(of, "ket-qua") + "?muc=" + string(level),
+		Name:  e.Name,
 		Level: level.Title(), Criterion: e.Criterion,
 		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
@@ -143,7 +144,10 @@ func (w *Window) explained(working *desk.Working, history *office.History, level
 	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
 	if len(v.Years) > 1 && chart.Drawable(v.Years) {
 		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
-			Says: vi.List("; ", v.Years, func(y chart.Year) string { return fmt.Sprintf("năm %d: %s", y.Year, y.Text) })}
+			Says: vi.List("; ", v.Years, func(y chart.Year) string {
+				return fmt.Sprintf("năm %d: %s", y.Year,
+					y.Text)
+			})}
 	}
 	return v
 }

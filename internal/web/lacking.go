@@ -71,7 +71,8 @@ type judgedView struct {
 func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
 	short *outlook.LevelShortfall) *levelView {
 	v := &levelView{ID: l.Level, Name: "Xã " + l.Level.Title(), Nothing: short.Nothing(), Open: short.Open,
-		Cited: l.Rules.Cited(), ToMissing: page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level) + "&loc=thieu"}
+		Cited: l.Rules.Cited(), ToMissing: page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level) +
+			"&loc=thieu"}
 	for i := range short.NotMet {
 		u := &short.NotMet[i]
 		v.Unmet = append(v.Unmet, unmetView{outlook.Label(u.No), u.Name, vi.Capital(u.Text()),

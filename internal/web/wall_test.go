@@ -33,7 +33,8 @@ func TestWall(t *testing.T) {
 		!strings.HasSuffix(a.header.Get("Location"), board) {
 		t.Errorf("%s leads to %d %s", id, a.code, a.header)
 	}
-	if a := w.ask(t, request{method: "GET", path: hall.BoardPage("không có")}); a.code != http.StatusUnprocessableEntity {
+	none := w.ask(t, request{method: "GET", path: hall.BoardPage("không có")})
+	if a := none; a.code != http.StatusUnprocessableEntity {
 		t.Errorf("no sitting: %d", a.code)
 	}
 	for _, file := range []string{"-1", "0", "x", "99999999999999999999"} {

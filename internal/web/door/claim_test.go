@@ -90,7 +90,8 @@ func TestTakeWithoutAFolder(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Take(t.Context(), file, "ntm.db", "/"); err == nil || !strings.Contains(err.Error(), "thư mục tạm") {
+	if _, _, err := Take(t.Context(), file, "ntm.db", "/"); err == nil || !strings.Contains(err.Error(),
+		"thư mục tạm") {
 		t.Error(err)
 	}
 }

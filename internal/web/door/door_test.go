@@ -44,7 +44,8 @@ func TestToken(t *testing.T) {
 			t.Errorf("%d %q lacks %q", a.Code, cookie, part)
 		}
 	}
-	if strings.Contains(cookie, "Domain") || !strings.Contains(a.Body.String(), `content="0; url=`+d.Base+`/van-phong"`) {
+	if strings.Contains(cookie, "Domain") || !strings.Contains(a.Body.String(),
+		`content="0; url=`+d.Base+`/van-phong"`) {
 		t.Errorf("%q:\n%s", cookie, a.Body)
 	}
 	for name, address := range map[string]string{"used": first, "wrong": first + "X", "none": d.Base + enterPath} {
@@ -115,12 +116,13 @@ func TestGuard(t *testing.T) {
 		"no cookie":          {"GET", "/x", func(r *http.Request) { r.Header.Del("Cookie") }, http.StatusForbidden},
 		"a wrong cookie":     {"GET", "/x", as("Cookie", d.cookie+"=SAI"), http.StatusForbidden},
 		"a cookie of others": {"GET", "/x", as("Cookie", "ntm-1="+d.pass), http.StatusForbidden},
-		"another name":       {"GET", "/x", func(r *http.Request) { r.Host = "xau.example" }, http.StatusMisdirectedRequest},
-		"no name":            {"GET", "/x", func(r *http.Request) { r.Host = "" }, http.StatusMisdirectedRequest},
-		"another site":       {"GET", "/x", as("Sec-Fetch-Site", "cross-site"), http.StatusForbidden},
-		"another port":       {"GET", "/x", as("Sec-Fetch-Site", "same-site"), http.StatusForbidden},
-		"another origin":     {"POST", "/x", as("Origin", "http://127.0.0.1:1"), http.StatusForbidden},
-		"a file's origin":    {"POST", "/x", as("Origin", "null"), http.StatusForbidden},
+		"another name": {"GET", "/x", func(r *http.Request) { r.Host = "xau.example" },
+			http.StatusMisdirectedRequest},
+		"no name":         {"GET", "/x", func(r *http.Request) { r.Host = "" }, http.StatusMisdirectedRequest},
+		"another site":    {"GET", "/x", as("Sec-Fetch-Site", "cross-site"), http.StatusForbidden},
+		"another port":    {"GET", "/x", as("Sec-Fetch-Site", "same-site"), http.StatusForbidden},
+		"another origin":  {"POST", "/x", as("Origin", "http://127.0.0.1:1"), http.StatusForbidden},
+		"a file's origin": {"POST", "/x", as("Origin", "null"), http.StatusForbidden},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := asked(h, c.method, d.Base+"/..", func(r *http.Request) {

@@ -162,7 +162,8 @@ func (v *wallView) proven(d *docket.Dossier) {
 	for i, f := range d.Assessment.Files {
 		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
 		if f.State == evidence.Found && picture.Named(f.Path) && len(v.Photos) < PhotosOnWall {
-			v.Photos = append(v.Photos, photoView{page.At("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/", of.Year,
+			v.Photos = append(v.Photos, photoView{page.At("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/",
+				of.Year,
 				"/", i),
 				name})
 		}
