@@ -177,7 +177,8 @@ func (e *exporter) procedurePage(out *Page) {
 		out.Head = append(out.Head, Field{ID: f.id, Title: f.title, Value: e.signed.procedure("", f.id)})
 	}
 	for _, r := range procedureRows {
-		one := Beside{ID: r.id, Name: r.what, Where: r.group, Present: presentProcedure(e.law, r.id), Why: []string{r.how}}
+		one := Beside{ID: r.id, Name: r.what, Where: r.group, Present: presentProcedure(e.law, r.id),
+			Why: []string{r.how}}
 		for _, c := range procedureEntries {
 			f := Field{ID: c.id, Title: c.title, Value: e.signed.procedure(r.id, c.id)}
 			if c.id == idValue && strings.HasPrefix(r.how, "Có") {

@@ -61,8 +61,8 @@ func TestADecisionOf2026InABrowser(t *testing.T) {
 
 	// A figure is chosen and a row ticked, each kept as it is done; another row is mended on its own page.
 	row := func(no string) string {
-		return fmt.Sprintf(`[...document.querySelectorAll("tr[id]")].find((r) => r.querySelector("th a")?.textContent === %q)`,
-			no)
+		return fmt.Sprintf(`[...document.querySelectorAll("tr[id]")].find(
+			(r) => r.querySelector("th a")?.textContent === %q)`, no)
 	}
 	_ = value[bool](b, `(`+row("2.2")+`.id = "o-22") !== ""`)
 	_ = value[bool](b, `(() => { const s = document.querySelector("#o-22 select");
@@ -90,7 +90,8 @@ func TestADecisionOf2026InABrowser(t *testing.T) {
 	press("button[value=chac]")
 	b.until(`parseInt(document.getElementById("dem")?.textContent.slice(12)) > 30`)
 	press("button[value=moi]")
-	b.until(`document.querySelector("main") && ![...document.querySelectorAll("tr select")].some((s) => s.value === "")`)
+	b.until(`document.querySelector("main") &&
+		![...document.querySelectorAll("tr select")].some((s) => s.value === "")`)
 	_ = value[bool](b, `document.querySelectorAll("input[name=dung]:not(:checked)").forEach((i) => i.click()) || true`)
 	ticked(49, 49)
 	b.at(at + "/dong/moi")
@@ -112,8 +113,8 @@ func TestADecisionOf2026InABrowser(t *testing.T) {
 	for id, text := range map[string]string{"ntm-decision": "9/2026/QĐ-GIẢ-ĐỊNH", "ntm-date": "1/3/2026"} {
 		b.anew(id, text)
 	}
-	_ = value[bool](b, `(() => { for (const [name, text] of [["arrears", "Có"], ["security", "Có"], ["satisfaction", "90"],
-		["coverage", "Không quy định"], ["quorum", "70"]])
+	_ = value[bool](b, `(() => { for (const [name, text] of [["arrears", "Có"], ["security", "Có"],
+		["satisfaction", "90"], ["coverage", "Không quy định"], ["quorum", "70"]])
 		document.getElementsByName("o/" + name + "ntm:value")[0].value = text; return true })()`)
 	press("main form button.main")
 	b.until(`document.querySelector("main").textContent.includes("đã ghi 5 mục")`)

@@ -61,7 +61,8 @@ func (d Desk) Begin(file, name, standard, province string, now time.Time) (*Begu
 	if b, err := d.Find(id); err == nil || !errors.Is(err, fs.ErrNotExist) {
 		return b, err
 	}
-	b := &Begun{ID: id, Name: name, Standard: standard, Province: province, At: now, folder: filepath.Join(d.Folder, id)}
+	b := &Begun{ID: id, Name: name, Standard: standard, Province: province, At: now,
+		folder: filepath.Join(d.Folder, id)}
 	if err := os.MkdirAll(b.folder, 0o700); err != nil {
 		return nil, notKept
 	}
@@ -118,7 +119,8 @@ func (b *Begun) Read(ctx context.Context, r Reading) (*Reading, error) {
 		err = fs.ErrNotExist
 	}
 	if err != nil {
-		return nil, problem.Problem{Message: "tệp của quyết định này không còn trên máy", Hint: "thả lại tệp quyết định"}
+		return nil, problem.Problem{Message: "tệp của quyết định này không còn trên máy",
+			Hint: "thả lại tệp quyết định"}
 	}
 	r.Files, r.Standard, r.Province = found, b.Standard, b.Province
 	return &r, r.Read(ctx)
@@ -175,7 +177,8 @@ func (b *Begun) Took(now time.Time) error {
 // Drop takes the decision off the desk.
 func (b *Begun) Drop() error {
 	if err := os.RemoveAll(b.folder); err != nil {
-		return problem.Problem{Message: "không bỏ được quyết định này khỏi máy", Hint: "đóng tệp ở chương trình khác rồi thử lại"}
+		return problem.Problem{Message: "không bỏ được quyết định này khỏi máy",
+			Hint: "đóng tệp ở chương trình khác rồi thử lại"}
 	}
 	return nil
 }

@@ -48,7 +48,8 @@ func gone(t testing.TB, p *lawbook.Page) *lawbook.Signed {
 	s := &lawbook.Signed{By: "Người Giả Định", On: on, Rows: map[string]lawbook.Typed{},
 		Procedure: map[string]lawbook.Typed{"": {"ntm:decision": "9/2026/QĐ-GĐ", "ntm:date": "1/3/2026"},
 			"arrears": {"ntm:value": "Có"}, "satisfaction": {"ntm:value": "90", "ntm:article": "Điều 4"},
-			"coverage": {"ntm:value": "Không quy định"}, "security": {"ntm:value": "Có"}, "quorum": {"ntm:value": "70"}}}
+			"coverage": {"ntm:value": "Không quy định"},
+			"security": {"ntm:value": "Có"}, "quorum": {"ntm:value": "70"}}}
 	n := 0
 	for _, b := range slices.Concat(p.Rows, p.Lines) {
 		if b.Fields == nil {

@@ -1,5 +1,6 @@
 // Package bureau is the office's pages of the window: the board of its communes' dossiers with the
-// steps it takes of many at once, and the care of its store. It calls the offices' work; whatever it shows was judged there.
+// steps it takes of many at once, and the care of its store. It calls the offices' work; whatever
+// it shows was judged there.
 package bureau
 
 import (

@@ -70,11 +70,11 @@ func (w *Law) showDecision(out http.ResponseWriter, r *http.Request, d *open) er
 		}
 	}
 	v.Rows, v.Lines = d.grouped(d.page.Rows), d.grouped(d.page.Lines)
-	for i, typed := range d.Begun.Added {
+	for i, typed := range d.Added {
 		v.Added = append(v.Added, addedView{d.rowAt(addedRow(i)), vi.Join(" ", typed["ntm:no"], typed["ntm:name"])})
 	}
 	v.Procedure = d.page.Procedure != nil
-	for id, typed := range d.Begun.Procedure {
+	for id, typed := range d.Procedure {
 		if id != "" && len(typed) > 0 {
 			v.Set++
 		}
@@ -142,7 +142,7 @@ func (o *open) ticked() (v tickedView) {
 			v.Done++
 		}
 	}
-	for _, typed := range o.Begun.Added {
+	for _, typed := range o.Added {
 		v.All++
 		if typed[lawbook.Tick] != "" {
 			v.Done++
@@ -206,7 +206,7 @@ func (w *Law) markAll(out http.ResponseWriter, r *http.Request, d *open) error {
 				d.Set(b.ID, lawbook.Tick, lawbook.Ticked, "")
 			}
 		case "moi":
-			if len(b.Choices) > 0 && d.Begun.Rows[b.ID]["ntm:figure"] == "" {
+			if len(b.Choices) > 0 && d.Rows[b.ID]["ntm:figure"] == "" {
 				d.Set(b.ID, "ntm:figure", lawbook.NewFigure, "")
 			}
 		}

@@ -1,6 +1,6 @@
 // Package law is the window's pages of decisions (Quyết định): an office drops the decision, goes through what was read
-// of it beside its own words, row by row, mends, ticks, and signs with name and day. What is ticked outlives the window.
-// It writes nothing itself: what is signed is taken in as the workbook of the decision would be.
+// of it beside its own words, row by row, mends, ticks, and signs with name and day. What is ticked outlives the
+// window. It writes nothing itself: what is signed is taken in as the workbook of the decision would be.
 package law
 
 import (

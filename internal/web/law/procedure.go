@@ -66,7 +66,7 @@ func (w *Law) saveProcedure(out http.ResponseWriter, r *http.Request, d *open) e
 			return err
 		}
 	}
-	d.Begun.Procedure = set
+	d.Procedure = set
 	if err := d.Write(w.Now()); err != nil {
 		return err
 	}

@@ -41,11 +41,11 @@ func addedRow(i int) string { return "them-" + strconv.Itoa(i) }
 // added is which of the added lines is meant: their number for a new one, false for none.
 func (o *open) added(id string) (at int, ok bool) {
 	if id == newRow {
-		return len(o.Begun.Added), true
+		return len(o.Added), true
 	}
 	no, found := strings.CutPrefix(id, "them-")
 	at, err := strconv.Atoi(no)
-	return at, found && err == nil && at >= 0 && at < len(o.Begun.Added)
+	return at, found && err == nil && at >= 0 && at < len(o.Added)
 }
 
 var noRow = page.Missing("dòng này không còn: bộ tiêu chí hoặc quyết định đã đổi", "mở lại trang của quyết định")
@@ -56,9 +56,9 @@ func (w *Law) showRow(out http.ResponseWriter, r *http.Request, d *open) error {
 	if at, ok := d.added(id); ok {
 		v.Name, v.Ticked = "Chỉ tiêu ghi thêm", true
 		fields := d.page.Blank
-		if at < len(d.Begun.Added) {
+		if at < len(d.Added) {
 			for i := range fields {
-				fields[i].Value = d.Begun.Added[at][fields[i].ID]
+				fields[i].Value = d.Added[at][fields[i].ID]
 			}
 		}
 		v.Fields = list.Map(fields, fieldOf)
@@ -80,7 +80,8 @@ func (w *Law) showRow(out http.ResponseWriter, r *http.Request, d *open) error {
 // fieldOf is an entry as a form has it. Where it takes a few words only one of them is chosen.
 func fieldOf(f lawbook.Field) fieldView {
 	const long = 60
-	v := fieldView{Field: f, Name: "o/" + f.ID, Place: vi.Slug(f.ID), Long: len([]rune(f.Value)) > long || f.ID == "ntm:name",
+	v := fieldView{Field: f, Name: "o/" + f.ID, Place: vi.Slug(f.ID),
+		Long:   len([]rune(f.Value)) > long || f.ID == "ntm:name",
 		Listed: f.ID == "ntm:figure"}
 	if !f.Any && f.Choices != nil {
 		for _, word := range f.Choices {
@@ -103,7 +104,7 @@ func (w *Law) saveRow(out http.ResponseWriter, r *http.Request, d *open) error {
 		if err != nil {
 			return err
 		}
-		d.Begun.Added = withAdded(d.Begun.Added, at, typed, tick)
+		d.Added = withAdded(d.Added, at, typed, tick)
 	} else {
 		b, next := d.row(id)
 		if b == nil || b.Fields == nil {

@@ -31,7 +31,7 @@ func (w *Law) sign(out http.ResponseWriter, r *http.Request, d *open) error {
 		return err
 	}
 	switch {
-	case d.ticked().Done == 0 && len(d.Begun.Procedure) == 0:
+	case d.ticked().Done == 0 && len(d.Procedure) == 0:
 		return problem.Problem{Message: "chưa đánh dấu dòng nào",
 			Hint: "đọc từng dòng, đánh dấu dòng đúng nguyên văn"}
 	case d.By == "" || d.Office == "" || signed.On.IsZero():
