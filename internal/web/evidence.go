@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strings"
 
 	"ntm/internal/evidence"
@@ -32,6 +33,7 @@ type proofView struct {
 	desk.Proof
 	Address  string // of its file, "" where there is none
 	Picture  bool
+	Seen     string // the address of its page, where it can be seen in place
 	Missing  string // why there is no file
 	Size     string
 	Figures  []figureLink
@@ -45,6 +47,9 @@ func proofOf(at string, p desk.Proof) proofView {
 	v := proofView{Proof: p, Document: vi.Join(", ", p.Number, p.Title)}
 	if p.Name != "" {
 		v.Address, v.Picture = at+"/minh-chung/"+p.Item, picture.Named(p.Name)
+		if v.Picture || strings.EqualFold(filepath.Ext(p.Name), ".pdf") {
+			v.Seen = v.Address + "/xem"
+		}
 	}
 	return v
 }
@@ -68,21 +73,26 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
 		v.For, v.ForName = figure.ID, figure.Name
 	}
 	for _, p := range proofs {
-		one := proofOf(v.At, p)
-		if p.Name != "" && p.File.State != evidence.Found {
-			one.Address, one.Picture, one.Missing = "", false, p.File.State.Word()
-		}
-		if p.File.Size > 0 {
-			one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
-		}
-		for _, id := range p.Cited {
-			one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
-		}
-		v.Proofs = append(v.Proofs, one)
+		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
 	w.show(out, r, http.StatusOK, "evidence", view{Title: vi.Capital(working.Place.Title), Here: "evidence", Year: v.At,
 		Data: v})
 	return nil
+}
+
+// foundProof is a piece of evidence that was looked for.
+func (w *Window) foundProof(at string, p desk.Proof) proofView {
+	one := proofOf(at, p)
+	if p.Name != "" && p.File.State != evidence.Found {
+		one.Address, one.Picture, one.Seen, one.Missing = "", false, "", p.File.State.Word()
+	}
+	if p.File.Size > 0 {
+		one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
+	}
+	for _, id := range p.Cited {
+		one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
+	}
+	return one
 }
 
 // addEvidence keeps a file, for a figure or for none yet.

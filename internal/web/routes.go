@@ -92,6 +92,8 @@ func (w *Window) routes() []route {
 		{pattern: "POST /xa/{home}/{commune}/{year}/minh-chung", page: w.addEvidence, most: mostUploaded},
 		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}", page: w.sendEvidence},
 		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/anh", page: w.sendPicture},
+		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/xem", page: w.seeEvidence},
+		{pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/trang/{file}", page: w.sendPages},
 		{pattern: "POST /xa/{home}/{commune}/{year}/minh-chung/{item}/bo", page: w.dropEvidence},
 		{pattern: "GET /xa/{home}/{commune}/{year}/y-kien", page: w.showOpinions},
 		{pattern: "POST /xa/{home}/{commune}/{year}/y-kien", page: w.addOpinions},

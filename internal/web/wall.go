@@ -137,7 +137,7 @@ func (v *wallView) judged(a *assess.Assessment, level criteria.Level) {
 	}
 	for k := range short.NotMet {
 		u := &short.NotMet[k]
-		v.Unmet = append(v.Unmet, unmetView{outlook.Label(u.No), u.Name, vi.Capital(u.Text()), ""})
+		v.Unmet = append(v.Unmet, unmetView{No: outlook.Label(u.No), Name: u.Name, Text: vi.Capital(u.Text())})
 	}
 	var unset []string
 	for _, t := range short.NoThreshold {
