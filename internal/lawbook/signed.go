@@ -45,7 +45,10 @@ func BesideOf(lib *criteria.Library, std *criteria.Standard, scope Scope, papers
 			continue
 		}
 		name := cmp.Or(s.Standing.Rule.Name, s.Topic.Name)
-		value := vi.Join(" ", s.Said.Asks.Way(), s.Said.Asks.Value())
+		value := s.Said.Asks.Value()
+		if way := s.Said.Asks.Way(); way != value { // "Đạt" is both
+			value = vi.Join(" ", way, value)
+		}
 		rows = append(rows, Beside{Key: s.Key(l), Kind: s.Said.Kind, No: s.Topic.No, Name: name, When: s.When(),
 			Where: s.Where(l), Present: s.Present(), Status: s.Status().Title(), Words: s.Said.Words, Read: value,
 			Why: s.Said.Why, Takes: value != "" && !s.Standing.Zoned()})

@@ -47,7 +47,7 @@ func TestDecision(t *testing.T) {
 	if a.code != http.StatusSeeOther {
 		t.Fatal(a.code, a.body)
 	}
-	at := strings.TrimPrefix(a.header.Get("Location"), w.door.base)
+	at := strings.TrimPrefix(a.header.Get("Location"), w.Door.Base)
 	page := w.get(t, at)
 	keys := regexp.MustCompile(`name="dong" value="([^"]+)"`).FindAllStringSubmatch(page, -1)
 	if len(keys) < 3 || !strings.Contains(page, "Đang có") {
@@ -115,7 +115,7 @@ func TestDecisionInABrowser(t *testing.T) {
 	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), []string{file}))
 	b.do(chromedp.Click(chromedp.CSS(`form[action$="/quyet-dinh"] button.main`)))
 	b.until(`document.querySelectorAll("input[name=dong]").length > 2`)
-	at := strings.TrimPrefix(value[string](b, `location.pathname`), w.door.base)
+	at := strings.TrimPrefix(value[string](b, `location.pathname`), w.Door.Base)
 	b.holdsEverywhere(at, "quyet-dinh-doc")
 	_ = value[bool](b, `document.querySelectorAll("input[name=dong]").forEach((i) => { i.checked = true }) || true`)
 	for id, text := range map[string]string{"so": "1/QĐ-GIẢ-ĐỊNH", "ngay-qd": "15/3/2022", "nguoi": "Người Thử",

@@ -15,6 +15,8 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/files"
+	"ntm/internal/web/page"
 )
 
 // evidenceView is the list of a year's evidence.
@@ -55,19 +57,19 @@ func proofOf(at string, p desk.Proof) proofView {
 }
 
 func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
 	proofs := working.Proofs()
-	if err := w.work.Found(r.Context(), of, proofs); err != nil {
+	if err := w.Work.Found(r.Context(), of, proofs); err != nil {
 		return err
 	}
-	v := evidenceView{At: yearAt(of, ""), Year: of.Year, Done: r.URL.Query().Get("ghi") != "",
+	v := evidenceView{At: page.YearAt(of, ""), Year: of.Year, Done: r.URL.Query().Get("ghi") != "",
 		Level: r.URL.Query().Get("muc")}
 	if figure := w.Library.Figures[r.URL.Query().Get("cho")]; figure != nil {
 		v.For, v.ForName = figure.ID, figure.Name
@@ -75,7 +77,8 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
 	for _, p := range proofs {
 		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
-	w.show(out, r, http.StatusOK, "evidence", view{Title: vi.Capital(working.Place.Title), Here: "evidence", Year: v.At,
+	w.Show(out, http.StatusOK, "evidence", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
+		Year: v.At,
 		Data: v})
 	return nil
 }
@@ -97,40 +100,40 @@ func (w *Window) foundProof(at string, p desk.Proof) proofView {
 
 // addEvidence keeps a file, for a figure or for none yet.
 func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	file, err := upload(r)
+	file, err := files.Take(r)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
 	figure := file.Fields["so"]
-	if _, err := w.work.AddEvidence(r.Context(), of, w.actor(), file.Path, file.Name, figure); err != nil {
-		return file.named(err)
+	if _, err := w.Work.AddEvidence(r.Context(), of, w.Actor(), file.Path, file.Name, figure); err != nil {
+		return file.Named(err)
 	}
 	if file.Fields["ve"] == "so-lieu" && figure != "" {
-		w.redirect(out, r, figuresAt(of, file.Fields["muc"])+"#o-"+figure)
+		w.Redirect(out, r, figuresAt(of, file.Fields["muc"])+"#o-"+figure)
 		return nil
 	}
-	w.redirect(out, r, yearAt(of, "minh-chung")+"?ghi=1")
+	w.Redirect(out, r, page.YearAt(of, "minh-chung")+"?ghi=1")
 	return nil
 }
 
 // figuresAt is the page of figures of a level, "" for the one that it shows by itself.
 func figuresAt(of store.OfYear, level string) string {
 	if level == "" {
-		return yearAt(of, "so-lieu")
+		return page.YearAt(of, "so-lieu")
 	}
-	return yearAt(of, "so-lieu") + "?" + url.Values{"muc": {level}}.Encode()
+	return page.YearAt(of, "so-lieu") + "?" + url.Values{"muc": {level}}.Encode()
 }
 
 // sendEvidence hands over the file of a piece of evidence.
 func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, mostOfFile)
+	name, data, err := w.evidence(r, page.MostOfFile)
 	if err == nil {
-		handOver(out, name, data)
+		files.HandOver(out, name, data)
 	}
 	return err
 }
@@ -144,8 +147,7 @@ func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
 	}
 	p, err := picture.Make(data)
 	if err != nil {
-		return status{http.StatusNotFound, problem.Problem{Message: fmt.Sprintf("ảnh %q: %s", name, err),
-			Hint: "tải tệp về để xem"}}
+		return page.Missing(fmt.Sprintf("ảnh %q: %s", name, err), "tải tệp về để xem")
 	}
 	out.Header().Set("Content-Type", "image/jpeg")
 	_, _ = out.Write(p.JPEG) // who went away sees nothing
@@ -153,27 +155,27 @@ func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
 }
 
 func (w *Window) evidence(r *http.Request, most int64) (name string, data []byte, err error) {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return "", nil, err
 	}
-	name, data, err = w.work.Content(r.Context(), of, r.PathValue("item"), most)
+	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), most)
 	if err != nil {
-		err = status{http.StatusNotFound, problem.Of(err)[0]}
+		err = page.Missing(problem.Of(err)[0].Message, problem.Of(err)[0].Hint)
 	}
 	return name, data, err
 }
 
 // dropEvidence takes a piece of evidence away.
 func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	if err := w.work.DropEvidence(r.Context(), of, w.actor(), r.PathValue("item")); err != nil {
+	if err := w.Work.DropEvidence(r.Context(), of, w.Actor(), r.PathValue("item")); err != nil {
 		return err
 	}
-	w.redirect(out, r, yearAt(of, "minh-chung"))
+	w.Redirect(out, r, page.YearAt(of, "minh-chung"))
 	return nil
 }
 

@@ -13,8 +13,9 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/office/asking"
 	"ntm/internal/office/desk"
-	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/web/chart"
+	"ntm/internal/web/page"
 )
 
 // explanationView is an indicator, or a condition, with all that it was decided by.
@@ -34,7 +35,7 @@ type explanationView struct {
 // treeView is a judgement as it is read.
 type treeView struct {
 	Title   string // of a part, "" for the whole
-	Outcome verdict
+	Outcome page.Verdict
 	OnlyIf  string
 	Facts   []factView
 	Parts   []treeView
@@ -44,37 +45,29 @@ type treeView struct {
 type factView struct {
 	Within     int
 	Name, Text string
-	Outcome    *verdict // by another column, where that is what it says
-	Unsure     bool     // nobody has checked the threshold
+	Outcome    *page.Verdict // by another column, where that is what it says
+	Unsure     bool          // nobody has checked the threshold
 }
 
 // explainedView is a figure that the indicator judges by: where it is typed and supposed, and what
 // it was over the years.
 type explainedView struct {
-	Cell, Suppose linkView
-	Years         []yearView
+	Cell, Suppose page.Link
+	Years         []chart.Year
 	Apart         []int // from which on it is taken under other terms
 	Chart         *chartView
 }
 
-// yearView is a figure of a year.
-type yearView struct {
-	Year int
-	Text string
-
-	figure *assess.Figure
-}
-
 func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	history, err := w.work.History(r.Context(), of)
+	history, err := w.Work.History(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -82,7 +75,7 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	w.show(out, r, http.StatusOK, "explanation", view{Title: v.Name + " – " + vi.Capital(working.Place.Title),
+	w.Show(out, http.StatusOK, "explanation", page.View{Title: v.Name + " – " + vi.Capital(working.Place.Title),
 		Here: "results", Year: v.At, Data: v})
 	return nil
 }
@@ -96,12 +89,12 @@ func (w *Window) explanationOf(working *desk.Working, history *office.History, l
 	}
 	all, err := asking.Explain(a, "", string(level)+"/"+no)
 	if err != nil || len(all) != 1 || all[0].ID != string(level)+"/"+no {
-		return nil, status{http.StatusNotFound, problem.Problem{Message: fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d",
-			level.Title(), no, working.Year), Hint: "chọn chỉ tiêu ở trang Kết quả"}}
+		return nil, page.Missing(fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d", level.Title(), no, working.Year),
+			"chọn chỉ tiêu ở trang Kết quả")
 	}
 	e := all[0]
-	v := &explanationView{At: yearAt(working.OfYear, ""), Name: e.Name, Level: level.Title(), Criterion: e.Criterion,
-		Back:    yearAt(working.OfYear, "ket-qua") + "?muc=" + string(level),
+	v := &explanationView{At: page.YearAt(working.OfYear, ""), Name: e.Name, Level: level.Title(), Criterion: e.Criterion,
+		Back:    page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(level),
 		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
 		v.Name = no + ". " + e.Name
@@ -139,8 +132,7 @@ func (v *explanationView) before(year int) string {
 }
 
 // nothingJudged is told where the cells make no report yet.
-var nothingJudged = status{http.StatusNotFound, problem.Problem{Message: "chưa có gì để đánh giá",
-	Hint: "nhập số liệu ở trang Số liệu"}}
+var nothingJudged = page.Missing("chưa có gì để đánh giá", "nhập số liệu ở trang Số liệu")
 
 // has tells whether a figure is among those that are explained.
 func (v *explanationView) has(id string, working *desk.Working) bool {
@@ -150,12 +142,12 @@ func (v *explanationView) has(id string, working *desk.Working) bool {
 }
 
 func treeOf(title string, n asking.Node) treeView {
-	t := treeView{Title: title, Outcome: outcomeTag(n.Outcome), OnlyIf: n.OnlyIf}
+	t := treeView{Title: title, Outcome: page.OutcomeOf(n.Outcome), OnlyIf: n.OnlyIf}
 	for _, f := range n.Facts {
 		fact := factView{Within: f.Within, Name: vi.Capital(f.Name), Text: f.Text,
 			Unsure: f.Status != "" && !f.Status.Sure()}
 		if f.Outcome != "" {
-			by := outcomeTag(f.Outcome)
+			by := page.OutcomeOf(f.Outcome)
 			fact.Outcome = &by
 		}
 		if fact.Text != "" {
@@ -174,22 +166,25 @@ func (w *Window) explained(working *desk.Working, history *office.History, level
 	leaf *assess.Judgement) explainedView {
 	entry := leaf.Threshold.Figure
 	v := explainedView{Cell: cellAt(working, w.Library, level, entry.ID),
-		Suppose: linkView{entry.Name, supposeAt(working, entry.ID)}}
+		Suppose: page.Link{Name: entry.Name, Address: supposeAt(working, entry.ID)}}
 	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
-	if len(v.Years) > 1 && drawable(v.Years) {
+	if len(v.Years) > 1 && chart.Drawable(v.Years) {
 		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
-			Says: vi.List("; ", v.Years, func(y yearView) string { return fmt.Sprintf("năm %d: %s", y.Year, y.Text) })}
+			Says: vi.List("; ", v.Years, func(y chart.Year) string {
+				return fmt.Sprintf("năm %d: %s", y.Year,
+					y.Text)
+			})}
 	}
 	return v
 }
 
 // yearsOf are the years of a figure in their order, and those from which on it is taken under other
 // terms.
-func yearsOf(working *desk.Working, history *office.History, id string, now *assess.Figure) ([]yearView, []int) {
-	var out []yearView
+func yearsOf(working *desk.Working, history *office.History, id string, now *assess.Figure) ([]chart.Year, []int) {
+	var out []chart.Year
 	add := func(f *assess.Figure, year int) {
-		if f != nil && !slices.ContainsFunc(out, func(y yearView) bool { return y.Year == year }) {
-			out = append(out, yearView{year, f.String(), f})
+		if f != nil && !slices.ContainsFunc(out, func(y chart.Year) bool { return y.Year == year }) {
+			out = append(out, chart.Year{Year: year, Text: f.String(), Figure: f})
 		}
 	}
 	add(now, working.Year)
@@ -210,11 +205,11 @@ func yearsOf(working *desk.Working, history *office.History, id string, now *ass
 			add(f, f.Year)
 		}
 	}
-	slices.SortFunc(out, func(a, b yearView) int { return cmp.Compare(a.Year, b.Year) })
+	slices.SortFunc(out, func(a, b chart.Year) int { return cmp.Compare(a.Year, b.Year) })
 	return out, apart
 }
 
 // supposeAt is the address where a figure is supposed to be another.
 func supposeAt(working *desk.Working, figure string) string {
-	return yearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure)
+	return page.YearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure)
 }

@@ -10,13 +10,14 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/testenv"
+	"ntm/internal/testenv/readers"
+
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	cdpinput "github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-	"ntm/internal/testenv"
-	"ntm/internal/testenv/readers"
 )
 
 // theCells are the fields of figures' results that a page shows, in their order.
@@ -115,7 +116,7 @@ func TestFiguresWithoutScript(t *testing.T) {
 		chromedp.Click(chromedp.CSS("form:has(#o-income_per_capita) button")),
 		chromedp.WaitVisible(chromedp.CSS(`#o-income_per_capita[value="69"]`)),
 		chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")), chromedp.WaitVisible(chromedp.CSS(".done")))
-	lines, err := listed(t.Context(), w.work, "quang trung")
+	lines, err := listed(t.Context(), w.Work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)
 	}

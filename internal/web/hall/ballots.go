@@ -1,10 +1,9 @@
-package web
+package hall
 
 import (
 	"bytes"
 	"crypto/rand"
 	"fmt"
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/web/files"
 )
 
 // readyPapers are papers that were made for a sitting, and are not yet written down as given out.
@@ -36,7 +36,7 @@ type readyView struct {
 func seatedFor(s *sitting.Sitting) string { return fmt.Sprint(s.Province, s.ID, s.Present, s.Cases) }
 
 // papersReady are the papers that were made for the sitting as it is now, nil for none.
-func (w *Window) papersReady(s *sitting.Sitting) *readyView {
+func (w *Hall) papersReady(s *sitting.Sitting) *readyView {
 	ready := w.readyFor(s)
 	if ready == nil {
 		return nil
@@ -44,7 +44,7 @@ func (w *Window) papersReady(s *sitting.Sitting) *readyView {
 	return &readyView{ready.Hands, len(ready.Papers), ready.File.Name}
 }
 
-func (w *Window) readyFor(s *sitting.Sitting) *readyPapers {
+func (w *Hall) readyFor(s *sitting.Sitting) *readyPapers {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	if ready := w.ready[s.Province+"/"+s.ID]; ready != nil && ready.For == seatedFor(s) {
@@ -54,7 +54,7 @@ func (w *Window) readyFor(s *sitting.Sitting) *readyPapers {
 }
 
 // makePapers makes what members fill in, to be taken away first and given out then.
-func (w *Window) makePapers(r *http.Request, s *sitting.Sitting) (problem.List, error) {
+func (w *Hall) makePapers(r *http.Request, s *sitting.Sitting) (problem.List, error) {
 	hands := r.PostFormValue("cach") == "gio-tay"
 	if ready := w.readyFor(s); ready != nil && ready.Hands == hands {
 		return nil, nil // sent twice: those that may have been taken already stay
@@ -64,24 +64,21 @@ func (w *Window) makePapers(r *http.Request, s *sitting.Sitting) (problem.List, 
 	if made.Papers, err = s.Papers(hands, rand.Reader); err != nil {
 		return nil, err
 	}
-	var files []desk.Away
+	var all []desk.Away
 	for _, p := range made.Papers {
 		var data bytes.Buffer
 		if err := p.Write(&data); err != nil {
 			return nil, err
 		}
-		files = append(files, desk.Away{Name: p.Name, Data: data.Bytes()})
+		all = append(all, desk.Away{Name: p.Name, Data: data.Bytes()})
 	}
-	if made.File = &files[0]; !hands {
-		if made.File, err = zipped("phieu-"+vi.Slug(s.ID), files, w.Now()); err != nil {
+	if made.File = &all[0]; !hands {
+		if made.File, err = files.Zipped("phieu-"+vi.Slug(s.ID), all, w.Now()); err != nil {
 			return nil, err
 		}
 	}
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
-	if w.ready == nil {
-		w.ready = map[string]*readyPapers{}
-	}
 	w.ready[s.Province+"/"+s.ID] = made
 	return nil, nil
 }
@@ -90,7 +87,7 @@ var notMade = problem.Problem{Message: "chưa có bộ phiếu cho thành phần
 	Hint: "bấm lập phiếu, tải về rồi mới ghi nhận đã phát"}
 
 // takePapers hands over the papers that were made.
-func (w *Window) takePapers(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) takePapers(out http.ResponseWriter, r *http.Request) error {
 	s, err := w.sittingOf(r)
 	if err != nil {
 		return err
@@ -99,27 +96,27 @@ func (w *Window) takePapers(out http.ResponseWriter, r *http.Request) error {
 	if ready == nil {
 		return notMade
 	}
-	handOver(out, ready.File.Name, ready.File.Data)
+	files.HandOver(out, ready.File.Name, ready.File.Data)
 	return nil
 }
 
 // issue writes down that the papers were given out.
-func (w *Window) issue(r *http.Request, s *sitting.Sitting) (problem.List, error) {
+func (w *Hall) issue(r *http.Request, s *sitting.Sitting) (problem.List, error) {
 	ready := w.readyFor(s)
 	if ready == nil {
 		return nil, notMade
 	}
-	return nil, s.Issue(r.Context(), w.Store, w.actor(), ready.Hands, ready.Papers)
+	return nil, s.Issue(r.Context(), w.Store, w.Actor(), ready.Hands, ready.Papers)
 }
 
 // tally closes the vote: it takes the papers back and counts them all at once. How many there
 // are is asked of who opened the box, for a count is never taken back.
-func (w *Window) tally(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) tally(out http.ResponseWriter, r *http.Request) error {
 	s, err := w.sittingOf(r)
 	if err != nil {
 		return err
 	}
-	back, err := uploads(r, len(s.Present)+1)
+	back, err := files.TakeAll(r, len(s.Present)+1)
 	if err != nil {
 		return err
 	}
@@ -133,22 +130,12 @@ func (w *Window) tally(out http.ResponseWriter, r *http.Request) error {
 				back.Fields["so-phieu"], len(back.Files)), Hint: "đếm lại phiếu, chọn đủ tệp rồi kiểm lại"}
 		}
 	}
-	if err := s.Count(r.Context(), w.Store, w.actor(), back.paths()); err != nil {
-		return back.named(err)
+	if err := s.Count(r.Context(), w.Store, w.Actor(), back.Paths()); err != nil {
+		return back.Named(err)
 	}
 	w.mutex.Lock()
 	delete(w.ready, s.Province+"/"+s.ID)
 	w.mutex.Unlock()
-	w.redirect(out, r, sittingAt(s.Province, s.ID))
-	return nil
-}
-
-// handWritten hands over a file that is written now.
-func handWritten(out http.ResponseWriter, name string, write func(io.Writer) error) error {
-	var data bytes.Buffer
-	if err := write(&data); err != nil {
-		return err
-	}
-	handOver(out, name, data.Bytes())
+	w.Redirect(out, r, sittingAt(s.Province, s.ID))
 	return nil
 }

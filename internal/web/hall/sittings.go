@@ -1,4 +1,4 @@
-package web
+package hall
 
 import (
 	"net/http"
@@ -10,6 +10,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
+	"ntm/internal/web/page"
 
 	"github.com/shopspring/decimal"
 )
@@ -27,7 +28,7 @@ type sittingRow struct {
 	Year, Communes                int
 }
 
-func (w *Window) showSittings(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) showSittings(out http.ResponseWriter, r *http.Request) error {
 	all, err := sitting.Councils(r.Context(), w.Store, "")
 	if err != nil {
 		return err
@@ -37,15 +38,15 @@ func (w *Window) showSittings(out http.ResponseWriter, r *http.Request) error {
 		v.Rows = append(v.Rows, sittingRow{sittingAt(c.Province, c.ID), c.ID, c.Name, sitting.SeatOf(c),
 			c.Level.Title(), c.Last.Kind.Word(), c.Year, len(c.Cases)})
 	}
-	w.show(out, r, http.StatusOK, "sittings", view{Title: "Kỳ họp hội đồng", Here: "sittings", Data: v})
+	w.Show(out, http.StatusOK, "sittings", page.View{Title: "Kỳ họp hội đồng", Here: "sittings", Data: v})
 	return nil
 }
 
 // sittingAt is the address of a sitting.
-func sittingAt(home, id string) string { return at("/ky-hop/", home, "/", id) }
+func sittingAt(home, id string) string { return page.At("/ky-hop/", home, "/", id) }
 
 // openSitting opens a council for a sitting, and leads to it.
-func (w *Window) openSitting(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) openSitting(out http.ResponseWriter, r *http.Request) error {
 	year, err := strconv.Atoi(strings.TrimSpace(r.PostFormValue("nam")))
 	if err != nil {
 		return problem.Problem{Message: "năm xét công nhận không phải là một năm", Hint: "ghi năm, ví dụ 2025"}
@@ -79,7 +80,7 @@ func (w *Window) openSitting(out http.ResponseWriter, r *http.Request) error {
 		return problem.Problem{Message: "có tỷ lệ riêng mà chưa ghi văn bản quy định tỷ lệ",
 			Hint: "ghi văn bản, để biên bản nêu được căn cứ"}
 	}
-	c, err := o.Open(r.Context(), w.actor())
+	c, err := o.Open(r.Context(), w.Actor())
 	if err != nil {
 		return err
 	}
@@ -87,7 +88,7 @@ func (w *Window) openSitting(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.redirect(out, r, sittingAt(s.Province, s.ID))
+	w.Redirect(out, r, sittingAt(s.Province, s.ID))
 	return nil
 }
 

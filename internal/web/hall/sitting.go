@@ -1,4 +1,4 @@
-package web
+package hall
 
 import (
 	"cmp"
@@ -13,6 +13,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // sittingView is a sitting: how far it has come, and what may be done next. Of votes it knows
@@ -21,7 +22,7 @@ type sittingView struct {
 	At, ID, Name, Of, Level string
 	Year                    int
 	Rules                   []string
-	Steps                   []option // chosen is where it stands
+	Steps                   []page.Option // chosen is where it stands
 	Members                 []memberView
 	Cases, Waiting          []caseView
 	Open, Seated            bool // communes and members may be put in; it is written down who sits
@@ -69,11 +70,11 @@ var phases = []struct {
 	{council.IsCounted, "Kết quả, biên bản"}}
 
 // sittingOf is the sitting that is asked for.
-func (w *Window) sittingOf(r *http.Request) (*sitting.Sitting, error) {
+func (w *Hall) sittingOf(r *http.Request) (*sitting.Sitting, error) {
 	return sitting.Find(r.Context(), w.Store, r.PathValue("home"), r.PathValue("id"))
 }
 
-func (w *Window) showSitting(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) showSitting(out http.ResponseWriter, r *http.Request) error {
 	s, err := w.sittingOf(r)
 	if err != nil {
 		return err
@@ -82,7 +83,7 @@ func (w *Window) showSitting(out http.ResponseWriter, r *http.Request) error {
 }
 
 // sittingPage shows a sitting, with what was refused of the last that was asked of it.
-func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.Sitting,
+func (w *Hall) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.Sitting,
 	refused problem.List) error {
 	v := sittingView{At: sittingAt(s.Province, s.ID), ID: s.ID, Name: s.Name, Of: s.Who.Province,
 		Level: s.Level.Title(), Year: s.Year, Cancelled: s.Cancelled, Issued: s.Issued, Secret: s.Secret,
@@ -90,7 +91,7 @@ func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sittin
 	v.Open = !v.Issued && !v.Counted && v.Cancelled == ""
 	record := s.Record()
 	for _, p := range phases {
-		v.Steps = append(v.Steps, option{Word: p.word, Chosen: p.phase == record.Phase()})
+		v.Steps = append(v.Steps, page.Option{Word: p.word, Chosen: p.phase == record.Phase()})
 	}
 	v.Rules = []string{ruleWords("Có mặt ít nhất", s.Who.Rules.Quorum),
 		ruleWords("Đồng ý ít nhất trên số có mặt", s.Who.Rules.Proposal)}
@@ -100,7 +101,7 @@ func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sittin
 	}
 	for _, c := range s.Cases {
 		v.Cases = append(v.Cases, caseView{c.Key, c.Title, c.Note,
-			yearAt(store.OfYear{Province: s.Province, Commune: c.Key, Year: s.Year}, "ket-qua")})
+			page.YearAt(store.OfYear{Province: s.Province, Commune: c.Key, Year: s.Year}, "ket-qua")})
 	}
 	if v.Seated {
 		holds, head, words := s.Enough()
@@ -117,7 +118,7 @@ func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sittin
 		}
 		for _, d := range waiting {
 			v.Waiting = append(v.Waiting, caseView{d.Commune, d.Place.Title, briefOf(d),
-				yearAt(store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}, "ket-qua")})
+				page.YearAt(store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}, "ket-qua")})
 		}
 	}
 	if v.Counted {
@@ -129,12 +130,12 @@ func (w *Window) sittingPage(out http.ResponseWriter, r *http.Request, s *sittin
 	if len(refused) > 0 {
 		code = http.StatusUnprocessableEntity
 	}
-	w.show(out, r, code, "sitting", view{Title: "Kỳ họp " + s.ID, Here: "sittings", Data: v})
+	w.Show(out, code, "sitting", page.View{Title: "Kỳ họp " + s.ID, Here: "sittings", Data: v})
 	return nil
 }
 
 // tallied are the sums of a sitting that was counted.
-func (w *Window) tallied(r *http.Request, s *sitting.Sitting, v *sittingView) error {
+func (w *Hall) tallied(r *http.Request, s *sitting.Sitting, v *sittingView) error {
 	counted, all, err := s.Tallied()
 	if err != nil {
 		return err
@@ -187,6 +188,5 @@ func briefOf(d *docket.Dossier) string {
 	if b == nil {
 		return ""
 	}
-	word, _ := verdictWord(b.Verdict, b.Draft)
-	return fmt.Sprintf("%s, %d/%d tiêu chí", word, b.CriteriaMet, b.CriteriaTotal)
+	return fmt.Sprintf("%s, %d/%d tiêu chí", page.VerdictOf(b.Verdict, b.Draft).Word, b.CriteriaMet, b.CriteriaTotal)
 }

@@ -1,4 +1,4 @@
-package web
+package bureau
 
 import (
 	"bytes"
@@ -11,17 +11,16 @@ import (
 	"strconv"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/lawbook"
 	"ntm/internal/list"
 	"ntm/internal/office"
-	"ntm/internal/office/desk"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/problem"
-	"ntm/internal/scratch"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/files"
+	"ntm/internal/web/page"
 )
 
 // decisionRead is a decision that was read and waits to be signed, as long as the window is open.
@@ -36,32 +35,32 @@ type decisionRead struct {
 // decisionsView are the decisions that were read in this window.
 type decisionsView struct {
 	Folder    string // of the office's packs
-	Standards []option
-	Read      []linkView
+	Standards []page.Option
+	Read      []page.Link
 	Renewed   *office.Renewed // what became of the dossiers that were judged again
 }
 
-func (w *Window) showDecisions(out http.ResponseWriter, r *http.Request) error {
-	w.decisionsPage(out, r, nil)
+func (w *Bureau) showDecisions(out http.ResponseWriter, _ *http.Request) error {
+	w.decisionsPage(out, nil)
 	return nil
 }
 
-func (w *Window) decisionsPage(out http.ResponseWriter, r *http.Request, renewed *office.Renewed) {
+func (w *Bureau) decisionsPage(out http.ResponseWriter, renewed *office.Renewed) {
 	v := decisionsView{Folder: w.Criteria, Renewed: renewed}
 	for _, std := range w.Library.Standards {
-		v.Standards = append(v.Standards, option{Value: std.ID, Word: std.Name})
+		v.Standards = append(v.Standards, page.Option{Value: std.ID, Word: std.Name})
 	}
 	w.mutex.Lock()
 	for i, d := range w.decisions {
-		v.Read = append(v.Read, linkView{d.File, at("/quyet-dinh/", i+1)})
+		v.Read = append(v.Read, page.Link{Name: d.File, Address: page.At("/quyet-dinh/", i+1)})
 	}
 	w.mutex.Unlock()
-	w.show(out, r, http.StatusOK, "decisions", view{Title: "Quyết định", Here: "decisions", Data: v})
+	w.Show(out, http.StatusOK, "decisions", page.View{Title: "Quyết định", Here: "decisions", Data: v})
 }
 
 // readDecision reads a decision that was dropped; nothing of it holds yet.
-func (w *Window) readDecision(out http.ResponseWriter, r *http.Request) error {
-	file, err := upload(r)
+func (w *Bureau) readDecision(out http.ResponseWriter, r *http.Request) error {
+	file, err := files.Take(r)
 	if err != nil {
 		return err
 	}
@@ -69,25 +68,24 @@ func (w *Window) readDecision(out http.ResponseWriter, r *http.Request) error {
 	d := &decisionRead{File: file.Name, Reading: lawdesk.Reading{Lib: w.Library, Files: []string{file.Path},
 		Standard: file.Fields["bo"], Province: strings.TrimSpace(file.Fields["tinh"])}}
 	if err := d.Read(r.Context()); err != nil {
-		return file.named(err)
+		return file.Named(err)
 	}
 	d.rows, d.fresh = d.Beside()
 	w.mutex.Lock()
 	w.decisions = append(w.decisions, d)
 	no := len(w.decisions)
 	w.mutex.Unlock()
-	w.redirect(out, r, at("/quyet-dinh/", no))
+	w.Redirect(out, r, page.At("/quyet-dinh/", no))
 	return nil
 }
 
 // decisionOf is the decision that is asked for.
-func (w *Window) decisionOf(r *http.Request) (d *decisionRead, no int, err error) {
+func (w *Bureau) decisionOf(r *http.Request) (d *decisionRead, no int, err error) {
 	no, err = strconv.Atoi(r.PathValue("no"))
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
 	if err != nil || no < 1 || no > len(w.decisions) {
-		return nil, 0, status{http.StatusNotFound, problem.Problem{Message: "quyết định này chưa đọc ở cửa sổ đang mở",
-			Hint: "thả lại tệp ở trang Quyết định"}}
+		return nil, 0, page.Missing("quyết định này chưa đọc ở cửa sổ đang mở", "thả lại tệp ở trang Quyết định")
 	}
 	return w.decisions[no-1], no, nil
 }
@@ -113,13 +111,13 @@ type besideGroup struct {
 // ruledView is a threshold as it was and is.
 type ruledView struct{ Name, Where, Before, After string }
 
-func (w *Window) showDecision(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) showDecision(out http.ResponseWriter, r *http.Request) error {
 	d, no, err := w.decisionOf(r)
 	if err != nil {
 		return err
 	}
 	first := &d.Papers[0]
-	v := decisionView{At: at("/quyet-dinh/", no), File: d.File, Number: first.Decision.Number,
+	v := decisionView{At: page.At("/quyet-dinh/", no), File: d.File, Number: first.Decision.Number,
 		Layer:    first.Layer.Title(),
 		Standard: d.Of.Name, Fresh: d.fresh, Signed: d.signed, Today: vi.Date(w.Now())}
 	if !first.Decision.Date.IsZero() {
@@ -147,12 +145,12 @@ func (w *Window) showDecision(out http.ResponseWriter, r *http.Request) error {
 		}
 		v.Stale = len(old)
 	}
-	w.show(out, r, http.StatusOK, "decision", view{Title: "Quyết định " + v.Number, Here: "decisions", Data: v})
+	w.Show(out, http.StatusOK, "decision", page.View{Title: "Quyết định " + v.Number, Here: "decisions", Data: v})
 	return nil
 }
 
 // takeWorkbook hands over the workbook in which the decision can be checked as well.
-func (w *Window) takeWorkbook(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) takeWorkbook(out http.ResponseWriter, r *http.Request) error {
 	d, no, err := w.decisionOf(r)
 	if err != nil {
 		return err
@@ -161,13 +159,13 @@ func (w *Window) takeWorkbook(out http.ResponseWriter, r *http.Request) error {
 	if _, err := d.Write(&data, w.Now()); err != nil {
 		return err
 	}
-	handOver(out, fmt.Sprintf("doi-chieu-%d.xlsx", no), data.Bytes())
+	files.HandOver(out, fmt.Sprintf("doi-chieu-%d.xlsx", no), data.Bytes())
 	return nil
 }
 
 // signDecision takes in the rows that are ticked as the office's own packs, and from then on the
 // window judges by them. It is alone: no page is half by the old law and half by the new.
-func (w *Window) signDecision(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) signDecision(out http.ResponseWriter, r *http.Request) error {
 	d, no, err := w.decisionOf(r)
 	if err != nil {
 		return err
@@ -180,9 +178,9 @@ func (w *Window) signDecision(out http.ResponseWriter, r *http.Request) error {
 		return problem.Problem{Message: "chưa biết ghi quy định vào thư mục nào",
 			Hint: "đóng cửa sổ, chạy lại: ntm open --criteria THƯ_MỤC"}
 	}
-	folder, err := scratch.Make("")
+	folder, err := files.Folder()
 	if err != nil {
-		return problem.Problem{Message: "không ghi được vào thư mục tạm của máy", Hint: "kiểm tra dung lượng đĩa"}
+		return err
 	}
 	defer folder.Close() //nolint:errcheck // what is left the next one clears
 	var book bytes.Buffer
@@ -202,11 +200,13 @@ func (w *Window) signDecision(out http.ResponseWriter, r *http.Request) error {
 		}
 		return list.Err()
 	}
-	if err := w.judgeBy(w.Load); err != nil {
+	lib, err := w.Load(false)
+	if err != nil {
 		return err
 	}
+	w.JudgeBy(lib)
 	d.signed = &plan
-	w.redirect(out, r, at("/quyet-dinh/", no))
+	w.Redirect(out, r, page.At("/quyet-dinh/", no))
 	return nil
 }
 
@@ -241,19 +241,8 @@ func signedIn(r *http.Request) (*lawbook.Signed, string, error) {
 	return signed, cabinet, nil
 }
 
-// judgeBy has the window judge by a law that is loaded anew.
-func (w *Window) judgeBy(load func(empty bool) (*criteria.Library, error)) error {
-	lib, err := load(false)
-	if err != nil {
-		return err
-	}
-	w.Library = lib
-	w.work = desk.New(w.Store, lib, w.Version, w.Evidence)
-	return nil
-}
-
 // stale are the dossiers that today's law, or program, would judge another way.
-func (w *Window) stale(ctx context.Context) ([]store.Row, error) {
+func (w *Bureau) stale(ctx context.Context) ([]store.Row, error) {
 	rows, err := w.Store.Rows(ctx, store.Filter{})
 	if err != nil {
 		return nil, err
@@ -274,16 +263,16 @@ func (w *Window) stale(ctx context.Context) ([]store.Row, error) {
 }
 
 // judgeAgain judges the dossiers anew, and tells whose verdicts are others now.
-func (w *Window) judgeAgain(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) judgeAgain(out http.ResponseWriter, r *http.Request) error {
 	all, err := w.Store.Dossiers(r.Context(), store.Filter{})
 	if err != nil {
 		return err
 	}
-	renewed, err := office.JudgeAgain(r.Context(), office.NewFreshness(w.Store, w.Library, w.Version), w.actor(), all,
+	renewed, err := office.JudgeAgain(r.Context(), office.NewFreshness(w.Store, w.Library, w.Version), w.Actor(), all,
 		func(int) func() { return func() {} })
 	if err != nil {
 		return err
 	}
-	w.decisionsPage(out, r, renewed)
+	w.decisionsPage(out, renewed)
 	return nil
 }

@@ -1,4 +1,4 @@
-package web
+package door
 
 import (
 	"html/template"
@@ -16,11 +16,11 @@ var bare = template.Must(template.New("bare").Parse(`<!doctype html>
 </body></html>
 `))
 
-// said is what a bare page says; it leads on where there is a link.
-type said struct{ Title, Text, Link, Icon string }
+// Said is what a bare page says; it leads on where there is a link.
+type Said struct{ Title, Text, Link, Icon string }
 
-// say answers with a bare page.
-func say(w http.ResponseWriter, status int, what said) {
+// Say answers with a bare page.
+func Say(w http.ResponseWriter, status int, what Said) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	_ = bare.Execute(w, what) // who went away reads nothing

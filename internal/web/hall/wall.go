@@ -1,4 +1,4 @@
-package web
+package hall
 
 import (
 	"context"
@@ -17,9 +17,9 @@ import (
 	"ntm/internal/office/sitting"
 	"ntm/internal/outlook"
 	"ntm/internal/picture"
-	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // wallView is the board on the wall, which all members read: the commune at hand, how it came out
@@ -28,11 +28,11 @@ type wallView struct {
 	Council, Place, Where, Level string
 	No, Of                       int
 	Before, After, Back          string // "" for none
-	Verdict                      verdict
-	Counts                       []countView
+	Verdict                      page.Verdict
+	Counts                       []page.Counts
 	Cautions                     []string // why the verdict is not the last word
 	Criteria                     []criterionMark
-	Unmet                        []unmetView
+	Unmet                        []unmet
 	Unknown                      []string
 	Photos                       []photoView
 	Files                        []fileView
@@ -43,7 +43,7 @@ type wallView struct {
 // criterionMark is a criterion with how it came out.
 type criterionMark struct {
 	No, Name string
-	Outcome  verdict
+	Outcome  page.Verdict
 }
 
 // photoView is a photograph among the evidence, fileView a piece of it.
@@ -52,31 +52,37 @@ type (
 	fileView  struct{ Name, State string }
 )
 
+// unmet is what fails, with what is short in real units.
+type unmet struct{ No, Name, Text string }
+
 // What a wall of 1920 × 1080 shows without being rolled.
 const (
-	photosOnWall = 4
+	PhotosOnWall = 4
 	filesOnWall  = 8
 	unmetOnWall  = 6
 )
 
+// BoardPage is the board of the sitting that a name means, for the wall.
+func BoardPage(name string) string { return page.At("/bang-hoi-dong/", name) }
+
 // boardNamed leads to the board of the sitting that a name means.
-func (w *Window) boardNamed(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) boardNamed(out http.ResponseWriter, r *http.Request) error {
 	s, err := sitting.Find(r.Context(), w.Store, "", r.PathValue("id"))
 	if err != nil {
 		return err
 	}
-	w.redirect(out, r, at("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID))
+	w.Redirect(out, r, page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID))
 	return nil
 }
 
-func (w *Window) showWall(out http.ResponseWriter, r *http.Request) error {
+func (w *Hall) showWall(out http.ResponseWriter, r *http.Request) error {
 	s, err := w.sittingOf(r)
 	if err != nil {
 		return err
 	}
 	no, _ := strconv.Atoi(r.URL.Query().Get("xa")) // the first for nothing, or for no number
 	no = max(1, min(no, len(s.Cases)))
-	here := at("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID)
+	here := page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID)
 	v := &wallView{Council: s.Name, Level: s.Level.Title(), No: no, Of: len(s.Cases),
 		Back: sittingAt(s.Province, s.ID)}
 	if no > 1 {
@@ -90,12 +96,12 @@ func (w *Window) showWall(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	w.show(out, r, http.StatusOK, "wall", view{Title: "Bảng hội đồng", Wall: true, Data: v})
+	w.Show(out, http.StatusOK, "wall", page.View{Title: "Bảng hội đồng", Wall: true, Data: v})
 	return nil
 }
 
 // onWall puts a commune on the wall, by the report that the store keeps of it.
-func (w *Window) onWall(ctx context.Context, s *sitting.Sitting, v *wallView) error {
+func (w *Hall) onWall(ctx context.Context, s *sitting.Sitting, v *wallView) error {
 	c := s.Cases[v.No-1]
 	v.Place = vi.Capital(c.Title)
 	kept, notes, err := office.KeptDossierOf(ctx, w.Store, office.Which{Text: c.Key, Year: s.Year}, s.Level)
@@ -120,11 +126,10 @@ func (w *Window) onWall(ctx context.Context, s *sitting.Sitting, v *wallView) er
 
 // judged says how the level came out, and what decides it.
 func (v *wallView) judged(a *assess.Assessment, level criteria.Level) {
-	i := levelHere(a, level, level)
+	i := page.LevelHere(a, level, level)
 	l, short := &a.Levels[i], &outlook.ShortfallOf(a).Levels[i]
-	word, class := verdictWord(l.Verdict, l.Draft)
-	v.Verdict = verdict{Word: word, Class: class}
-	v.Counts = countsOf(l)
+	v.Verdict = page.VerdictOf(l.Verdict, l.Draft)
+	v.Counts = page.CountsOf(l)
 	if l.Draft {
 		v.Cautions = append(v.Cautions, vi.Capital(assess.Unsettled(*l)))
 	}
@@ -133,11 +138,11 @@ func (v *wallView) judged(a *assess.Assessment, level criteria.Level) {
 	}
 	for k := range l.Criteria {
 		c := &l.Criteria[k]
-		v.Criteria = append(v.Criteria, criterionMark{c.No, c.Name, outcomeTag(c.Outcome)})
+		v.Criteria = append(v.Criteria, criterionMark{c.No, c.Name, page.OutcomeOf(c.Outcome)})
 	}
 	for k := range short.NotMet {
 		u := &short.NotMet[k]
-		v.Unmet = append(v.Unmet, unmetView{No: outlook.Label(u.No), Name: u.Name, Text: vi.Capital(u.Text())})
+		v.Unmet = append(v.Unmet, unmet{outlook.Label(u.No), u.Name, vi.Capital(u.Text())})
 	}
 	var unset []string
 	for _, t := range short.NoThreshold {
@@ -156,8 +161,9 @@ func (v *wallView) proven(d *docket.Dossier) {
 	of := store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
 	for i, f := range d.Assessment.Files {
 		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
-		if f.State == evidence.Found && picture.Named(f.Path) && len(v.Photos) < photosOnWall {
-			v.Photos = append(v.Photos, photoView{at("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/", of.Year,
+		if f.State == evidence.Found && picture.Named(f.Path) && len(v.Photos) < PhotosOnWall {
+			v.Photos = append(v.Photos, photoView{page.At("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/",
+				of.Year,
 				"/", i),
 				name})
 		}
@@ -170,7 +176,7 @@ func (v *wallView) proven(d *docket.Dossier) {
 }
 
 // Listed are the indicators that a wall has room for.
-func (v *wallView) Listed() []unmetView { return v.Unmet[:min(len(v.Unmet), unmetOnWall)] }
+func (v *wallView) Listed() []unmet { return v.Unmet[:min(len(v.Unmet), unmetOnWall)] }
 
 // Asked is what is not known, as far as there is room.
 func (v *wallView) Asked() []string {
@@ -183,9 +189,9 @@ func (v *wallView) More() int {
 }
 
 // sendKeptPicture shows a photograph among the evidence of a dossier, drawn anew.
-func (w *Window) sendKeptPicture(out http.ResponseWriter, r *http.Request) error {
-	none := status{http.StatusNotFound, problem.Problem{Message: "không có ảnh này"}}
-	of, err := yearOf(r)
+func (w *Hall) sendKeptPicture(out http.ResponseWriter, r *http.Request) error {
+	none := page.Missing("không có ảnh này", "")
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-package web
+package bureau
 
 import (
 	"net/http"
@@ -15,20 +15,15 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
-
-// option is one of what a filter may be.
-type option struct {
-	Value, Word string
-	Chosen      bool
-}
 
 // provinceView is the office's board: the dossiers that the filters in the address choose, a page of them.
 type provinceView struct {
 	Province, Year           string
 	Short                    bool
-	Levels, Verdicts, Stages []option
-	Rows                     []deskRow
+	Levels, Verdicts, Stages []page.Option
+	Rows                     []page.Row
 	Steps                    []docket.Kind // that may be taken of many
 	Asked                    string        // the filters, as they stand in the address
 	No, Of, All              int
@@ -39,19 +34,19 @@ type provinceView struct {
 const mostPages = 100_000
 
 // showProvince shows what the store keeps of the dossiers that are asked for; nothing is judged anew.
-func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) showProvince(out http.ResponseWriter, r *http.Request) error {
 	asked := r.URL.Query()
 	c, v, err := chosen(asked)
 	if err != nil {
 		return err
 	}
 	no, _ := strconv.Atoi(asked.Get("trang")) // the first for nothing, or for no number
-	page, err := w.board.Page(r.Context(), c, min(max(1, no), mostPages), pageOf)
+	found, err := w.board.Page(r.Context(), c, min(max(1, no), mostPages), page.MostRows)
 	if err != nil {
 		return err
 	}
-	v.No, v.Of, v.All = page.No, page.Of, page.All
-	for _, d := range page.Dossiers {
+	v.No, v.Of, v.All = found.No, found.Of, found.All
+	for _, d := range found.Dossiers {
 		row := rowOfDossier(d, c.Level)
 		row.Key = keyOfDossier(d)
 		v.Rows = append(v.Rows, row)
@@ -69,7 +64,7 @@ func (w *Window) showProvince(out http.ResponseWriter, r *http.Request) error {
 		v.After = beside(v.No + 1)
 	}
 	w.readAhead()
-	w.show(out, r, http.StatusOK, "province", view{Title: "Văn phòng", Here: "province", Data: v})
+	w.Show(out, http.StatusOK, "province", page.View{Title: "Văn phòng", Here: "province", Data: v})
 	return nil
 }
 
@@ -102,15 +97,15 @@ func chosen(asked url.Values) (office.Choice, provinceView, error) {
 }
 
 // rowOfDossier is a dossier's row, with its verdicts on a level, "" for all.
-func rowOfDossier(d *docket.Dossier, level criteria.Level) deskRow {
-	return rowOf(&desk.Line{Place: d.Place, Level: level, Dossier: d,
+func rowOfDossier(d *docket.Dossier, level criteria.Level) page.Row {
+	return page.RowOf(&desk.Line{Place: d.Place, Level: level, Dossier: d,
 		OfYear: store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}})
 }
 
 // options are what a filter may be, and whether it is one of these or "" for all.
-func options[T ~string](all []T, chosen T, word func(T) string) (out []option, known bool) {
+func options[T ~string](all []T, chosen T, word func(T) string) (out []page.Option, known bool) {
 	for _, o := range all {
-		out = append(out, option{string(o), word(o), o == chosen})
+		out = append(out, page.Option{Value: string(o), Word: word(o), Chosen: o == chosen})
 	}
 	return out, chosen == "" || slices.Contains(all, chosen)
 }

@@ -1,4 +1,4 @@
-package web
+package files
 
 import (
 	"errors"
@@ -17,48 +17,54 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
-// mostOfFile is how many bytes a file may have that is read or kept: as many as of a workbook.
-const mostOfFile = 64 << 20
+// File is a file that the browser sent.
+type File struct{ Path, Name string }
 
-// mostUploaded leaves room for the other fields of a form with a file.
-const mostUploaded = mostOfFile + mostTyped
-
-// sentFile is a file that the browser sent.
-type sentFile struct{ Path, Name string }
-
-// uploaded are files that the browser sent, in a folder of their own until it is closed, with the
+// Sent are files that the browser sent, in a folder of their own until it is closed, with the
 // other fields of their form.
-type uploaded struct {
-	sentFile // the first
-	Files    []sentFile
-	Fields   map[string]string
-	folder   *scratch.Folder
+type Sent struct {
+	File   // the first
+	Files  []File
+	Fields map[string]string
+	folder *scratch.Folder
 }
 
-func (u *uploaded) paths() []string {
-	return list.Map(u.Files, func(f sentFile) string { return f.Path })
-}
-
-func (u *uploaded) Close() { _ = u.folder.Close() } // what is left the next one clears
-
-// upload takes in the one file of a form.
-func upload(r *http.Request) (*uploaded, error) { return uploads(r, 1) }
-
-// uploads takes in the files of a form, at most so many. The name of each is what is left of the
-// browser's when all is taken away by which it could lead elsewhere.
-func uploads(r *http.Request, most int) (*uploaded, error) {
-	parts, err := r.MultipartReader()
-	if err != nil {
-		return nil, noFile
-	}
+// Folder is a folder of its own for files that are read or handed over, until it is closed.
+func Folder() (*scratch.Folder, error) {
 	folder, err := scratch.Make("")
 	if err != nil {
 		return nil, problem.Problem{Message: "không ghi được vào thư mục tạm của máy",
 			Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
 	}
-	u := &uploaded{Fields: map[string]string{}, folder: folder}
+	return folder, nil
+}
+
+// Paths are where the files lie.
+func (u *Sent) Paths() []string {
+	return list.Map(u.Files, func(f File) string { return f.Path })
+}
+
+// Close takes the files away.
+func (u *Sent) Close() { _ = u.folder.Close() } // what is left the next one clears
+
+// Take takes in the one file of a form.
+func Take(r *http.Request) (*Sent, error) { return TakeAll(r, 1) }
+
+// TakeAll takes in the files of a form, at most so many. The name of each is what is left of the
+// browser's when all is taken away by which it could lead elsewhere.
+func TakeAll(r *http.Request, most int) (*Sent, error) {
+	parts, err := r.MultipartReader()
+	if err != nil {
+		return nil, noFile
+	}
+	folder, err := Folder()
+	if err != nil {
+		return nil, err
+	}
+	u := &Sent{Fields: map[string]string{}, folder: folder}
 	for {
 		part, err := parts.NextPart()
 		if errors.Is(err, io.EOF) {
@@ -76,17 +82,17 @@ func uploads(r *http.Request, most int) (*uploaded, error) {
 		u.Close()
 		return nil, noFile
 	}
-	u.sentFile = u.Files[0]
+	u.File = u.Files[0]
 	return u, nil
 }
 
 // take takes in a part of a form: a file, or another field.
-func (u *uploaded) take(part *multipart.Part, most int) error {
+func (u *Sent) take(part *multipart.Part, most int) error {
 	_, params, _ := mime.ParseMediaType(part.Header.Get("Content-Disposition")) // "" where it says none
 	name, isFile := params["filename"]
 	switch {
 	case !isFile:
-		text, err := io.ReadAll(io.LimitReader(part, mostTyped))
+		text, err := io.ReadAll(io.LimitReader(part, page.MostTyped))
 		u.Fields[part.FormName()] = vi.NFC(string(text))
 		return err
 	case name == "":
@@ -96,7 +102,7 @@ func (u *uploaded) take(part *multipart.Part, most int) error {
 	case len(u.Files) == most:
 		return problem.Problem{Message: fmt.Sprintf("gửi hơn %d tệp", most), Hint: "chỉ chọn các tệp cần gửi"}
 	}
-	f := sentFile{Name: fileName(name)}
+	f := File{Name: fileName(name)}
 	if f.Path = u.folder.File(f.Name); most > 1 {
 		f.Path = u.folder.File(fmt.Sprintf("%d-%s", len(u.Files)+1, f.Name)) // two may have one name
 	}
@@ -120,15 +126,15 @@ func save(path string, from io.Reader) error {
 	if err != nil {
 		return problem.Problem{Message: "không ghi được tệp gửi lên vào thư mục tạm", Hint: "đổi tên tệp rồi gửi lại"}
 	}
-	n, err := io.Copy(f, io.LimitReader(from, mostOfFile+1))
-	if err = errors.Join(err, f.Close()); err == nil && n > mostOfFile {
-		err = &http.MaxBytesError{Limit: mostOfFile}
+	n, err := io.Copy(f, io.LimitReader(from, page.MostOfFile+1))
+	if err = errors.Join(err, f.Close()); err == nil && n > page.MostOfFile {
+		err = &http.MaxBytesError{Limit: page.MostOfFile}
 	}
 	return err
 }
 
-// mostOfFileName is how many bytes a name may have: what file systems take, and room for a number.
-const mostOfFileName = 120
+// MostOfName is how many bytes a name may have: what file systems take, and room for a number.
+const MostOfName = 120
 
 // fileName is the last part of a name without what cannot be in one on every system, or turns
 // it about when it is shown.
@@ -145,7 +151,7 @@ func fileName(sent string) string {
 		ext = ""
 	}
 	stem := strings.Trim(strings.TrimSuffix(name, ext), ". ")
-	for len(stem)+len(ext) > mostOfFileName {
+	for len(stem)+len(ext) > MostOfName {
 		stem = stem[:len(stem)-len(lastLetter(stem))]
 	}
 	if stem = strings.Trim(stem, ". "); stem == "" {

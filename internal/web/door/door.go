@@ -1,4 +1,10 @@
-package web
+// Package door is how one comes into the window, and who does not: another program or another site
+// on this machine must not read or write the store by way of the browser.
+//
+// Everything lies under a path drawn at random, on 127.0.0.1. A token taken once opens it and
+// becomes a cookie that only this path and port see; one guard stands before every page. Of one
+// store there is one window (Claim): another start of the program is let into that one.
+package door
 
 import (
 	"crypto/rand"
@@ -9,11 +15,12 @@ import (
 	"sync"
 )
 
-// door is the guard before every page: who does not come to exactly this window, from it or
+// Door is the guard before every page: who does not come to exactly this window, from it or
 // from nowhere, with its cookie, sees nothing of it.
-type door struct {
-	host   string // that a request must name: "127.0.0.1:40123"
-	base   string // under which everything lies: "/" and random letters
+type Door struct {
+	Host string // that a request must name: "127.0.0.1:40123"
+	Base string // under which everything lies: "/" and random letters
+
 	cookie string // the name of the cookie, by the port: cookies do not tell ports apart
 	pass   string // what the cookie says
 	secret string // by which another start of the program asks for a token
@@ -34,22 +41,23 @@ const mostTokens = 20
 // token.
 const enterPath, againPath = "/vao/", "/lai"
 
-func newDoor(host, port string) *door {
-	return &door{host: host, base: "/" + rand.Text(), cookie: "ntm-" + port, pass: rand.Text(), secret: rand.Text()}
+// New is the door of a window that is served at a host and port.
+func New(host, port string) *Door {
+	return &Door{Host: host, Base: "/" + rand.Text(), cookie: "ntm-" + port, pass: rand.Text(), secret: rand.Text()}
 }
 
-// entry is an address that leads in once, to a page of ours.
-func (d *door) entry(page string) string {
+// Entry is an address that leads in once, to a page of ours.
+func (d *Door) Entry(page string) string {
 	t := token{rand.Text(), page}
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.tokens = append(d.tokens, t)
 	d.tokens = d.tokens[max(0, len(d.tokens)-mostTokens):]
-	return "http://" + d.host + d.base + enterPath + t.secret
+	return "http://" + d.Host + d.Base + enterPath + t.secret
 }
 
 // take takes a token, which nobody can take again.
-func (d *door) take(secret string) (page string, taken bool) {
+func (d *Door) take(secret string) (page string, taken bool) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.tokens = slices.DeleteFunc(d.tokens, func(known token) bool {
@@ -64,19 +72,19 @@ func (d *door) take(secret string) (page string, taken bool) {
 
 func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
 
-// guard lets through to the pages, whose paths begin behind the random one, what may come in.
-func (d *door) guard(pages http.Handler) http.Handler {
-	pages = http.StripPrefix(d.base, pages)
+// Guard lets through to the pages, whose paths begin behind the random one, what may come in.
+func (d *Door) Guard(pages http.Handler) http.Handler {
+	pages = http.StripPrefix(d.Base, pages)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		protect(w.Header())
-		path, ours := strings.CutPrefix(r.URL.Path, d.base)
+		path, ours := strings.CutPrefix(r.URL.Path, d.Base)
 		secret, enters := strings.CutPrefix(path, enterPath)
 		page, taken := "", false
-		if r.Host == d.host && ours && enters && r.Method == http.MethodGet {
+		if r.Host == d.Host && ours && enters && r.Method == http.MethodGet {
 			page, taken = d.take(secret)
 		}
 		switch {
-		case r.Host != d.host:
+		case r.Host != d.Host:
 			refuse(w, http.StatusMisdirectedRequest)
 		case taken:
 			d.letIn(w, page)
@@ -86,11 +94,11 @@ func (d *door) guard(pages http.Handler) http.Handler {
 			if !strings.HasPrefix(page, "/") {
 				page = "/"
 			}
-			_, _ = w.Write([]byte(d.entry(page))) // who asked and went away gets none
+			_, _ = w.Write([]byte(d.Entry(page))) // who asked and went away gets none
 		case !ours, enters, path == againPath, d.foreign(r), !d.hasPass(r):
 			refuse(w, http.StatusForbidden)
 		case path == "":
-			http.Redirect(w, r, d.base+"/", http.StatusSeeOther)
+			http.Redirect(w, r, d.Base+"/", http.StatusSeeOther)
 		default:
 			pages.ServeHTTP(w, r)
 		}
@@ -102,27 +110,35 @@ const secretHeader, pageHeader = "Ntm-Secret", "Ntm-Page"
 
 // foreign tells a request that another site, or another port of this machine, had the browser
 // send: by what the browser says of it, also where it only reads.
-func (d *door) foreign(r *http.Request) bool {
+func (d *Door) foreign(r *http.Request) bool {
 	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
 		return true
 	}
-	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+d.host {
+	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+d.Host {
 		return true
 	}
 	return d.origins.Check(r) != nil
 }
 
-func (d *door) hasPass(r *http.Request) bool {
+func (d *Door) hasPass(r *http.Request) bool {
 	return slices.ContainsFunc(r.CookiesNamed(d.cookie), func(c *http.Cookie) bool { return same(c.Value, d.pass) })
 }
 
 // letIn hands over the cookie. The browser is sent on by the page itself: a redirection would
 // still count as coming from wherever the address was opened.
-func (d *door) letIn(w http.ResponseWriter, page string) {
-	http.SetCookie(w, &http.Cookie{Name: d.cookie, Value: d.pass, Path: d.base + "/", HttpOnly: true,
-		SameSite: http.SameSiteStrictMode})
-	say(w, http.StatusOK, said{opening, opening, d.base + page, d.base + iconPath})
+func (d *Door) letIn(w http.ResponseWriter, page string) {
+	http.SetCookie(w, d.Pass())
+	Say(w, http.StatusOK, Said{opening, opening, d.Base + page, d.Base + iconPath})
 }
+
+// Pass is the cookie of who is in.
+func (d *Door) Pass() *http.Cookie {
+	return &http.Cookie{Name: d.cookie, Value: d.pass, Path: d.Base + "/", HttpOnly: true,
+		SameSite: http.SameSiteStrictMode}
+}
+
+// iconPath is the window's mark, below the random path.
+const iconPath = "/tinh/icon.svg"
 
 const opening = "Đang mở bàn làm việc…"
 
@@ -140,6 +156,6 @@ func protect(h http.Header) {
 
 // refuse tells who may not come in how one does.
 func refuse(w http.ResponseWriter, status int) {
-	say(w, status, said{Title: "Không mở được trang này", Text: "Địa chỉ này chỉ mở được một lần, từ chính máy đang " +
+	Say(w, status, Said{Title: "Không mở được trang này", Text: "Địa chỉ này chỉ mở được một lần, từ chính máy đang " +
 		"chạy ntm. Trang đang mở ở thẻ khác vẫn dùng được; muốn mở lại, chạy lại: ntm open"})
 }

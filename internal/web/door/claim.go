@@ -1,4 +1,4 @@
-package web
+package door
 
 import (
 	"context"
@@ -109,12 +109,12 @@ func (c *Claim) Again(ctx context.Context, page string) (string, error) {
 	return string(said), err
 }
 
-// tell writes down how another start of the program finds the window.
-func (c *Claim) tell(d *door) error {
+// Tell writes down how another start of the program finds the window.
+func (c *Claim) Tell(d *Door) error {
 	if c.file == "" {
 		return nil
 	}
-	data, err := json.Marshal(running{"http://" + d.host + d.base + againPath, d.secret})
+	data, err := json.Marshal(running{"http://" + d.Host + d.Base + againPath, d.secret})
 	if err == nil {
 		err = ownFile(c.file+".json", data)
 	}
@@ -128,7 +128,7 @@ func (c *Claim) EntryFile(address string) (string, error) {
 		return "", nil
 	}
 	var page strings.Builder
-	if err := bare.Execute(&page, said{Title: opening, Text: opening, Link: address}); err != nil {
+	if err := bare.Execute(&page, Said{Title: opening, Text: opening, Link: address}); err != nil {
 		return "", err
 	}
 	return c.file + ".html", ownFile(c.file+".html", []byte(page.String()))

@@ -1,4 +1,11 @@
-package web
+// Package chart draws what the window shows as pictures: how the indicators of each criterion came
+// out, how far what fails is from its threshold, a figure over the years. A chart is a file of its
+// own with all of it in words for who does not see, on a light page and on a dark one.
+//
+// It is written here: the libraries that were weighed set every colour in a style attribute, which
+// the policy of the pages refuses, know no dark page and no words, and would take two of the three
+// megabytes that the window may.
+package chart
 
 import (
 	"bytes"
@@ -7,12 +14,8 @@ import (
 	"strings"
 )
 
-// Charts are files of their own, written here: the libraries that were weighed set every colour in
-// a style attribute, which the policy of the pages refuses, know no dark page and no words for who
-// does not see, and would take two of the three megabytes that the window may.
-
-// bars is a chart of lying bars, one below the other, each below its name.
-type bars struct {
+// Bars is a chart of lying bars, one below the other, each below its name.
+type Bars struct {
 	Title, Says string // Says is all of it in words
 	Rows        []bar
 }
@@ -75,8 +78,8 @@ type svgChart struct {
 	Items   []any
 }
 
-// svg is the chart as a file.
-func (b *bars) svg(dark bool) ([]byte, error) {
+// SVG is the chart as a file.
+func (b *Bars) SVG(dark bool) ([]byte, error) {
 	ink := inks[dark]
 	high := len(b.Rows)*rowHigh + 4
 	out := svgChart{Width: chartWidth, Height: high, ViewBox: fmt.Sprintf("0 0 %d %d", chartWidth, high), Role: "img",

@@ -1,4 +1,4 @@
-package web
+package bureau
 
 import (
 	"net/http"
@@ -13,6 +13,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // manySteps are the steps that an office takes of many dossiers at once, in their order.
@@ -22,10 +23,10 @@ var manySteps = []docket.Kind{docket.Submitted, docket.TakenUp, docket.SentBack,
 // stepView is a step of many dossiers: what it would be, and what became of it.
 type stepView struct {
 	Kind   docket.Kind
-	Back   string    // the board's address
-	Rows   []deskRow // whose dossiers may take the step
-	Keys   []string  // of all these
-	Others []refused // which stand elsewhere
+	Back   string     // the board's address
+	Rows   []page.Row // whose dossiers may take the step
+	Keys   []string   // of all these
+	Others []refused  // which stand elsewhere
 	Levels []criteria.Level
 
 	Level, Decision, Reasons, Note, Optional bool // what the step is asked
@@ -45,7 +46,7 @@ type refused struct{ Name, Why string }
 
 // showStep shows of which dossiers a step would be taken, and asks what it needs; it writes
 // nothing.
-func (w *Window) showStep(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) showStep(out http.ResponseWriter, r *http.Request) error {
 	v, err := stepOf(r.PostForm)
 	if err != nil {
 		return err
@@ -60,16 +61,16 @@ func (w *Window) showStep(out http.ResponseWriter, r *http.Request) error {
 			continue
 		}
 		v.Keys = append(v.Keys, keyOfDossier(d))
-		if len(v.Rows) < pageOf {
+		if len(v.Rows) < page.MostRows {
 			v.Rows = append(v.Rows, rowOfDossier(d, ""))
 		}
 	}
-	w.show(out, r, http.StatusOK, "step", view{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
+	w.Show(out, http.StatusOK, "step", page.View{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
 	return nil
 }
 
 // meant are the dossiers that were ticked, or all that the board's filters choose.
-func (w *Window) meant(r *http.Request) ([]*docket.Dossier, error) {
+func (w *Bureau) meant(r *http.Request) ([]*docket.Dossier, error) {
 	if r.PostFormValue("cua") != "loc" {
 		return w.ticked(r)
 	}
@@ -89,7 +90,7 @@ func (w *Window) meant(r *http.Request) ([]*docket.Dossier, error) {
 var errNoChoice = problem.Problem{Message: "không rõ các xã được chọn", Hint: "mở lại trang Văn phòng và chọn lại"}
 
 // ticked are the dossiers whose keys a form sends.
-func (w *Window) ticked(r *http.Request) ([]*docket.Dossier, error) {
+func (w *Bureau) ticked(r *http.Request) ([]*docket.Dossier, error) {
 	var rows []store.Row
 	for _, key := range r.PostForm["xa"] {
 		part := strings.Split(key, "|")
@@ -132,7 +133,7 @@ func stepOf(sent url.Values) (stepView, error) {
 }
 
 // takeStep takes a step of each dossier, whole by itself, and tells which were refused and why.
-func (w *Window) takeStep(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) takeStep(out http.ResponseWriter, r *http.Request) error {
 	v, err := stepOf(r.PostForm)
 	if err != nil {
 		return err
@@ -147,18 +148,18 @@ func (w *Window) takeStep(out http.ResponseWriter, r *http.Request) error {
 	}
 	for _, d := range found {
 		name := office.TitleOf(d)
-		_, err := office.TakeStep(r.Context(), w.Store, office.WhichOf(d), w.actor(), day, v.Kind, body)
+		_, err := office.TakeStep(r.Context(), w.Store, office.WhichOf(d), w.Actor(), day, v.Kind, body)
 		if err != nil && r.Context().Err() != nil {
 			return err
 		}
 		if err != nil {
-			why := strings.TrimPrefix(told(err)[0].Message, name+": ")
+			why := strings.TrimPrefix(page.Told(err)[0].Message, name+": ")
 			v.Refused = append(v.Refused, refused{name, why})
 			continue
 		}
 		v.Done = append(v.Done, name)
 	}
-	w.show(out, r, http.StatusOK, "stepped", view{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
+	w.Show(out, http.StatusOK, "stepped", page.View{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
 	return nil
 }
 

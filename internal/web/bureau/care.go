@@ -1,37 +1,36 @@
-package web
+package bureau
 
 import (
 	"net/http"
-	"os"
 	"time"
 
 	"ntm/internal/office"
 	"ntm/internal/problem"
-	"ntm/internal/scratch"
+	"ntm/internal/web/files"
+	"ntm/internal/web/page"
 )
 
 // showCare is where an office looks after its store. With an examination it tells what was found.
-func (w *Window) showCare(out http.ResponseWriter, r *http.Request) error {
-	w.show(out, r, http.StatusOK, "care", view{Title: "Kho dữ liệu", Here: "care"})
+func (w *Bureau) showCare(out http.ResponseWriter, _ *http.Request) error {
+	w.Show(out, http.StatusOK, "care", page.View{Title: "Kho dữ liệu", Here: "care"})
 	return nil
 }
 
 // examine looks at the store whole; it mends nothing.
-func (w *Window) examine(out http.ResponseWriter, r *http.Request) error {
+func (w *Bureau) examine(out http.ResponseWriter, r *http.Request) error {
 	found, err := office.Examine(r.Context(), w.Store, w.Now(), time.Time{}, true)
 	if err != nil {
 		return err
 	}
-	w.show(out, r, http.StatusOK, "care", view{Title: "Kho dữ liệu", Here: "care", Data: found})
+	w.Show(out, http.StatusOK, "care", page.View{Title: "Kho dữ liệu", Here: "care", Data: found})
 	return nil
 }
 
 // backUp hands over a copy of the store, which was looked at; a copy that is not sound is none.
-func (w *Window) backUp(out http.ResponseWriter, r *http.Request) error {
-	folder, err := scratch.Make("")
+func (w *Bureau) backUp(out http.ResponseWriter, r *http.Request) error {
+	folder, err := files.Folder()
 	if err != nil {
-		return problem.Problem{Message: "không ghi được vào thư mục tạm của máy",
-			Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
+		return err
 	}
 	defer folder.Close() //nolint:errcheck // what is left the next one clears
 	file := folder.File("sao-luu.db")
@@ -47,13 +46,5 @@ func (w *Window) backUp(out http.ResponseWriter, r *http.Request) error {
 		return problem.Problem{Message: "minh chứng trong kho không đủ, chưa sao lưu: " + with.Lacking[0].Message,
 			Hint: "tìm lại tệp ấy; để có bản sao không có nó thì dùng lệnh ntm backup, lệnh ấy nêu từng tệp còn thiếu"}
 	}
-	copied, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer copied.Close() //nolint:errcheck // opened for reading
-	out.Header().Set("Content-Type", "application/octet-stream")
-	out.Header().Set("Content-Disposition", attachment("sao-luu-"+w.Now().Format("2006-01-02")+".db"))
-	http.ServeContent(out, r, "", time.Time{}, copied)
-	return nil
+	return files.HandOverFile(out, "sao-luu-"+w.Now().Format("2006-01-02")+".db", file)
 }
