@@ -131,7 +131,7 @@ func figuresAt(of store.OfYear, level string) string {
 
 // sendEvidence hands over the file of a piece of evidence.
 func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, page.MostOfFile)
+	name, data, err := w.evidence(r)
 	if err == nil {
 		files.HandOver(out, name, data)
 	}
@@ -141,7 +141,7 @@ func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
 // sendPicture shows a photograph among the evidence: drawn anew, small, with nothing of the file
 // but what is seen.
 func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, picture.MostBytes)
+	name, data, err := w.evidence(r)
 	if err != nil {
 		return err
 	}
@@ -154,12 +154,12 @@ func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (w *Window) evidence(r *http.Request, most int64) (name string, data []byte, err error) {
+func (w *Window) evidence(r *http.Request) (name string, data []byte, err error) {
 	of, err := page.YearOf(r)
 	if err != nil {
 		return "", nil, err
 	}
-	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), most)
+	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), page.MostOfFile)
 	if err != nil {
 		err = page.Missing(problem.Of(err)[0].Message, problem.Of(err)[0].Hint)
 	}

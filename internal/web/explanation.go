@@ -93,9 +93,10 @@ func (w *Window) explanationOf(working *desk.Working, history *office.History, l
 			"chọn chỉ tiêu ở trang Kết quả")
 	}
 	e := all[0]
-	v := &explanationView{At: page.YearAt(working.OfYear, ""), Name: e.Name, Level: level.Title(), Criterion: e.Criterion,
-		Back:    page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(level),
-		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
+	v := &explanationView{At: page.YearAt(working.OfYear, ""), Name: e.Name, Level: level.Title(),
+		Criterion: e.Criterion,
+		Back:      page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(level),
+		Commune:   vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
 		v.Name = no + ". " + e.Name
 	}

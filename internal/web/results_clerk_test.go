@@ -41,8 +41,9 @@ func TestOpenedInPlaceInABrowser(t *testing.T) {
 		t.Error("no chart is drawn")
 	}
 	asked := value[int](b, `document.querySelectorAll("details.judged").length`)
-	if printed := len(regexp.MustCompile(`(?m)^ *Ngưỡng  `).FindAllString(b.paper(), -1)); printed < asked || asked < 70 {
-		t.Errorf("of %d indicators %d are whole on paper", asked, printed)
+	printed := regexp.MustCompile(`(?m)^ *Ngưỡng  `).FindAllString(b.paper(), -1)
+	if len(printed) < asked || asked < 70 {
+		t.Errorf("of %d indicators %d are whole on paper", asked, len(printed))
 	}
 	b.media("print")
 	if shown := value[[]string](b, `["header.top", "footer", ".screen"].filter((s) =>

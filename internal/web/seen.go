@@ -32,7 +32,7 @@ func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request) error {
 	if err := w.Work.Found(r.Context(), of, proofs); err != nil {
 		return err
 	}
-	name, data, err := w.evidence(r, page.MostOfFile)
+	name, data, err := w.evidence(r)
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request) error {
 
 // sendPages hands over a PDF to stand within that page.
 func (w *Window) sendPages(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, page.MostOfFile)
+	name, data, err := w.evidence(r)
 	if err == nil && !files.IsPDF(data) {
 		err = page.Missing("tệp này không phải PDF", "tải tệp về để xem")
 	}

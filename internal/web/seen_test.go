@@ -29,8 +29,8 @@ func redPage() []byte {
 		fmt.Fprintf(&starts, "%010d 00000 n \n", len(out))
 		out += fmt.Sprintf("%d 0 obj\n%s\nendobj\n", i+1, o)
 	}
-	return fmt.Appendf(nil, "%sxref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n",
-		out, len(objects)+1, starts.String(), len(objects)+1, len(out))
+	return fmt.Appendf(nil, "%sxref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"+
+		"startxref\n%d\n%%%%EOF\n", out, len(objects)+1, starts.String(), len(objects)+1, len(out))
 }
 
 // A PDF and a picture are seen in place, by their bytes: what only says so is not, and neither
