@@ -45,6 +45,8 @@ func (w *Window) routes() []page.Route {
 		{Pattern: "POST /xa/{home}/{commune}/{year}/minh-chung", Page: w.addEvidence, Most: page.MostSent},
 		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}", Page: w.sendEvidence},
 		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/anh", Page: w.sendPicture},
+		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/xem", Page: w.seeEvidence},
+		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/trang/{file}", Page: w.sendPages},
 		{Pattern: "POST /xa/{home}/{commune}/{year}/minh-chung/{item}/bo", Page: w.dropEvidence},
 		{Pattern: "GET /xa/{home}/{commune}/{year}/y-kien", Page: w.showOpinions},
 		{Pattern: "POST /xa/{home}/{commune}/{year}/y-kien", Page: w.addOpinions},
