@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"ntm/internal/web/files"
+	"path/filepath"
 	"strings"
 
 	"ntm/internal/evidence"
@@ -15,6 +15,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
 
@@ -34,6 +35,7 @@ type proofView struct {
 	desk.Proof
 	Address  string // of its file, "" where there is none
 	Picture  bool
+	Seen     string // the address of its page, where it can be seen in place
 	Missing  string // why there is no file
 	Size     string
 	Figures  []figureLink
@@ -47,6 +49,9 @@ func proofOf(at string, p desk.Proof) proofView {
 	v := proofView{Proof: p, Document: vi.Join(", ", p.Number, p.Title)}
 	if p.Name != "" {
 		v.Address, v.Picture = at+"/minh-chung/"+p.Item, picture.Named(p.Name)
+		if v.Picture || strings.EqualFold(filepath.Ext(p.Name), ".pdf") {
+			v.Seen = v.Address + "/xem"
+		}
 	}
 	return v
 }
@@ -70,22 +75,27 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
 		v.For, v.ForName = figure.ID, figure.Name
 	}
 	for _, p := range proofs {
-		one := proofOf(v.At, p)
-		if p.Name != "" && p.File.State != evidence.Found {
-			one.Address, one.Picture, one.Missing = "", false, p.File.State.Word()
-		}
-		if p.File.Size > 0 {
-			one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
-		}
-		for _, id := range p.Cited {
-			one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
-		}
-		v.Proofs = append(v.Proofs, one)
+		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
 	w.Show(out, http.StatusOK, "evidence", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
 		Year: v.At,
 		Data: v})
 	return nil
+}
+
+// foundProof is a piece of evidence that was looked for.
+func (w *Window) foundProof(at string, p desk.Proof) proofView {
+	one := proofOf(at, p)
+	if p.Name != "" && p.File.State != evidence.Found {
+		one.Address, one.Picture, one.Seen, one.Missing = "", false, "", p.File.State.Word()
+	}
+	if p.File.Size > 0 {
+		one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
+	}
+	for _, id := range p.Cited {
+		one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
+	}
+	return one
 }
 
 // addEvidence keeps a file, for a figure or for none yet.
@@ -121,7 +131,7 @@ func figuresAt(of store.OfYear, level string) string {
 
 // sendEvidence hands over the file of a piece of evidence.
 func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, page.MostOfFile)
+	name, data, err := w.evidence(r)
 	if err == nil {
 		files.HandOver(out, name, data)
 	}
@@ -131,7 +141,7 @@ func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
 // sendPicture shows a photograph among the evidence: drawn anew, small, with nothing of the file
 // but what is seen.
 func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, picture.MostBytes)
+	name, data, err := w.evidence(r)
 	if err != nil {
 		return err
 	}
@@ -144,12 +154,12 @@ func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (w *Window) evidence(r *http.Request, most int64) (name string, data []byte, err error) {
+func (w *Window) evidence(r *http.Request) (name string, data []byte, err error) {
 	of, err := page.YearOf(r)
 	if err != nil {
 		return "", nil, err
 	}
-	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), most)
+	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), page.MostOfFile)
 	if err != nil {
 		err = page.Missing(problem.Of(err)[0].Message, problem.Of(err)[0].Hint)
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -66,20 +67,36 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 	if err != nil {
 		return err
 	}
-	a, level, no := working.Assessment, criteria.Level(r.PathValue("level")), r.PathValue("no")
+	history, err := w.Work.History(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	v, err := w.explanationOf(working, history, criteria.Level(r.PathValue("level")), r.PathValue("no"))
+	if err != nil {
+		return err
+	}
+	w.Show(out, http.StatusOK, "explanation", page.View{Title: v.Name + " – " + vi.Capital(working.Place.Title),
+		Here: "results", Year: v.At, Data: v})
+	return nil
+}
+
+// explanationOf explains an indicator of a level, or a condition.
+func (w *Window) explanationOf(working *desk.Working, history *office.History, level criteria.Level,
+	no string) (*explanationView, error) {
+	a := working.Assessment
 	if a == nil {
-		return nothingJudged
+		return nil, nothingJudged
 	}
 	all, err := asking.Explain(a, "", string(level)+"/"+no)
 	if err != nil || len(all) != 1 || all[0].ID != string(level)+"/"+no {
-		return page.Missing(fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d",
-			level.Title(), no, of.Year), "chọn chỉ tiêu ở trang Kết quả")
+		return nil, page.Missing(fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d", level.Title(), no, working.Year),
+			"chọn chỉ tiêu ở trang Kết quả")
 	}
 	e := all[0]
-	v := &explanationView{At: page.YearAt(of, ""), Back: page.YearAt(of, "ket-qua") + "?muc=" + string(level),
-		Name:  e.Name,
-		Level: level.Title(), Criterion: e.Criterion,
-		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
+	v := &explanationView{At: page.YearAt(working.OfYear, ""), Name: e.Name, Level: level.Title(),
+		Criterion: e.Criterion,
+		Back:      page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(level),
+		Commune:   vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
 		v.Name = no + ". " + e.Name
 	}
@@ -87,22 +104,32 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 		v.Notes = append(v.Notes, "Chú ý: "+e.NationOnly+".")
 	}
 	v.Tree = treeOf("", asking.Tree(a, e.Judgement))
-	history, err := w.Work.History(r.Context(), of)
-	if err != nil {
-		return err
-	}
 	e.Judgement.Leaves(func(leaf *assess.Judgement) {
 		if entry := leaf.Threshold.Figure; !v.has(entry.ID, working) {
 			v.Figures = append(v.Figures, w.explained(working, history, level, leaf))
 		}
 	})
-	if r.Header.Get("HX-Request") != "" {
-		w.Send(out, http.StatusOK, "explanation", "explained", v)
-		return nil
+	return v, nil
+}
+
+// before says what the figures were the year before; "" where nobody knows any of them.
+func (v *explanationView) before(year int) string {
+	var out []string
+	for _, f := range v.Figures {
+		for _, y := range f.Years {
+			switch {
+			case y.Year != year-1:
+			case len(v.Figures) == 1:
+				out = append(out, y.Text)
+			default:
+				out = append(out, f.Suppose.Name+": "+y.Text)
+			}
+		}
 	}
-	w.Show(out, http.StatusOK, "explanation", page.View{Title: v.Name + " – " + vi.Capital(working.Place.Title),
-		Here: "results", Year: v.At, Data: v})
-	return nil
+	if out == nil {
+		return ""
+	}
+	return fmt.Sprintf("năm %d: %s", year-1, strings.Join(out, "; "))
 }
 
 // nothingJudged is told where the cells make no report yet.

@@ -33,7 +33,10 @@ type levelView struct {
 }
 
 // unmetView is what fails, with what is short in real units.
-type unmetView struct{ No, Name, Text, Address string }
+type unmetView struct {
+	No, Name, Text, Address string
+	Before                  string // what was the year before
+}
 
 // officeView is who confirms figures that are missing.
 type officeView struct {
@@ -53,6 +56,26 @@ type conditionView struct {
 	Outcome               page.Verdict
 }
 
+// explain explains all that is judged, by what was in the years before too.
+func (v *levelView) explain(by func(no string) (*explanationView, error)) error {
+	before := map[string]string{}
+	for c := range v.Criteria {
+		for i := range v.Criteria[c].Indicators {
+			judged := &v.Criteria[c].Indicators[i]
+			e, err := by(judged.no)
+			if err != nil {
+				return err
+			}
+			judged.Explained, judged.Before = e, e.before(e.Year)
+			before[judged.Address] = judged.Before
+		}
+	}
+	for i := range v.Unmet {
+		v.Unmet[i].Before = before[v.Unmet[i].Address]
+	}
+	return nil
+}
+
 // criterionView is a criterion with its indicators.
 type criterionView struct {
 	Name       string
@@ -62,10 +85,14 @@ type criterionView struct {
 	Indicators []judgedView
 }
 
-// judgedView is an indicator in one line, which opens to its tree.
+// judgedView is an indicator in one line, which opens to its tree; on paper it stands open.
 type judgedView struct {
 	Title, Result, Asked, Gap, Note, Address string
+	Before                                   string // what was the year before
 	Outcome                                  page.Verdict
+	Explained                                *explanationView
+
+	no string
 }
 
 func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
@@ -75,8 +102,8 @@ func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
 			"&loc=thieu"}
 	for i := range short.NotMet {
 		u := &short.NotMet[i]
-		v.Unmet = append(v.Unmet, unmetView{outlook.Label(u.No), u.Name, vi.Capital(u.Text()),
-			explanationAt(working, l.Level, u.No)})
+		v.Unmet = append(v.Unmet, unmetView{No: outlook.Label(u.No), Name: u.Name, Text: vi.Capital(u.Text()),
+			Address: explanationAt(working, l.Level, u.No)})
 	}
 	if p := l.Prerequisite; p != nil {
 		v.Prerequisite = &conditionView{Name: p.Text, Detail: p.Basis, Outcome: page.OutcomeOf(p.Outcome())}
@@ -160,7 +187,7 @@ func criterionOf(working *desk.Working, l *assess.Level, c *assess.Criterion) cr
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
 		n.Add(ind.Outcome)
-		v := judgedView{Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
+		v := judgedView{no: ind.No, Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
 			Asked:   ind.Asked() + outlook.Unchecked(ind.UncheckedBy()),
 			Address: explanationAt(working, l.Level, ind.No), Outcome: page.OutcomeOf(ind.Outcome)}
 		if ind.Outcome == assess.NotMet {

@@ -80,6 +80,15 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
 	}
 	if a := working.Assessment; a != nil && len(a.Levels) > 0 {
 		v.judged(a, w.Library, criteria.Level(r.URL.Query().Get("muc")))
+		history, err := w.Work.History(r.Context(), of)
+		if err == nil {
+			err = v.Level.explain(func(no string) (*explanationView, error) {
+				return w.explanationOf(working, history, v.Level.ID, no)
+			})
+		}
+		if err != nil {
+			return err
+		}
 	}
 	w.Show(out, http.StatusOK, "results", page.View{Title: vi.Capital(working.Place.Title), Here: "results",
 		Year: v.At, Data: v})

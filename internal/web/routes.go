@@ -19,7 +19,7 @@ const mostOffered = 16 << 20
 
 // routes are all that the window answers.
 func (w *Window) routes() []page.Route {
-	return slices.Concat(w.hall.Routes(), w.bureau.Routes(), []page.Route{
+	return slices.Concat(w.hall.Routes(), w.bureau.Routes(), w.laws.Routes(), []page.Route{
 		{Pattern: "GET /tinh/{file}", Page: w.static},
 		{Pattern: "GET /{$}", Page: w.showDesk},
 		{Pattern: "POST /xa", Page: w.begin},
@@ -45,6 +45,8 @@ func (w *Window) routes() []page.Route {
 		{Pattern: "POST /xa/{home}/{commune}/{year}/minh-chung", Page: w.addEvidence, Most: page.MostSent},
 		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}", Page: w.sendEvidence},
 		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/anh", Page: w.sendPicture},
+		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/xem", Page: w.seeEvidence},
+		{Pattern: "GET /xa/{home}/{commune}/{year}/minh-chung/{item}/trang/{file}", Page: w.sendPages},
 		{Pattern: "POST /xa/{home}/{commune}/{year}/minh-chung/{item}/bo", Page: w.dropEvidence},
 		{Pattern: "GET /xa/{home}/{commune}/{year}/y-kien", Page: w.showOpinions},
 		{Pattern: "POST /xa/{home}/{commune}/{year}/y-kien", Page: w.addOpinions},

@@ -1,6 +1,6 @@
 // Package files is what comes in from the browser and goes out to it as files: what was dropped lies
 // in a folder of its own until it is read, under a name that leads nowhere else; what is handed over
-// is kept by the browser, never shown.
+// is kept by the browser, never shown; but for a PDF, which stands within a page of ours.
 package files
 
 import (
@@ -61,16 +61,18 @@ func handOverFrom(out http.ResponseWriter, name string, from io.Reader, size int
 	_, _ = io.Copy(out, from) // who went away keeps nothing
 }
 
-// attachment names a file that is handed over: with its letters, and for a browser that does
-// not know them without.
-func attachment(name string) string {
+// attachment names a file that is handed over, to be kept.
+func attachment(name string) string { return "attachment" + named(name) }
+
+// named is the name of a file with its letters, and for a browser that does not know them without.
+func named(name string) string {
 	plain := strings.Map(func(r rune) rune {
 		if r < ' ' || r > '~' || strings.ContainsRune(`"\%;/`, r) {
 			return '_'
 		}
 		return r
 	}, vi.Fold(name))
-	return fmt.Sprintf(`attachment; filename="%s"; filename*=UTF-8''%s`, plain,
+	return fmt.Sprintf(`; filename="%s"; filename*=UTF-8''%s`, plain,
 		strings.ReplaceAll(url.QueryEscape(name), "+", "%20"))
 }
 
