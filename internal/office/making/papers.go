@@ -134,8 +134,8 @@ func (m *WordPapers) Place(p *WrittenPapers) error {
 }
 
 // KeptHint is what to do about papers that are there and differ.
-const KeptHint = "ghi vào thư mục khác; lập lại với --at là ngày của lần trước; hoặc thêm --force để lập lại và bỏ các " +
-	"chỗ đã sửa"
+const KeptHint = "ghi vào thư mục khác; lập lại với --at là ngày của lần trước; hoặc thêm --force để lập lại " +
+	"và bỏ các chỗ đã sửa"
 
 // differing says that a paper differs, and others beside it.
 func differing(others []string) string {

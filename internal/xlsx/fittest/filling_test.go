@@ -23,7 +23,7 @@ func TestFilling(t *testing.T) {
 		"one row, the last":            {filling{rows: 1, share: 0.2, last: true}, "has 1 row"},
 		"a chart alone":                {filling{rows: 0, share: 0.3, last: true}, "has 0 row"},
 		"two lines at the end":         {filling{rows: 2, share: 0.06, last: true}, "is the last"},
-		"a heading left behind":        {filling{rows: 20, share: 0.9, heading: "II. B"}, `ends with the heading "II. B"`},
+		"a heading left behind":        {filling{rows: 20, share: 0.9, heading: "II. B"}, `ends with the heading`},
 		"a heading at the sheet's end": {filling{rows: 20, share: 0.9, heading: "II. B", last: true}, ""},
 	} {
 		got := tt.page.problem()
@@ -97,7 +97,8 @@ func asPrinted(t *testing.T, data []byte, s *draw.Sheet) [][]word {
 		}
 		words := r.Cells[0].Value.(string)
 		at := &pages[len(pages)-1]
-		*at = append(*at, word{Left: left + 2, Right: left + 9, Top: y + r.Height/2 - 5, Bottom: y + r.Height/2 + 5, Text: words})
+		middle := y + r.Height/2
+		*at = append(*at, word{Left: left + 2, Right: left + 9, Top: middle - 5, Bottom: middle + 5, Text: words})
 		y += r.Height
 	}
 	return pages
