@@ -32,8 +32,9 @@ func walked(t *testing.T) (w *Window, each []request) {
 	parts := strings.NewReplacer("/xa/{home}/{commune}/{year}", year, "/ky-hop/{home}/{id}", sitting,
 		"/bang-hoi-dong/{id}", "/bang-hoi-dong/"+path.Base(sitting), "/quyet-dinh/{id}", "/quyet-dinh/x", "{row}", "0",
 		"{home}/{commune}/{year}", strings.TrimPrefix(year, "/xa/"), "{$}", "", "{elsewhere...}", "khong-co",
-		"/tep-rieng/{what}", "/tep-rieng/van-ban", "/tinh/{file}", "/tinh/ntm.css", "{file}", "x.pdf", "{what}", "ho-so", "{sheet}", "nguon-luc",
-		"{one}", "to-trinh.docx", "{item}", item, "{level}/{no}", "ntm/10", "{chart}/{of}", "tieu-chi/ntm")
+		"/tep-rieng/{what}", "/tep-rieng/van-ban", "/tinh/{file}", "/tinh/ntm.css", "{file}", "x.pdf",
+		"{what}", "ho-so", "{sheet}", "nguon-luc", "{one}", "to-trinh.docx", "{item}", item,
+		"{level}/{no}", "ntm/10", "{chart}/{of}", "tieu-chi/ntm")
 	methods := []string{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 	for _, at := range w.routes() {
 		own, pattern, _ := strings.Cut(at.Pattern, " ")

@@ -352,7 +352,8 @@ func (w *Working) stands(as []form.Cell) bool {
 			filled++
 		}
 	}
-	return filled == len(as) && !slices.ContainsFunc(as, func(c form.Cell) bool { return w.Cells[c.At()].Value != c.Text })
+	differs := func(c form.Cell) bool { return w.Cells[c.At()].Value != c.Text }
+	return filled == len(as) && !slices.ContainsFunc(as, differs)
 }
 
 // order is the order in which the form of a year asks for figures.
