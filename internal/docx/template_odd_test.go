@@ -101,6 +101,8 @@ func TestWrongAnywhere(t *testing.T) {
 		{"in a table within a table", table(row(cell("", table(row(said("{{mưa}}"))), para()))), "(“{{mưa}}”)"},
 		{"in a link", para(`<w:hyperlink w:anchor="x">` + run("", "{{mưa}}") + `</w:hyperlink>`), "{{mưa}}"},
 		{"in a change", para(`<w:ins w:id="1" w:author="a">` + run("", "{{mưa}}") + `</w:ins>`), "{{mưa}}"},
+		{"opened twice", text("{{a {{xã}}"), "chưa đủ hai đầu"},
+		{"decomposed", text("{{mu\u031ba}}"), "{{mưa}}"},
 		{"braces within braces", text("{{xã {{xã}} }}"), "chưa đủ hai đầu"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
