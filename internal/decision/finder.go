@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/document/open"
 	"ntm/internal/pattern"
@@ -59,7 +61,7 @@ func Of(doc *document.Document) *Decision {
 	if !f.Amends || f.Number == "" { // one that amends names the other's annexes
 		f.readGivenWith(f.all)
 	}
-	if level := levelOf(vi.Fold(f.Title)); len(f.Annexes) == 0 && (level == "kieu-mau" || level == "hien-dai") {
+	if level := label.LevelOf(vi.Fold(f.Title)); len(f.Annexes) == 0 && (level == "kieu-mau" || level == "hien-dai") {
 		f.readConditions()
 	}
 	f.splitLevels()
@@ -105,7 +107,10 @@ func (f *finder) line(text string) {
 }
 
 func (f *finder) table(t *document.Table) {
-	l := layoutOf(t, 1)
+	l := f.layout.again(t)
+	if l == nil {
+		l = layoutOf(t, 1)
+	}
 	if l == nil && f.goesOn(t) {
 		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
 	}
@@ -205,7 +210,7 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 		if c == nil || c.Row < row {
 			continue
 		}
-		if is == number && dotted.MatchString(c.Text) || is == content && numberedName.MatchString(vi.OneLine(c.Text)) {
+		if is == number && shape.Dotted.MatchString(c.Text) || is == content && shape.Named.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}
@@ -308,8 +313,8 @@ func (f *finder) isContinued(titles []line) bool {
 		of = append(of, t)
 		saysSo = saysSo || isTitle && continued.MatchString(text)
 	}
-	level := levelOf(joined(of))
-	return saysSo && (level == "" || level == levelOf(vi.Fold(f.annex.Title)))
+	level := label.LevelOf(joined(of))
+	return saysSo && (level == "" || level == label.LevelOf(vi.Fold(f.annex.Title)))
 }
 
 // trailing takes what stands below the last table.
