@@ -13,6 +13,9 @@ import (
 	"ntm/internal/term"
 	"ntm/internal/vi"
 	"ntm/internal/web"
+	"ntm/internal/web/door"
+	"ntm/internal/web/hall"
+	"ntm/internal/web/page"
 	"ntm/internal/wordpapers"
 
 	"github.com/spf13/cobra"
@@ -64,16 +67,16 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	page := web.DeskPage
+	to := web.DeskPage
 	if o.board != "" {
-		page = web.BoardPage(vi.NFC(o.board))
+		to = hall.BoardPage(vi.NFC(o.board))
 	}
-	claim, address, err := web.Take(ctx, w.Cache, at, page)
+	claim, address, err := door.Take(ctx, w.Cache, at, to)
 	if err != nil {
 		return err
 	}
 	if address != "" { // it is open already
-		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx, page) })
+		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx, to) })
 	}
 	defer claim.Release()
 	lib, err := o.Load(w)
@@ -90,8 +93,9 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 				return err
 			}
 		}
-		window, err := web.Open(web.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Templates: templates, Evidence: command.EvidenceAt(w, at), Criteria: o.Home(w),
+		window, err := web.Open(page.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
+			Templates: templates, Evidence: command.EvidenceAt(w, at), Decisions: command.DecisionsAt(w, at),
+			Criteria: o.Home(w),
 			Load: func(empty bool) (*criteria.Library, error) {
 				return o.WithFolder(w, empty)
 			}}, claim)
@@ -102,8 +106,8 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		defer cancel()
 		served := make(chan error, 1)
 		go func() { served <- window.Serve(ctx) }()
-		if err := o.show(w, claim, window.Address(page), func() (string, error) {
-			return window.Address(page), nil
+		if err := o.show(w, claim, window.Address(to), func() (string, error) {
+			return window.Address(to), nil
 		}); err != nil {
 			cancel()
 			return errors.Join(err, <-served)
@@ -118,7 +122,7 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 
 // show prints an address, and has the browser open another: each leads in once. Where there
 // is no browser, the address that was printed is enough.
-func (o *openOptions) show(w World, c *web.Claim, address string, another func() (string, error)) error {
+func (o *openOptions) show(w World, c *door.Claim, address string, another func() (string, error)) error {
 	if _, err := fmt.Fprintln(w.Stdout, address); err != nil {
 		return err
 	}

@@ -142,7 +142,7 @@ func (c *capital) bySource() {
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
 	if c.sums.Total != nil && last > first && exact { // a bar has an end
 		c.Gap(6)
-		c.Draw(draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1),
+		c.Draw(draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1), Least: 26 + 9*float64(last-first+1),
 			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
 				Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
 					colWorth, last), Shade: draw.Middle,

@@ -36,18 +36,20 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 func (t *table) prerequisite(l *assess.Level) {
 	p := l.Prerequisite
 	row := len(t.Rows) + 1
+	below, here := t.d.standings[p.Level]
+	basis := vi.Capital(p.Basis)
+	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
+		basis = vi.Join(". ", basis, fixedPrerequisite)
+	}
 	cells := []draw.Cell{look.Mid("1"), look.Text(p.Text),
-		look.Mid("Đạt"), look.Text(vi.Capital(p.Basis)), look.Mid(p.Outcome().Word())}
+		look.Mid("Đạt"), look.Blank(), look.Mid(p.Outcome().Word())}
 	about := Pen{Path: string(l.Level) + "/prerequisite", No: "1", Name: p.Text}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
 	t.Add(append(cells, look.Blank(), opinion(0, about, OpinionHead))...)
 	t.fails(part{firm: draw.Ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
-	below, here := t.d.standings[p.Level]
-	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
-		t.Rows[row-1].Cells[colResult-1].Value = vi.Join(". ", vi.Capital(p.Basis), fixedPrerequisite)
-	}
+	t.below("", basis, look.Body)
 	if !p.ByVerdict || !here {
 		return
 	}
@@ -60,7 +62,7 @@ func (t *table) prerequisite(l *assess.Level) {
 		}
 	}
 	t.Compute(colSelf, row, words[0]+words[1]+outcomeWord(assess.Undetermined)+"))")
-	t.Compute(colResult, row, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict,
+	t.Compute(colContent, row+1, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict,
 		quote(assess.Eligible.Word()), bases[0],
 		below.verdict, quote(assess.NotEligible.Word()), bases[1], bases[2]))
 }
@@ -74,11 +76,12 @@ const fixedPrerequisite = "Kết quả này ghi theo lúc lập hồ sơ, không
 func (t *table) reviewers() {
 	first := len(t.Rows) - 1
 	t.Gap(9)
+	small := draw.Look{Size: draw.TableSize}
 	for _, what := range t.d.reviews() {
-		who := fmt.Sprintf("%s: cơ quan, người ghi", what)
-		t.Add(draw.Text(who, look.Plain).Over(colContent),
+		who := what + ": cơ quan, người ghi"
+		t.Add(draw.Text(who, small).Over(colContent),
 			look.Blank().Over(colResult-colContent).For(Pen{Column: what, By: true}),
-			draw.Text("ngày", look.Plain.Centred()), look.Blank().Over(t.Columns()-colSelf).For(Pen{Column: what,
+			draw.Text("ngày", small.Centred()), look.Blank().Over(t.Columns()-colSelf).For(Pen{Column: what,
 				On: true}))
 	}
 	t.Bind(first)

@@ -18,6 +18,8 @@ const (
 	colRequired
 	colResult
 	colSelf
+
+	colFromRight = 2 // that of proof and remarks
 )
 
 // LastDistrictDay is the last day on which districts existed and verified what
@@ -56,6 +58,7 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 type table struct {
 	*draw.Sheet
 	d    *dossier
+	said string   // last in a row of its own
 	firm []string // conditions, of which any refuses the level
 }
 

@@ -12,7 +12,7 @@ import (
 // each indicator and condition that failed with what it lacks, and by number
 // those that nobody can judge yet.
 func (d *dossier) deciding(o *outline) {
-	o.section("Nội dung quyết định kết quả, theo số liệu khi lập hồ sơ")
+	o.section("Nội dung quyết định kết quả khi lập hồ sơ")
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
 		o.Heading("Xã "+l.Level.Title(), look.Group)

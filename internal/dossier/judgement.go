@@ -19,6 +19,9 @@ func (t *table) count(first, last int, o assess.Outcome) string {
 
 // judgement lays down a judgement and under it the parts that it has.
 func (t *table) judgement(path, no, name string, j *assess.Judgement, note string, depth int) part {
+	if depth == 0 {
+		t.said = ""
+	}
 	if ways := j.Ways(); ways != nil {
 		return t.ways(Pen{Path: path, No: no, Name: name}, j, note, ways)
 	}
@@ -45,7 +48,9 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
-	t.Add(append(cells, look.Text(vi.Join("; ", proof, remarks)), opinion(depth, about, OpinionHead))...)
+	beside, below := t.divided(proof, remarks)
+	t.Add(append(cells, look.Text(beside), opinion(depth, about, OpinionHead))...)
+	t.below("Ghi chú", below, look.Body)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
 		if isLive(j) {
@@ -55,7 +60,7 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 		return outcome
 	}
 	if words := look.Unit(j.Threshold.Text()); depth == 0 && words != "" {
-		t.asks(words, threshold)
+		t.below("Yêu cầu", words, threshold)
 	}
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
@@ -73,14 +78,28 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	return outcome
 }
 
-// asks is a row of what a requirement with parts asks, in the words of the decision.
-func (t *table) asks(words string, l draw.Look) {
-	cells := []draw.Cell{look.Blank(), draw.Text("Yêu cầu: "+words, l.FlushLeft()).Over(colSelf - colNo)}
-	for range t.Columns() - colSelf {
-		cells = append(cells, look.Blank())
+// below is a row of words that find no room in the row above, which they stay with: what a
+// requirement with parts asks, a long remark. Without any there is none, nor twice the same.
+func (t *table) below(what, words string, l draw.Look) {
+	if words == "" || words == t.said {
+		return
 	}
-	row := t.Add(cells...)
+	t.said = words
+	row := t.Add(look.Blank(), draw.Text(vi.Join(": ", what, words), l.FlushLeft()).Over(t.Columns()-colNo))
 	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
+}
+
+// fewLines is how many lines proof and remarks may take beside a result.
+const fewLines = 6
+
+// divided are proof and remarks as they stand beside a result, and what goes below the row
+// because the column is too narrow for it.
+func (t *table) divided(proof, remarks string) (beside, below string) {
+	beside = vi.Join("; ", proof, remarks)
+	if look.Text(beside).Lines(t.Widths[t.Columns()-colFromRight]) <= fewLines {
+		return beside, ""
+	}
+	return proof, remarks
 }
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as

@@ -13,15 +13,19 @@ import (
 // drawLevels draws how many criteria came out how at each level, from the rows
 // that say so.
 func (d *dossier) drawLevels(o *outline, first, last int) {
-	c := draw.Chart{Bars: draw.Upright, Height: 104, Bare: true,
+	c := draw.Chart{Bars: draw.Upright, Height: 104, Bare: true, Spare: true,
 		Title: "Số tiêu chí đạt, chưa đạt và chưa đủ căn cứ, theo mức"}
 	for i := range d.a.Levels {
-		column := 2 + i*(o.Columns()-1)/len(d.a.Levels)
+		column := 2 + i*d.broad(o)
 		c.Series = append(c.Series, draw.Series{
 			Name: o.Of(column, first-2, column, first-2), Labels: o.Of(1, first, 1, last),
 			Values: o.Of(column, first, column, last),
 			Shade:  []string{draw.Dark, draw.Middle, draw.Light}[i],
 		})
+	}
+	if len(d.a.Levels) == 1 { // the table is as short
+		o.Absent = append(o.Absent, c)
+		return
 	}
 	o.Gap(6)
 	o.Draw(c)
@@ -43,14 +47,14 @@ func (d *dossier) compared(o *outline) {
 
 func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
-	half := (o.Columns() - 1) / 2
-	o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head), draw.Text("Kết quả", look.Head).Over(half),
-		draw.Text("Ngưỡng", look.Head).Over(half))
+	names := o.Columns() - 2 //nolint:mnd // result and threshold
+	o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head).Over(names), draw.Text("Kết quả", look.Head),
+		draw.Text("Ngưỡng", look.Head))
 	for _, r := range rates {
 		l := look.Body.Centred()
 		threshold := required(r.j.Threshold, l)
 		threshold.Formula = d.required[r.j.Threshold]
-		o.Add(look.Text(r.no+". "+r.j.Figure.Entry.Name), d.reported(r.j, l).Over(half), threshold.Over(half))
+		o.Add(look.Text(r.no+". "+r.j.Figure.Entry.Name).Over(names), d.reported(r.j, l), threshold)
 	}
 }
 

@@ -27,7 +27,9 @@ func (t *table) ways(about Pen, j *assess.Judgement, note string, ways []*assess
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(0, about, column))
 	}
-	t.Add(append(cells, look.Text(vi.Join("; ", t.d.proof(j), vi.Capital(note))), opinion(0, about, OpinionHead))...)
+	beside, below := t.divided(t.d.proof(j), vi.Capital(note))
+	t.Add(append(cells, look.Text(beside), opinion(0, about, OpinionHead))...)
+	t.below("Ghi chú", below, look.Body)
 	parts, live := make([]part, len(ways)), true
 	for i, way := range ways {
 		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, way, "", 1)

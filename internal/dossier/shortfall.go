@@ -55,8 +55,8 @@ func (o *owed) all(l *outlook.LevelShortfall) {
 	if p := l.Prerequisite; p != nil {
 		o.part("Phải đạt trước")
 		of := o.d.standings[o.of.Level]
-		o.Add(look.Blank(), look.Text(p.Text), of.prerequisite(colSelf, look.Body.Centred()), look.Mid("Đạt"),
-			of.prerequisite(colResult, look.Body).Over(o.Columns()-colMissing+1))
+		o.Add(look.Blank(), look.Text(p.Text), of.prerequisite(look.Body.Centred()), look.Mid("Đạt"),
+			of.basis(look.Body).Over(o.Columns()-colMissing+1))
 	}
 	o.unmet(l.NotMet)
 	for i, f := range l.Doubted {

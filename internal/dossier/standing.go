@@ -22,10 +22,13 @@ type standing struct {
 	criteria, indicators, verdict string
 }
 
-// prerequisite is what a cell of the level that must be held before says, which stands
-// first among the conditions: in a cell that follows it.
-func (s *standing) prerequisite(column int, l draw.Look) draw.Cell {
-	return draw.Computed(at(s.Name, draw.Ref(column, s.firstGate)), s.Rows[s.firstGate-1].Cells[column-1].Value, l)
+// prerequisite is whether the level that must be held before is, which stands first among the
+// conditions; basis why, below it. Both are cells that follow it.
+func (s *standing) prerequisite(l draw.Look) draw.Cell { return s.follows(colSelf, s.firstGate, l) }
+func (s *standing) basis(l draw.Look) draw.Cell        { return s.follows(colContent, s.firstGate+1, l) }
+
+func (s *standing) follows(column, row int, l draw.Look) draw.Cell {
+	return draw.Computed(at(s.Name, draw.Ref(column, row)), s.Rows[row-1].Cells[column-1].Value, l)
 }
 
 // sum fills the row above the table with the counts and the verdict.
@@ -38,9 +41,9 @@ func (s *standing) sum(bar int) {
 		return at(s.Name, draw.Ref(column, bar))
 	}
 	s.criteria = set(colContent, float64(l.CriteriaMet),
-		fmt.Sprintf(`"Tự đánh giá: đạt "0"/%d tiêu chí"`, l.CriteriaTotal),
+		`"Tự đánh giá: đạt "`+ofTotal(l.CriteriaTotal, "tiêu chí"),
 		fmt.Sprintf("%s+%s", s.criteriaThat(assess.Met), s.criteriaThat(assess.NotApplicable)))
-	s.indicators = set(colRequired, float64(l.IndicatorsMet), fmt.Sprintf(`"đạt "0"/%d chỉ tiêu"`, l.IndicatorsTotal),
+	s.indicators = set(colRequired, float64(l.IndicatorsMet), `"đạt "`+ofTotal(l.IndicatorsTotal, "chỉ tiêu"),
 		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colRequired), quote(wholeCriterion)))
 	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
 	level := strings.ReplaceAll(string(l.Level), "-", "_")

@@ -16,7 +16,7 @@ import (
 // level, what decides it, the conditions of recognition and what the cross-checks noticed;
 // then what was assessed, and the rates nearest to their thresholds.
 func (d *dossier) summary() *draw.Sheet {
-	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 46, 10, 10, 10, 10, 10, 10)
+	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 28, 13, 13, 13, 13, 13, 13)
 	s.Locked, s.Fitted = look.Locked, false
 	outline := &outline{Sheet: s}
 	drawLevels := d.verdicts(outline)
@@ -27,24 +27,39 @@ func (d *dossier) summary() *draw.Sheet {
 	d.notes(outline)
 	d.history(outline)
 	d.compared(outline)
+	outline.end()
 	drawLevels()
+	last := len(s.Rows)
 	s.Gap(9)
 	s.Line(fmt.Sprintf("Bộ tiêu chí đã dùng: %s", d.a.Criteria.Digest), look.Small)
 	s.Line(vi.Join(" ", "Lập bằng phần mềm ntm", d.a.Engine.Version), look.Small)
 	s.Line("Mã hồ sơ: "+Printed(d.fingerprint)+". Đối chiếu bằng lệnh ntm verify.", look.Small)
+	s.Bind(last)
 	return s
 }
 
-// outline numbers the sections of a sheet with Roman numerals.
+// outline numbers the sections of a sheet with Roman numerals. A short one stays on one page,
+// the first and the last two rows of another.
 type outline struct {
 	*draw.Sheet
 	sections int
+	first    int // row of the section
 }
 
 func (o *outline) section(name string) {
+	o.end()
 	o.sections++
 	o.Gap(9)
 	o.Heading(vi.Roman(o.sections)+". "+strings.ToUpper(name), look.Section)
+	o.first = len(o.Rows) + 1
+}
+
+// end ends a section.
+func (o *outline) end() {
+	if o.first > 0 && len(o.Rows) > o.first {
+		o.Keep(o.first)
+	}
+	o.first = 0
 }
 
 // fact is a row of a name and what is known under it; without anything it is
@@ -81,50 +96,56 @@ func (d *dossier) facts(o *outline) {
 	o.fact("Chú ý", vi.Capital(d.a.Criteria.NationOnly))
 }
 
-// byLevel is a row with a cell for each level.
-func (d *dossier) byLevel(o *outline, name string, cellOf func(*assess.Level) draw.Cell) {
-	cells := []draw.Cell{draw.Text(name, look.Label)}
+// byLevel is a row with a cell for each level, over so many columns, beside a name.
+func (d *dossier) byLevel(o *outline, each int, name draw.Cell, cellOf func(*assess.Level) draw.Cell) int {
+	cells := []draw.Cell{name.Over(o.Columns() - each*len(d.a.Levels))}
 	for i := range d.a.Levels {
-		cells = append(cells, cellOf(&d.a.Levels[i]).Over((o.Columns()-1)/len(d.a.Levels)))
+		cells = append(cells, cellOf(&d.a.Levels[i]).Over(each))
 	}
-	o.Add(cells...)
+	return o.Add(cells...)
+}
+
+// broad is how many columns each level has beside short names.
+func (d *dossier) broad(o *outline) int { return (o.Columns() - 1) / len(d.a.Levels) }
+
+// ofLevels is a row that names in a cell for each level what came of it.
+func (d *dossier) ofLevels(o *outline, name string, cellOf func(*assess.Level) draw.Cell) {
+	d.byLevel(o, d.broad(o), draw.Text(name, look.Label), cellOf)
 }
 
 // said is a row of words for each level.
 func (d *dossier) said(o *outline, name string, say func(*assess.Level) string) {
-	d.byLevel(o, name, func(l *assess.Level) draw.Cell { return look.Mid(say(l)) })
+	d.ofLevels(o, name, func(l *assess.Level) draw.Cell { return look.Mid(say(l)) })
 }
 
-func (d *dossier) levelHeads(o *outline, first string) {
-	cells := look.Heads(first)
-	for i := range d.a.Levels {
-		cells = append(cells, draw.Text("Xã "+d.a.Levels[i].Level.Title(),
-			look.Head).Over((o.Columns()-1)/len(d.a.Levels)))
-	}
-	o.AddHead(cells...)
+func (d *dossier) levelHeads(o *outline, each int, first string) {
+	row := d.byLevel(o, each, draw.Text(first, look.Head), func(l *assess.Level) draw.Cell {
+		return draw.Text("Xã "+l.Level.Title(), look.Head)
+	})
+	o.Rows[row-1].Bound = true
 }
 
 // verdicts is the table of what came of each level; what it gives draws it further below.
 func (d *dossier) verdicts(o *outline) (draws func()) {
 	o.section("Kết quả theo từng mức")
-	d.levelHeads(o, "Nội dung")
+	d.levelHeads(o, d.broad(o), "Nội dung")
 	centred := look.Body.Centred()
-	d.byLevel(o, "Kết luận", func(l *assess.Level) draw.Cell {
+	d.ofLevels(o, "Kết luận", func(l *assess.Level) draw.Cell {
 		return draw.Computed(d.standings[l.Level].verdict, l.Verdict.Word(), centred.InBold())
 	})
 	first := len(o.Rows) + 1
-	d.byLevel(o, "Tiêu chí đạt", func(l *assess.Level) draw.Cell {
+	d.ofLevels(o, "Tiêu chí đạt", func(l *assess.Level) draw.Cell {
 		return draw.Computed(d.standings[l.Level].criteria, float64(l.CriteriaMet),
-			centred.Shown(fmt.Sprintf(`0"/%d tiêu chí"`, l.CriteriaTotal)))
+			centred.Shown(ofTotal(l.CriteriaTotal, "tiêu chí")))
 	})
 	for _, o1 := range []assess.Outcome{assess.NotMet, assess.Undetermined} {
-		d.byLevel(o, "Tiêu chí "+strings.ToLower(o1.Word()),
+		d.ofLevels(o, "Tiêu chí "+strings.ToLower(o1.Word()),
 			func(l *assess.Level) draw.Cell { return d.criteriaThat(l, o1) })
 	}
 	last := len(o.Rows)
-	d.byLevel(o, "Chỉ tiêu đạt", func(l *assess.Level) draw.Cell {
+	d.ofLevels(o, "Chỉ tiêu đạt", func(l *assess.Level) draw.Cell {
 		return draw.Computed(d.standings[l.Level].indicators, float64(l.IndicatorsMet),
-			centred.Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, l.IndicatorsTotal)))
+			centred.Shown(ofTotal(l.IndicatorsTotal, "chỉ tiêu")))
 	})
 	d.said(o, "Minh chứng", func(l *assess.Level) string {
 		if l.Evidence == assess.NoEvidence {
@@ -132,11 +153,11 @@ func (d *dossier) verdicts(o *outline) (draws func()) {
 		}
 		return l.Evidence.Word()
 	})
-	d.byLevel(o, "Điều kiện tiên quyết", func(l *assess.Level) draw.Cell {
+	d.ofLevels(o, "Điều kiện tiên quyết", func(l *assess.Level) draw.Cell {
 		if l.Prerequisite == nil {
 			return draw.Text("Không yêu cầu", centred)
 		}
-		return d.standings[l.Level].prerequisite(colSelf, centred)
+		return d.standings[l.Level].prerequisite(centred)
 	})
 	d.said(o, "Mức áp dụng", func(l *assess.Level) string {
 		return vi.Capital(ColumnOf(l))
@@ -156,9 +177,13 @@ func (d *dossier) conditionsMet(o *outline) {
 		return
 	}
 	o.section("Điều kiện công nhận")
-	d.levelHeads(o, "Điều kiện")
+	each := 2 // beside names of a line
+	if len(d.a.Levels) > each {
+		each = 1
+	}
+	d.levelHeads(o, each, "Điều kiện")
 	for _, g := range d.top().Conditions {
-		d.byLevel(o, g.Name, func(l *assess.Level) draw.Cell {
+		d.byLevel(o, each, draw.Text(g.Name, look.Label), func(l *assess.Level) draw.Cell {
 			for _, c := range l.Conditions {
 				if c.ID == g.ID {
 					return draw.Computed(d.gates[gate{l.Level, c.ID}], c.Outcome.Word(), look.Body.Centred())
@@ -173,4 +198,12 @@ func (d *dossier) conditionsMet(o *outline) {
 func (d *dossier) criteriaThat(l *assess.Level, o assess.Outcome) draw.Cell {
 	n := list.Count(l.Criteria, func(c assess.Criterion) bool { return c.Outcome == o })
 	return draw.Computed(d.standings[l.Level].criteriaThat(o), float64(n), look.Body.Centred().Shown(`0" tiêu chí"`))
+}
+
+// ofTotal is the format of a count of so many; of none it is the count alone.
+func ofTotal(total int, what string) string {
+	if total == 0 {
+		return fmt.Sprintf(`0" %s"`, what)
+	}
+	return fmt.Sprintf(`0"/%d %s"`, total, what)
 }

@@ -170,7 +170,11 @@ func TestOverviewCounts(t *testing.T) {
 		"Hội đồng thẩm định": "Xã nông thôn mới kiểu mẫu, ngày 15 tháng 11 năm 2023: hội đồng thẩm định biểu " +
 			"quyết đề nghị công nhận xã nông thôn mới kiểu mẫu năm 2023",
 	} {
-		if got := w.Raw("Tổng hợp", xlsxtest.Beside(w.Find("Tổng hợp", name), 1)); got != want {
+		got := w.Raw("Tổng hợp", xlsxtest.Beside(w.Find("Tổng hợp", name), 1))
+		if got == name { // over two columns
+			got = w.Raw("Tổng hợp", xlsxtest.Beside(w.Find("Tổng hợp", name), 2))
+		}
+		if got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
 	}

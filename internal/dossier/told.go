@@ -33,6 +33,7 @@ func (d *dossier) told() *draw.Sheet {
 			o.fact("Xã "+claim.Level.Title(), claim.String())
 		}
 	}
+	o.end()
 	return o.Sheet
 }
 

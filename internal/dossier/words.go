@@ -34,9 +34,9 @@ func (d *dossier) subject() string {
 		d.top().Level.Title(), d.a.Year)
 }
 
-// footerRoom is how long a commune's name may be at the foot of a page, where
-// Excel takes 255 characters in all.
-const footerRoom = 60
+// footerRoom is how long a commune's name may be at the foot of a page, beside the page's
+// number.
+const footerRoom = 40
 
 // footer names the commune and a level at the foot of a page.
 func (d *dossier) footer(l *assess.Level) string {
@@ -79,5 +79,5 @@ func signedByCommittee(s *draw.Sheet) {
 
 func signedByFront(s *draw.Sheet) {
 	look.Signed(s, look.Signer{As: "NGƯỜI LẬP BIỂU"},
-		look.Signer{As: "TM. BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM", Office: "CHỦ TỊCH"})
+		look.Signer{As: "TM. BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM", Office: "CHỦ TỊCH"})
 }

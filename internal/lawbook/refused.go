@@ -24,7 +24,7 @@ func (f *Filled) Refused(p problem.Problem, pack []byte) problem.Problem {
 	case "add", "figures":
 		no := last(lines, numberKey)
 		for _, a := range f.additions {
-			if a.indicator.No == no || no == "" {
+			if no == "" || a.indicator.No == no || strings.HasPrefix(a.indicator.No, no+".") { // or its criterion's
 				return f.toldOf(p, a.at, idNo)
 			}
 		}
@@ -34,10 +34,8 @@ func (f *Filled) Refused(p problem.Problem, pack []byte) problem.Problem {
 				return f.toldOf(p, e.at, idValue)
 			}
 		}
-	default:
-		p.File, p.Sheet, p.Cell, p.Line, p.Column = f.file, checkSheet, f.head, 0, 0
 	}
-	return p
+	return f.toldOfHead(p)
 }
 
 // What tells where in a pack a line stands.
@@ -78,7 +76,7 @@ func (f *Filled) ofProcedure(p problem.Problem, lines []string) problem.Problem 
 func (f *Filled) ofRule(p problem.Problem, pack []byte) problem.Problem {
 	var o criteria.Overlay
 	if packs.Decode(p.File, pack, &o) != nil {
-		return p
+		return f.toldOfHead(p)
 	}
 	var set *criteria.OverlayRule // the last that begins before the line
 	for _, one := range o.Set {
@@ -87,7 +85,7 @@ func (f *Filled) ofRule(p problem.Problem, pack []byte) problem.Problem {
 		}
 	}
 	if set == nil {
-		return p
+		return f.toldOfHead(p)
 	}
 	for _, e := range f.entries {
 		if e.Topic.ID != set.Indicator || !slices.ContainsFunc(e.Columns, func(c criteria.Region) bool {
@@ -102,11 +100,17 @@ func (f *Filled) ofRule(p problem.Problem, pack []byte) problem.Problem {
 			return f.toldOf(p, a.at, idNo)
 		}
 	}
+	return f.toldOfHead(p)
+}
+
+// toldOfHead tells of what all rows share.
+func (f *Filled) toldOfHead(p problem.Problem) problem.Problem {
+	p.File, p.Sheet, p.Cell, p.Line, p.Column = f.file, checkSheet, f.head, 0, 0
 	return p
 }
 
 func (f *Filled) toldOf(p problem.Problem, l line, id string) problem.Problem {
-	p.File, p.Line, p.Column, p.Sheet, p.Cell = f.file, 0, 0, l.name, l.cell(id)
+	p.File, p.Line, p.Column, p.Sheet, p.Cell = f.file, 0, 0, l.shown(), l.cell(id)
 	if strings.Contains(p.Hint, "laxer_by") {
 		p.Hint = "sửa ngưỡng ở ô này, hoặc ghi điều khoản cho phép thấp hơn vào ô " + l.cell(idLaxer) + " của dòng này"
 	}

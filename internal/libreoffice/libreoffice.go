@@ -28,14 +28,21 @@ var (
 // patience is how long LibreOffice may take over a file; two seconds are usual.
 const patience = 90 * time.Second
 
-// programs are where LibreOffice is looked for besides the path.
-var programs = []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-	`C:\Program Files\LibreOffice\program\soffice.exe`, "/usr/lib/libreoffice/program/soffice",
-	"/opt/libreoffice/program/soffice"}
+// programs are what LibreOffice is called on the path, and where systems put it. On Windows that is
+// soffice.com: soffice.exe does not wait until it is done.
+func programs() []string {
+	out := []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"}
+	for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
+		if folder != "" {
+			out = append(out, filepath.Join(folder, "LibreOffice", "program", "soffice.com"))
+		}
+	}
+	return out
+}
 
 // Program is where LibreOffice is on this machine, "" for nowhere.
 func Program() string {
-	for _, name := range programs {
+	for _, name := range programs() {
 		if found, err := exec.LookPath(name); err == nil {
 			return found
 		}
@@ -94,10 +101,16 @@ func writeSettings(profile string) error {
 	return os.WriteFile(filepath.Join(folder, "registrymodifications.xcu"), []byte(out.String()), 0o600)
 }
 
+// ProfileIn is the flag that gives LibreOffice a profile of its own in a folder: one that somebody has
+// open does not take the call then.
+func ProfileIn(folder string) string {
+	at := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(folder), "/")} // also for C:/
+	return "-env:UserInstallation=" + at.String()
+}
+
 // converted makes the file. LibreOffice ends well even when it failed: what counts
-// is whether the file is there. It has a profile of its own, so that one that is open
-// does not take the call, and where the system allows it no network: it would fetch the
-// pictures and styles that a file names.
+// is whether the file is there. Where the system allows it, it has no network: it would
+// fetch the pictures and styles that a file names.
 func converted(ctx context.Context, program string, folder *scratch.Folder, path string, data []byte,
 	kind string) (string, error) {
 	in := folder.File("tep" + strings.ToLower(filepath.Ext(path)))
@@ -109,9 +122,7 @@ func converted(ctx context.Context, program string, folder *scratch.Folder, path
 	if err := writeSettings(own); err != nil {
 		return "", ErrFailed
 	}
-	profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(own), "/")} // also for C:/
-	args := []string{program, "-env:UserInstallation=" + profile.String(), "--headless", "--norestore",
-		"--convert-to", kind, "--outdir", out, in}
+	args := []string{program, ProfileIn(own), "--headless", "--norestore", "--convert-to", kind, "--outdir", out, in}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if alone, err := exec.LookPath("unshare"); err == nil && exec.CommandContext(ctx, alone, "-rn",

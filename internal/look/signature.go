@@ -1,54 +1,93 @@
 package look
 
-import "ntm/internal/xlsx/draw"
+import (
+	"math"
+	"strings"
 
-// Signer is who signs at the foot of a paper: for whom or as what, and in which office.
+	"ntm/internal/xlsx/draw"
+)
+
+// Signer is who signs at the foot of a paper: for whom or as what, in a line or several, and in
+// which office.
 type Signer struct{ As, Office string }
 
 const (
 	signingLine = 18.0 // points
 	signingRoom = 40.0 // for the signature itself
+	signHere    = "(Ký, ghi rõ họ tên)"
 )
 
 // Signed lays down where a paper is signed, side by side, on one page with the row above.
+// Titles are never broken over lines.
 func Signed(s *draw.Sheet, signers ...Signer) {
 	s.Rows[len(s.Rows)-1].Bound = true
 	first := len(s.Rows) + 1
 	s.Gap(6)
-	spans := sides(s.Widths, len(signers))
-	line := func(l draw.Look, words func(Signer) string) {
-		var cells []draw.Cell
-		for i, signer := range signers {
-			cells = append(cells, draw.Text(words(signer), l).Over(spans[i]))
+	title := Subtitle
+	title.Flat = true
+	titles, needs, most := make([][]string, len(signers)), make([]float64, len(signers)), 0
+	for i, signer := range signers {
+		titles[i] = strings.Split(strings.TrimSpace(signer.As+"\n"+signer.Office), "\n")
+		most = max(most, len(titles[i]))
+		needs[i] = draw.Column(signHere, Remark)
+		for _, words := range titles[i] {
+			needs[i] = max(needs[i], draw.Column(words, title))
+		}
+	}
+	spans := sides(s.Widths, needs)
+	line := func(l draw.Look, words func(of []string) string) {
+		cells := make([]draw.Cell, len(signers))
+		for i := range signers {
+			cells[i] = draw.Text(words(titles[i]), l).Over(spans[i])
 		}
 		s.AddTall(signingLine, cells...)
 	}
-	line(Subtitle, func(of Signer) string { return of.As })
-	for _, signer := range signers {
-		if signer.Office != "" {
-			line(Subtitle, func(of Signer) string { return of.Office })
-			break
-		}
+	for n := range most {
+		line(title, func(of []string) string {
+			if n >= len(of) {
+				return ""
+			}
+			return of[n]
+		})
 	}
-	line(Remark, func(Signer) string { return "(Ký, ghi rõ họ tên)" })
+	line(Remark, func([]string) string { return signHere })
 	s.Gap(signingRoom)
 	s.Bind(first)
 }
 
-// sides divides columns into so many neighbours of about the same width.
-func sides(widths []float64, n int) []int {
-	whole, sum := 0.0, 0.0
-	for _, w := range widths {
-		whole += w
+// sides divides columns into neighbours, each as wide as it needs, and else of about the same
+// width.
+func sides(widths, needs []float64) []int {
+	if len(needs) == 1 {
+		return []int{len(widths)}
 	}
-	spans := make([]int, n)
-	begun := 0
-	for k, w := range widths {
-		i := min(int((sum+w/2)/whole*float64(n)), n-1, begun)
-		i = max(i, n-len(widths)+k) // each side has a column
-		spans[i]++
-		sum += w
-		begun = i + 1
+	var best []int
+	least := math.Inf(1)
+	for n := 1; n <= len(widths)-len(needs)+1; n++ {
+		spans := append([]int{n}, sides(widths[n:], needs[1:])...)
+		if bad := unlike(widths, needs, spans); bad < least {
+			best, least = spans, bad
+		}
 	}
-	return spans
+	return best
+}
+
+// unlike is how far sides are from what they need, and then from each other.
+func unlike(widths, needs []float64, spans []int) float64 {
+	const short = 1000 // times as bad as being wider than others
+	even := sum(widths) / float64(len(needs))
+	bad, from := 0.0, 0
+	for i, n := range spans {
+		width := sum(widths[from : from+n])
+		bad += short*max(0, needs[i]-width) + math.Abs(width-even)
+		from += n
+	}
+	return bad
+}
+
+func sum(of []float64) (all float64) {
+	for _, v := range of {
+		all += v
+	}
+	return all
 }

@@ -9,21 +9,52 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Who signs stands side by side over all columns, each over one at least.
+// Who signs stands side by side over all columns, each over one at least, as wide as its title
+// and else alike.
 func TestSides(t *testing.T) {
 	for _, c := range []struct {
-		widths []float64
-		n      int
-		want   []int
+		widths, needs []float64
+		want          []int
 	}{
-		{[]float64{50, 50}, 1, []int{2}},
-		{[]float64{50, 50}, 2, []int{1, 1}},
-		{[]float64{20, 20, 20, 20, 80, 80}, 2, []int{4, 2}},
-		{[]float64{300, 10, 10}, 3, []int{1, 1, 1}},
+		{[]float64{50, 50}, []float64{0}, []int{2}},
+		{[]float64{50, 50}, []float64{0, 0}, []int{1, 1}},
+		{[]float64{20, 20, 20, 20, 80, 80}, []float64{70, 70}, []int{4, 2}},
+		{[]float64{20, 20, 20, 20, 80, 80}, []float64{50, 170}, []int{3, 3}},
+		{[]float64{20, 20, 20, 20, 80, 80}, []float64{170, 70}, []int{5, 1}},
+		{[]float64{300, 10, 10}, []float64{90, 90, 90}, []int{1, 1, 1}},
+		{[]float64{28, 29, 71, 57, 6, 49, 89, 89, 49}, []float64{120, 60, 170}, []int{3, 3, 3}},
 	} {
-		if got := sides(c.widths, c.n); !slices.Equal(got, c.want) {
-			t.Errorf("%v in %d: %v, want %v", c.widths, c.n, got, c.want)
+		if got := sides(c.widths, c.needs); !slices.Equal(got, c.want) {
+			t.Errorf("%v for %v: %v, want %v", c.widths, c.needs, got, c.want)
 		}
+	}
+}
+
+// No title is broken, and each of its lines has a row.
+func TestTitlesOfSigners(t *testing.T) {
+	s := draw.NewSheet("A", draw.Page{}, 5, 20, 10, 12, 12, 12, 12)
+	s.Add(draw.Text("một", Body))
+	Signed(s, Signer{As: "NGƯỜI LẬP BIỂU"},
+		Signer{As: "TM. BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM", Office: "CHỦ TỊCH"})
+	var said []string
+	for _, r := range s.Rows[1:] {
+		width := 0.0
+		for k, c := range r.Cells {
+			if words, is := c.Value.(string); is {
+				width = 0
+				for _, w := range s.Widths[k : k+max(c.Span, 1)] {
+					width += w
+				}
+				if need := draw.Column(words, c.Look); need > width {
+					t.Errorf("%q needs %.0f points, has %.0f", words, need, width)
+				}
+				said = append(said, words)
+			}
+		}
+	}
+	want := []string{"NGƯỜI LẬP BIỂU", "TM. BAN THƯỜNG TRỰC", "ỦY BAN MTTQ VIỆT NAM", "CHỦ TỊCH", signHere, signHere}
+	if !slices.Equal(said, want) {
+		t.Errorf("%q", said)
 	}
 }
 

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"ntm/criteria"
@@ -139,6 +140,11 @@ func TestJudgeAgain(t *testing.T) {
 		if diff := cmp.Diff(&run.want, judge(run.version)); diff != "" {
 			t.Errorf("%s (-want +got): %s", run.version, diff)
 		}
+	}
+	d.Ready()
+	if out := judge("v3-thử"); out.Renewed != 1 || len(out.Past) != 1 ||
+		!strings.Contains(out.Past[0], "Quảng Trung") {
+		t.Errorf("one before the council: %+v", out)
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()

@@ -157,12 +157,12 @@ func (c *comparison) row(i, k int) {
 		if i+1 == c.sheet.Head.Row && c.alike(i, k) {
 			c.columns = c.heads(i, k)
 		}
+		columns := c.columns
+		if columns == nil {
+			columns = c.beside(i, k)
+		}
 		for column := range cells {
-			to := column
-			if c.columns != nil {
-				to = c.columns[column]
-			}
-			c.value(&cells[column], column, i, to, k)
+			c.value(&cells[column], column, i, columns[column], k)
 		}
 		return
 	}

@@ -21,7 +21,11 @@ func (w *Workbook) objects(out *Check, sheets []*draw.Sheet) error {
 	charts := map[string][]draw.Chart{dossier.SealName: nil}
 	shown := shownPhotos{book: w.book, missing: map[string][]draw.Picture{}, digests: map[string]string{}}
 	for _, s := range sheets {
-		charts[s.Name], shown.missing[s.Name] = slices.Clone(s.Charts), slices.Clone(s.Shown)
+		charts[s.Name] = slices.Clone(s.Charts)
+		if out.Older { // which had room for it
+			charts[s.Name] = append(charts[s.Name], s.Absent...)
+		}
+		shown.missing[s.Name] = slices.Clone(s.Shown)
 	}
 	for _, s := range w.book.Sheets {
 		own, known := charts[s.Name]

@@ -84,6 +84,29 @@ func (c *comparison) heads(i, k int) map[int]int {
 	return out
 }
 
+// beside tells for each column where what it says in a row stands, outside a table: in its own
+// place among the cells that say something, where as many do; else in the same column.
+func (c *comparison) beside(i, k int) map[int]int {
+	out := map[int]int{}
+	var own, found []int
+	for column, cell := range c.sheet.Rows[i].Cells {
+		if out[column] = column; cell.Value != nil {
+			own = append(own, column)
+		}
+	}
+	for column, cell := range c.rows[k+1] {
+		if cell.Text != "" {
+			found = append(found, column)
+		}
+	}
+	for n, column := range own {
+		if len(own) == len(found) {
+			out[column] = found[n]
+		}
+	}
+	return out
+}
+
 // value compares a value with what stands in its place.
 func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
 	found, name := c.at(k, to), draw.Ref(to+1, k+1)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
@@ -168,10 +169,13 @@ func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string,
 	key := append(of.row(), c.Sheet, c.Item, c.Cell)
 	var done sql.Result
 	var err error
-	if c.Version == 0 {
+	switch {
+	case c.Version == 0 && c.Value == "": // nothing was there, and nothing is to be: a key sent it
+		done = driver.RowsAffected(0)
+	case c.Version == 0:
 		row := append(slices.Clone(key), c.Value, 1, timeText(at), by)
 		done, err = tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...)
-	} else {
+	default:
 		done, err = tx.ExecContext(ctx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
 			"made_by = $9"+isOfYear+ofCell+" AND version = $10 AND value <> $7",
 			append(slices.Clone(key), c.Value, timeText(at), by, c.Version)...)

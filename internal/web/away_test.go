@@ -11,11 +11,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/office"
 	"ntm/internal/testenv"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fileOf is a file that is handed over, with its name.
@@ -66,7 +67,7 @@ func TestTakenAway(t *testing.T) {
 	}
 	for _, what := range []string{"phieu", "van-ban"} {
 		page := w.get(t, at+"/tep-rieng/"+what)
-		link := between(page, `<li><a href="`+w.door.base, `"`)
+		link := between(page, `<li><a href="`+w.Door.Base, `"`)
 		if name, data := w.fileOf(t, link); !strings.HasSuffix(link, name) || len(data) == 0 {
 			t.Errorf("%s: %s gives %q", what, link, name)
 		}
@@ -87,7 +88,7 @@ func TestTheFilledFormSaysTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines, err := listed(t.Context(), w.work, "gia dinh")
+	lines, err := listed(t.Context(), w.Work, "gia dinh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,17 +135,6 @@ func TestNothingToTakeAway(t *testing.T) {
 	}
 }
 
-// A name with tone marks, quotes and signs of other systems is one name, and leads nowhere.
-func TestAttachment(t *testing.T) {
-	for _, name := range []string{"tờ trình.pdf", `a"b.pdf`, "../../x", "\u202egpj.exe", "a\r\nX: y", "50%.pdf"} {
-		said := attachment(name)
-		_, params, err := mime.ParseMediaType(said)
-		if err != nil || params["filename"] != name || strings.ContainsAny(said, "\r\n") {
-			t.Errorf("%q is %q: %v %v", name, said, params, err)
-		}
-	}
-}
-
 // inOneOrder sorts figures and capital: a form has an order of its own, which means nothing.
 func inOneOrder(r *commune.Report) {
 	slices.SortFunc(r.Figures, func(a, b commune.Figure) int { return strings.Compare(a.ID, b.ID) })
@@ -158,7 +148,7 @@ func TestABundleThatLacksEvidence(t *testing.T) {
 	t.Parallel()
 	w := opened(t)
 	at := strings.TrimSuffix(w.full(t), "/so-lieu")
-	lines, err := listed(t.Context(), w.work, "gia dinh")
+	lines, err := listed(t.Context(), w.Work, "gia dinh")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,8 +156,8 @@ func TestABundleThatLacksEvidence(t *testing.T) {
 	if err := os.WriteFile(file, []byte("%PDF"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err = w.work.AddEvidence(t.Context(), lines[0].OfYear, "A", file, "<b>quyết định.pdf", ""); err == nil {
-		_, err = w.work.Keep(t.Context(), lines[0].OfYear, "A", true)
+	if _, err = w.Work.AddEvidence(t.Context(), lines[0].OfYear, "A", file, "<b>quyết định.pdf", ""); err == nil {
+		_, err = w.Work.Keep(t.Context(), lines[0].OfYear, "A", true)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -175,7 +165,7 @@ func TestABundleThatLacksEvidence(t *testing.T) {
 	if _, data := w.fileOf(t, at+"/tep/goi"); !bytes.Contains(data, []byte("minh-chung/")) {
 		t.Error("the bundle holds no evidence")
 	}
-	if err := os.RemoveAll(w.work.Folder(lines[0].OfYear)); err != nil {
+	if err := os.RemoveAll(w.Work.Folder(lines[0].OfYear)); err != nil {
 		t.Fatal(err)
 	}
 	page := w.get(t, at+"/tep/goi")

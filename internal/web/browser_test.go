@@ -14,10 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"ntm/internal/testenv"
+
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
-	"ntm/internal/testenv"
 )
 
 // picturesVariable names a folder for pictures of every page.
@@ -105,7 +106,7 @@ func browsed(t testing.TB, w *Window) *tab {
 	})
 	b.do(chromedp.EmulateViewport(1366, 768), chromedp.Navigate(w.Address(DeskPage)),
 		chromedp.WaitVisible(chromedp.CSS("main h1")))
-	b.until(`location.pathname === "` + w.door.base + `/"`)
+	b.until(`location.pathname === "` + w.Door.Base + `/"`)
 	return b
 }
 
@@ -177,7 +178,7 @@ func value[T any](b *tab, expression string) T {
 // at opens a page behind the random path.
 func (b *tab) at(path string) {
 	b.Helper()
-	b.do(chromedp.Navigate("http://"+b.w.door.host+b.w.door.base+path), chromedp.WaitVisible(chromedp.CSS("main h1")))
+	b.do(chromedp.Navigate("http://"+b.w.Door.Host+b.w.Door.Base+path), chromedp.WaitVisible(chromedp.CSS("main h1")))
 }
 
 func (b *tab) picture(file string) {
@@ -223,7 +224,7 @@ func (w *Window) everyPage(t testing.TB) []string {
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	var out []string
 	for _, r := range w.routes() {
-		path, isPage := strings.CutPrefix(r.pattern, "GET ")
+		path, isPage := strings.CutPrefix(r.Pattern, "GET ")
 		path = strings.Replace(strings.TrimSuffix(path, "{$}"), "/xa/{home}/{commune}/{year}", year, 1)
 		path = strings.Replace(path, "{level}/{no}", "ntm/10", 1)
 		path = strings.Replace(path, "{sheet}", "nguon-luc", 1)
@@ -333,13 +334,13 @@ func TestCookieStaysHere(t *testing.T) {
 		_, _ = out.Write([]byte("<!doctype html><html lang=vi><link rel=icon href=data:,><h1>khác</h1>"))
 	})}
 	at := listened(t, server)
-	for _, path := range []string{"/", "/vao/", "/" + w.door.base[:5]} {
+	for _, path := range []string{"/", "/vao/", "/" + w.Door.Base[:5]} {
 		b.do(chromedp.Navigate("http://" + at + path))
 		if cookie := <-got; cookie != "" {
 			t.Errorf("another port gets %q", cookie)
 		}
 	}
-	b.do(chromedp.Navigate("http://" + other.door.host + other.door.base + "/"))
+	b.do(chromedp.Navigate("http://" + other.Door.Host + other.Door.Base + "/"))
 	b.until(`document.querySelector("h1").textContent.includes("Không mở được")`)
 	b.said() // that it was refused
 }

@@ -11,6 +11,7 @@ import (
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/web/page"
 )
 
 // typedCell is the cell of a working copy that a form sends: what was typed, and the version
@@ -33,7 +34,7 @@ type clash struct {
 
 // setCell writes a cell, and leads back to it; the script is given all that may have changed.
 func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
@@ -44,26 +45,27 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 	asks := r.Header.Get("HX-Request") != ""
 	var before *desk.Working
 	if asks {
-		if before, err = w.work.Known(r.Context(), of); err != nil {
+		if before, err = w.Work.Known(r.Context(), of); err != nil {
 			return err
 		}
 	}
-	_, clashing, err := w.work.Set(r.Context(), of, w.actor(), []store.WorkingCell{cell})
+	_, clashing, err := w.Work.Set(r.Context(), of, w.Actor(), []store.WorkingCell{cell})
 	if err != nil {
 		return err
 	}
-	back := yearAt(of, "so-lieu") + "#" + url.PathEscape("o-"+cell.Item)
+	back := page.YearAt(of, "so-lieu") + "#" + url.PathEscape("o-"+cell.Item)
 	if len(clashing) > 0 {
 		theirs := clashing[0]
-		w.show(out, r, http.StatusConflict, "clash", view{Title: "Ô này vừa có người khác ghi", Data: clash{cell.Value,
-			theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
+		w.Show(out, http.StatusConflict, "clash", page.View{Title: "Ô này vừa có người khác ghi",
+			Data: clash{cell.Value,
+				theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
 		return nil
 	}
 	if !asks {
-		w.redirect(out, r, back)
+		w.Redirect(out, r, back)
 		return nil
 	}
-	after, err := w.work.Read(r.Context(), of)
+	after, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -72,18 +74,18 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 		asked = page.Query()
 	}
 	laid := func(at *desk.Working) *figuresView { return w.figuresOf(at, shownBy(asked)) }
-	w.send(out, r, http.StatusOK, "figures", "anew", changesOf(laid(before), laid(after),
+	w.Send(out, http.StatusOK, "figures", "anew", changesOf(laid(before), laid(after),
 		form.Place{Sheet: cell.Sheet, Item: cell.Item, ID: cell.Cell}))
 	return nil
 }
 
 // keep makes a version of the report of what stands in the cells.
 func (w *Window) keep(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	one, err := w.work.Keep(r.Context(), of, w.actor(), r.PostFormValue("ca-thieu") != "")
+	one, err := w.Work.Keep(r.Context(), of, w.Actor(), r.PostFormValue("ca-thieu") != "")
 	if err != nil {
 		return err
 	}
@@ -91,6 +93,6 @@ func (w *Window) keep(out http.ResponseWriter, r *http.Request) error {
 	if one.Known {
 		done = "co"
 	}
-	w.redirect(out, r, fmt.Sprintf("%s?ghi=%s", yearAt(of, "so-lieu"), done))
+	w.Redirect(out, r, fmt.Sprintf("%s?ghi=%s", page.YearAt(of, "so-lieu"), done))
 	return nil
 }

@@ -9,9 +9,11 @@ import (
 	"testing"
 	"time"
 
+	"ntm/internal/office"
+	"ntm/internal/web/page"
+
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-	"ntm/internal/office"
 )
 
 // A clerk types what the newspaper gave of Quảng Trung, by keyboard alone: each cell is read and
@@ -38,7 +40,7 @@ func TestClerkInABrowser(t *testing.T) {
 	}
 	b.do(chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")))
 	b.until(`location.search.includes("ghi=moi")`)
-	lines, err := listed(t.Context(), w.work, "quang trung")
+	lines, err := listed(t.Context(), w.Work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)
 	}
@@ -154,9 +156,9 @@ func (w *Window) reported(t testing.TB, file string) string {
 	if err := in.TakeIn(t.Context(), []string{file}, none, none); err != nil {
 		t.Fatal(err)
 	}
-	lines, err := listed(t.Context(), w.work, "gia dinh")
+	lines, err := listed(t.Context(), w.Work, "gia dinh")
 	if err != nil || len(lines) != 1 {
 		t.Fatal(lines, err)
 	}
-	return yearAt(lines[0].OfYear, "so-lieu")
+	return page.YearAt(lines[0].OfYear, "so-lieu")
 }

@@ -11,7 +11,7 @@ import (
 func (w *Window) begun(t testing.TB) string {
 	t.Helper()
 	a := w.ask(t, request{method: "POST", path: "/xa", body: url.Values{"xa": {"16492"}, "nam": {"2023"}}.Encode()})
-	to, ours := strings.CutPrefix(a.header.Get("Location"), w.door.base)
+	to, ours := strings.CutPrefix(a.header.Get("Location"), w.Door.Base)
 	if a.code != http.StatusSeeOther || !ours {
 		t.Fatalf("%d %v %s", a.code, a.header, a.body)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"ntm/internal/web/page"
 	"slices"
 	"strings"
 	"testing"
@@ -14,7 +15,7 @@ import (
 func (w *Window) each() []request {
 	var out []request
 	for _, at := range w.routes() {
-		method, path, _ := strings.Cut(at.pattern, " ")
+		method, path, _ := strings.Cut(at.Pattern, " ")
 		for _, c := range [][2]string{{"{$}", ""}, {"{elsewhere...}", "khong-co"}, {"{file}", "ntm.css"},
 			{"{year}", "2023"}, {"{home}", "x"}, {"{commune}", "y"}, {"{what}", "ho-so"}, {"{sheet}", "nguon-luc"},
 			{"{one}", "to-trinh.docx"}, {"{item}", "1"}} {
@@ -37,12 +38,13 @@ func TestWhoMayNotComeIn(t *testing.T) {
 		change func(*request)
 		code   int
 	}{
-		"no cookie":        {func(q *request) { q.noPass = true }, http.StatusForbidden},
-		"wrong cookie":     {func(q *request) { q.noPass, q.header["Cookie"] = true, w.door.cookie+"=SAI" }, 403},
-		"another's cookie": {func(q *request) { q.noPass, q.header["Cookie"] = true, "ntm-1="+w.door.pass }, 403},
-		"rebound name":     {func(q *request) { q.host = "xau.example" }, http.StatusMisdirectedRequest},
+		"no cookie":    {func(q *request) { q.noPass = true }, http.StatusForbidden},
+		"wrong cookie": {func(q *request) { q.noPass, q.header["Cookie"] = true, w.Door.Pass().Name+"=SAI" }, 403},
+		"another's cookie": {func(q *request) { q.noPass, q.header["Cookie"] = true, "ntm-1="+w.Door.Pass().Value },
+			403},
+		"rebound name": {func(q *request) { q.host = "xau.example" }, http.StatusMisdirectedRequest},
 		"localhost": {func(q *request) {
-			q.host = strings.Replace(w.door.host, "127.0.0.1", "localhost",
+			q.host = strings.Replace(w.Door.Host, "127.0.0.1", "localhost",
 				1)
 		}, 421},
 		"no port":            {func(q *request) { q.host = "127.0.0.1" }, 421},
@@ -61,7 +63,7 @@ func TestWhoMayNotComeIn(t *testing.T) {
 				if a.code != c.code {
 					t.Errorf("%d", a.code)
 				}
-				if strings.Contains(a.body, w.door.base) || a.header.Get("Set-Cookie") != "" {
+				if strings.Contains(a.body, w.Door.Base) || a.header.Get("Set-Cookie") != "" {
 					t.Errorf("it tells the way in:\n%s", a.body)
 				}
 				isProtected(t, a.header)
@@ -108,12 +110,12 @@ func TestWhoComesIn(t *testing.T) {
 func TestEmptyHost(t *testing.T) {
 	w := opened(t)
 	for _, q := range w.each() {
-		conn, err := net.Dial("tcp", w.door.host)
+		conn, err := net.Dial("tcp", w.Door.Host)
 		if err != nil {
 			t.Fatal(err)
 		}
 		_, err = fmt.Fprintf(conn, "%s %s%s HTTP/1.1\r\nHost:\r\nCookie: %s=%s\r\nConnection: close\r\n\r\n", q.method,
-			w.door.base, q.path, w.door.cookie, w.door.pass)
+			w.Door.Base, q.path, w.Door.Pass().Name, w.Door.Pass().Value)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -125,56 +127,11 @@ func TestEmptyHost(t *testing.T) {
 	}
 }
 
-// A token leads in once, from anywhere, and only where it is one.
-func TestToken(t *testing.T) {
-	w := opened(t)
-	enter := func(address string) answered {
-		return w.ask(t, request{method: "GET", path: strings.TrimPrefix(address, "http://"+w.door.host+w.door.base),
-			noPass: true, header: map[string]string{"Sec-Fetch-Site": "cross-site"}})
-	}
-	first, second := w.Address(DeskPage), w.Address(DeskPage)
-	a := enter(first)
-	cookie := a.header.Get("Set-Cookie")
-	for _, part := range []string{w.door.cookie + "=", "Path=" + w.door.base + "/", "HttpOnly", "SameSite=Strict"} {
-		if a.code != http.StatusOK || !strings.Contains(cookie, part) {
-			t.Errorf("%d %q lacks %q", a.code, cookie, part)
-		}
-	}
-	if strings.Contains(cookie, "Domain") || !strings.Contains(a.body, `content="0; url=`+w.door.base+`/"`) {
-		t.Errorf("%q:\n%s", cookie, a.body)
-	}
-	isProtected(t, a.header)
-	for name, address := range map[string]string{"used": first, "wrong": first + "X", "none": w.door.base + enterPath} {
-		if a := enter(address); a.code != http.StatusForbidden || a.header.Get("Set-Cookie") != "" {
-			t.Errorf("%s: %d", name, a.code)
-		}
-	}
-	head := w.ask(t, request{method: "HEAD", path: strings.TrimPrefix(second, "http://"+w.door.host+w.door.base),
-		noPass: true})
-	if head.code != http.StatusForbidden {
-		t.Errorf("HEAD: %d", head.code)
-	}
-	if a := enter(second); a.code != http.StatusOK {
-		t.Errorf("after looking at its head: %d", a.code)
-	}
-}
-
-// A new token is only for who knows the secret.
-func TestSecret(t *testing.T) {
-	w := opened(t)
-	for _, secret := range []string{"", "SAI", w.door.pass} {
-		a := w.ask(t, request{method: "POST", path: againPath, header: map[string]string{secretHeader: secret}})
-		if a.code != http.StatusForbidden || strings.Contains(a.body, w.door.base) {
-			t.Errorf("%q: %d", secret, a.code)
-		}
-	}
-}
-
 // More than a form holds is refused.
 func TestTooLarge(t *testing.T) {
 	t.Parallel()
 	w := opened(t)
-	a := w.ask(t, request{method: "POST", path: "/nguoi-lam", body: "ten=" + strings.Repeat("a", mostTyped)})
+	a := w.ask(t, request{method: "POST", path: "/nguoi-lam", body: "ten=" + strings.Repeat("a", page.MostTyped)})
 	if a.code != http.StatusRequestEntityTooLarge {
 		t.Errorf("%d %s", a.code, a.body)
 	}
@@ -195,8 +152,8 @@ func TestActor(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := w.ask(t, request{method: "POST", path: "/nguoi-lam", body: "ten=" + c.typed,
-				header: map[string]string{"Referer": "http://xau.example/" + w.door.base}})
-			if a.code != c.code || c.code == http.StatusSeeOther && a.header.Get("Location") != w.door.base+"/" {
+				header: map[string]string{"Referer": "http://xau.example/" + w.Door.Base}})
+			if a.code != c.code || c.code == http.StatusSeeOther && a.header.Get("Location") != w.Door.Base+"/" {
 				t.Errorf("%d %v", a.code, a.header)
 			}
 			if page := w.get(t, "/"); strings.Contains(page, "<script>alert") || strings.Contains(page, "\u202e") {

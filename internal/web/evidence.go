@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path/filepath"
 	"strings"
 
 	"ntm/internal/evidence"
@@ -14,6 +15,8 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/files"
+	"ntm/internal/web/page"
 )
 
 // evidenceView is the list of a year's evidence.
@@ -32,6 +35,7 @@ type proofView struct {
 	desk.Proof
 	Address  string // of its file, "" where there is none
 	Picture  bool
+	Seen     string // the address of its page, where it can be seen in place
 	Missing  string // why there is no file
 	Size     string
 	Figures  []figureLink
@@ -45,82 +49,91 @@ func proofOf(at string, p desk.Proof) proofView {
 	v := proofView{Proof: p, Document: vi.Join(", ", p.Number, p.Title)}
 	if p.Name != "" {
 		v.Address, v.Picture = at+"/minh-chung/"+p.Item, picture.Named(p.Name)
+		if v.Picture || strings.EqualFold(filepath.Ext(p.Name), ".pdf") {
+			v.Seen = v.Address + "/xem"
+		}
 	}
 	return v
 }
 
 func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
 	proofs := working.Proofs()
-	if err := w.work.Found(r.Context(), of, proofs); err != nil {
+	if err := w.Work.Found(r.Context(), of, proofs); err != nil {
 		return err
 	}
-	v := evidenceView{At: yearAt(of, ""), Year: of.Year, Done: r.URL.Query().Get("ghi") != "",
+	v := evidenceView{At: page.YearAt(of, ""), Year: of.Year, Done: r.URL.Query().Get("ghi") != "",
 		Level: r.URL.Query().Get("muc")}
 	if figure := w.Library.Figures[r.URL.Query().Get("cho")]; figure != nil {
 		v.For, v.ForName = figure.ID, figure.Name
 	}
 	for _, p := range proofs {
-		one := proofOf(v.At, p)
-		if p.Name != "" && p.File.State != evidence.Found {
-			one.Address, one.Picture, one.Missing = "", false, p.File.State.Word()
-		}
-		if p.File.Size > 0 {
-			one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
-		}
-		for _, id := range p.Cited {
-			one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
-		}
-		v.Proofs = append(v.Proofs, one)
+		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
-	w.show(out, r, http.StatusOK, "evidence", view{Title: vi.Capital(working.Place.Title), Here: "evidence", Year: v.At,
+	w.Show(out, http.StatusOK, "evidence", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
+		Year: v.At,
 		Data: v})
 	return nil
 }
 
+// foundProof is a piece of evidence that was looked for.
+func (w *Window) foundProof(at string, p desk.Proof) proofView {
+	one := proofOf(at, p)
+	if p.Name != "" && p.File.State != evidence.Found {
+		one.Address, one.Picture, one.Seen, one.Missing = "", false, "", p.File.State.Word()
+	}
+	if p.File.Size > 0 {
+		one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
+	}
+	for _, id := range p.Cited {
+		one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
+	}
+	return one
+}
+
 // addEvidence keeps a file, for a figure or for none yet.
 func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	file, err := upload(r)
+	file, err := files.Take(r)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
 	figure := file.Fields["so"]
-	if _, err := w.work.AddEvidence(r.Context(), of, w.actor(), file.Path, file.Name, figure); err != nil {
-		return file.named(err)
+	if _, err := w.Work.AddEvidence(r.Context(), of, w.Actor(), file.Path, file.Name, figure); err != nil {
+		return file.Named(err)
 	}
 	if file.Fields["ve"] == "so-lieu" && figure != "" {
-		w.redirect(out, r, figuresAt(of, file.Fields["muc"])+"#o-"+figure)
+		w.Redirect(out, r, figuresAt(of, file.Fields["muc"])+"#o-"+figure)
 		return nil
 	}
-	w.redirect(out, r, yearAt(of, "minh-chung")+"?ghi=1")
+	w.Redirect(out, r, page.YearAt(of, "minh-chung")+"?ghi=1")
 	return nil
 }
 
 // figuresAt is the page of figures of a level, "" for the one that it shows by itself.
 func figuresAt(of store.OfYear, level string) string {
 	if level == "" {
-		return yearAt(of, "so-lieu")
+		return page.YearAt(of, "so-lieu")
 	}
-	return yearAt(of, "so-lieu") + "?" + url.Values{"muc": {level}}.Encode()
+	return page.YearAt(of, "so-lieu") + "?" + url.Values{"muc": {level}}.Encode()
 }
 
 // sendEvidence hands over the file of a piece of evidence.
 func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, mostOfFile)
+	name, data, err := w.evidence(r)
 	if err == nil {
-		handOver(out, name, data)
+		files.HandOver(out, name, data)
 	}
 	return err
 }
@@ -128,42 +141,41 @@ func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
 // sendPicture shows a photograph among the evidence: drawn anew, small, with nothing of the file
 // but what is seen.
 func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r, picture.MostBytes)
+	name, data, err := w.evidence(r)
 	if err != nil {
 		return err
 	}
 	p, err := picture.Make(data)
 	if err != nil {
-		return status{http.StatusNotFound, problem.Problem{Message: fmt.Sprintf("ảnh %q: %s", name, err),
-			Hint: "tải tệp về để xem"}}
+		return page.Missing(fmt.Sprintf("ảnh %q: %s", name, err), "tải tệp về để xem")
 	}
 	out.Header().Set("Content-Type", "image/jpeg")
 	_, _ = out.Write(p.JPEG) // who went away sees nothing
 	return nil
 }
 
-func (w *Window) evidence(r *http.Request, most int64) (name string, data []byte, err error) {
-	of, err := yearOf(r)
+func (w *Window) evidence(r *http.Request) (name string, data []byte, err error) {
+	of, err := page.YearOf(r)
 	if err != nil {
 		return "", nil, err
 	}
-	name, data, err = w.work.Content(r.Context(), of, r.PathValue("item"), most)
+	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), page.MostOfFile)
 	if err != nil {
-		err = status{http.StatusNotFound, problem.Of(err)[0]}
+		err = page.Missing(problem.Of(err)[0].Message, problem.Of(err)[0].Hint)
 	}
 	return name, data, err
 }
 
 // dropEvidence takes a piece of evidence away.
 func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	if err := w.work.DropEvidence(r.Context(), of, w.actor(), r.PathValue("item")); err != nil {
+	if err := w.Work.DropEvidence(r.Context(), of, w.Actor(), r.PathValue("item")); err != nil {
 		return err
 	}
-	w.redirect(out, r, yearAt(of, "minh-chung"))
+	w.Redirect(out, r, page.YearAt(of, "minh-chung"))
 	return nil
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"ntm/internal/form/layout"
 	"ntm/internal/store"
+	"ntm/internal/web/files"
 )
 
 var ofQuangTrung = store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023}
@@ -38,7 +39,7 @@ func (w *Window) kept(t testing.TB) (names []string) {
 	t.Helper()
 	err := filepath.WalkDir(w.Evidence, func(path string, e os.DirEntry, err error) error {
 		if err == nil && !e.IsDir() {
-			if filepath.Dir(path) != w.work.Folder(ofQuangTrung) {
+			if filepath.Dir(path) != w.Work.Folder(ofQuangTrung) {
 				t.Errorf("outside: %s", path)
 			}
 			names = append(names, filepath.Base(path))
@@ -96,7 +97,7 @@ func TestEvidence(t *testing.T) {
 	}
 	w.ask(t, request{method: "POST", path: year + "/o", body: typed(figure, "ntm:value", "69", "0")})
 	w.keeps(t, year)
-	lines, err := listed(t.Context(), w.work, "quang trung")
+	lines, err := listed(t.Context(), w.Work, "quang trung")
 	if err != nil || len(lines[0].Dossier.Assessment.Files) != 3 || lines[0].Dossier.Assessment.Files[0].SHA256 == "" {
 		t.Errorf("%+v %v", lines, err)
 	}
@@ -138,7 +139,7 @@ func TestHostileEvidence(t *testing.T) {
 		}
 	}
 	for _, name := range w.kept(t) {
-		if len(name) > mostOfFileName+5 || strings.ContainsAny(name, "/\\\u202e<>:\r\n\x00") {
+		if len(name) > files.MostOfName+5 || strings.ContainsAny(name, "/\\\u202e<>:\r\n\x00") {
 			t.Errorf("kept is %q", name)
 		}
 	}

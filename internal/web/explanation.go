@@ -6,14 +6,16 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/office"
 	"ntm/internal/office/asking"
 	"ntm/internal/office/desk"
-	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/web/chart"
+	"ntm/internal/web/page"
 )
 
 // explanationView is an indicator, or a condition, with all that it was decided by.
@@ -33,7 +35,7 @@ type explanationView struct {
 // treeView is a judgement as it is read.
 type treeView struct {
 	Title   string // of a part, "" for the whole
-	Outcome verdict
+	Outcome page.Verdict
 	OnlyIf  string
 	Facts   []factView
 	Parts   []treeView
@@ -43,49 +45,58 @@ type treeView struct {
 type factView struct {
 	Within     int
 	Name, Text string
-	Outcome    *verdict // by another column, where that is what it says
-	Unsure     bool     // nobody has checked the threshold
+	Outcome    *page.Verdict // by another column, where that is what it says
+	Unsure     bool          // nobody has checked the threshold
 }
 
 // explainedView is a figure that the indicator judges by: where it is typed and supposed, and what
 // it was over the years.
 type explainedView struct {
-	Cell, Suppose linkView
-	Years         []yearView
+	Cell, Suppose page.Link
+	Years         []chart.Year
 	Apart         []int // from which on it is taken under other terms
 	Chart         *chartView
 }
 
-// yearView is a figure of a year.
-type yearView struct {
-	Year int
-	Text string
-
-	figure *assess.Figure
+func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error {
+	of, err := page.YearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.Work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	history, err := w.Work.History(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	v, err := w.explanationOf(working, history, criteria.Level(r.PathValue("level")), r.PathValue("no"))
+	if err != nil {
+		return err
+	}
+	w.Show(out, http.StatusOK, "explanation", page.View{Title: v.Name + " – " + vi.Capital(working.Place.Title),
+		Here: "results", Year: v.At, Data: v})
+	return nil
 }
 
-func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.work.Read(r.Context(), of)
-	if err != nil {
-		return err
-	}
-	a, level, no := working.Assessment, criteria.Level(r.PathValue("level")), r.PathValue("no")
+// explanationOf explains an indicator of a level, or a condition.
+func (w *Window) explanationOf(working *desk.Working, history *office.History, level criteria.Level,
+	no string) (*explanationView, error) {
+	a := working.Assessment
 	if a == nil {
-		return nothingJudged
+		return nil, nothingJudged
 	}
 	all, err := asking.Explain(a, "", string(level)+"/"+no)
 	if err != nil || len(all) != 1 || all[0].ID != string(level)+"/"+no {
-		return status{http.StatusNotFound, problem.Problem{Message: fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d",
-			level.Title(), no, of.Year), Hint: "chọn chỉ tiêu ở trang Kết quả"}}
+		return nil, page.Missing(fmt.Sprintf("xã %s không có chỉ tiêu %q năm %d", level.Title(), no, working.Year),
+			"chọn chỉ tiêu ở trang Kết quả")
 	}
 	e := all[0]
-	v := &explanationView{At: yearAt(of, ""), Back: yearAt(of, "ket-qua") + "?muc=" + string(level), Name: e.Name,
-		Level: level.Title(), Criterion: e.Criterion,
-		Commune: vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
+	v := &explanationView{At: page.YearAt(working.OfYear, ""), Name: e.Name, Level: level.Title(),
+		Criterion: e.Criterion,
+		Back:      page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(level),
+		Commune:   vi.Capital(working.Place.Title), Year: e.Year, Note: e.Note}
 	if _, _, _, numbered := a.Indicator(level, no); numbered {
 		v.Name = no + ". " + e.Name
 	}
@@ -93,27 +104,36 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error
 		v.Notes = append(v.Notes, "Chú ý: "+e.NationOnly+".")
 	}
 	v.Tree = treeOf("", asking.Tree(a, e.Judgement))
-	history, err := w.work.History(r.Context(), of)
-	if err != nil {
-		return err
-	}
 	e.Judgement.Leaves(func(leaf *assess.Judgement) {
 		if entry := leaf.Threshold.Figure; !v.has(entry.ID, working) {
 			v.Figures = append(v.Figures, w.explained(working, history, level, leaf))
 		}
 	})
-	if r.Header.Get("HX-Request") != "" {
-		w.send(out, r, http.StatusOK, "explanation", "explained", v)
-		return nil
+	return v, nil
+}
+
+// before says what the figures were the year before; "" where nobody knows any of them.
+func (v *explanationView) before(year int) string {
+	var out []string
+	for _, f := range v.Figures {
+		for _, y := range f.Years {
+			switch {
+			case y.Year != year-1:
+			case len(v.Figures) == 1:
+				out = append(out, y.Text)
+			default:
+				out = append(out, f.Suppose.Name+": "+y.Text)
+			}
+		}
 	}
-	w.show(out, r, http.StatusOK, "explanation", view{Title: v.Name + " – " + vi.Capital(working.Place.Title),
-		Here: "results", Year: v.At, Data: v})
-	return nil
+	if out == nil {
+		return ""
+	}
+	return fmt.Sprintf("năm %d: %s", year-1, strings.Join(out, "; "))
 }
 
 // nothingJudged is told where the cells make no report yet.
-var nothingJudged = status{http.StatusNotFound, problem.Problem{Message: "chưa có gì để đánh giá",
-	Hint: "nhập số liệu ở trang Số liệu"}}
+var nothingJudged = page.Missing("chưa có gì để đánh giá", "nhập số liệu ở trang Số liệu")
 
 // has tells whether a figure is among those that are explained.
 func (v *explanationView) has(id string, working *desk.Working) bool {
@@ -123,12 +143,12 @@ func (v *explanationView) has(id string, working *desk.Working) bool {
 }
 
 func treeOf(title string, n asking.Node) treeView {
-	t := treeView{Title: title, Outcome: outcomeTag(n.Outcome), OnlyIf: n.OnlyIf}
+	t := treeView{Title: title, Outcome: page.OutcomeOf(n.Outcome), OnlyIf: n.OnlyIf}
 	for _, f := range n.Facts {
 		fact := factView{Within: f.Within, Name: vi.Capital(f.Name), Text: f.Text,
 			Unsure: f.Status != "" && !f.Status.Sure()}
 		if f.Outcome != "" {
-			by := outcomeTag(f.Outcome)
+			by := page.OutcomeOf(f.Outcome)
 			fact.Outcome = &by
 		}
 		if fact.Text != "" {
@@ -147,22 +167,25 @@ func (w *Window) explained(working *desk.Working, history *office.History, level
 	leaf *assess.Judgement) explainedView {
 	entry := leaf.Threshold.Figure
 	v := explainedView{Cell: cellAt(working, w.Library, level, entry.ID),
-		Suppose: linkView{entry.Name, supposeAt(working, entry.ID)}}
+		Suppose: page.Link{Name: entry.Name, Address: supposeAt(working, entry.ID)}}
 	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
-	if len(v.Years) > 1 && drawable(v.Years) {
+	if len(v.Years) > 1 && chart.Drawable(v.Years) {
 		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
-			Says: vi.List("; ", v.Years, func(y yearView) string { return fmt.Sprintf("năm %d: %s", y.Year, y.Text) })}
+			Says: vi.List("; ", v.Years, func(y chart.Year) string {
+				return fmt.Sprintf("năm %d: %s", y.Year,
+					y.Text)
+			})}
 	}
 	return v
 }
 
 // yearsOf are the years of a figure in their order, and those from which on it is taken under other
 // terms.
-func yearsOf(working *desk.Working, history *office.History, id string, now *assess.Figure) ([]yearView, []int) {
-	var out []yearView
+func yearsOf(working *desk.Working, history *office.History, id string, now *assess.Figure) ([]chart.Year, []int) {
+	var out []chart.Year
 	add := func(f *assess.Figure, year int) {
-		if f != nil && !slices.ContainsFunc(out, func(y yearView) bool { return y.Year == year }) {
-			out = append(out, yearView{year, f.String(), f})
+		if f != nil && !slices.ContainsFunc(out, func(y chart.Year) bool { return y.Year == year }) {
+			out = append(out, chart.Year{Year: year, Text: f.String(), Figure: f})
 		}
 	}
 	add(now, working.Year)
@@ -183,11 +206,11 @@ func yearsOf(working *desk.Working, history *office.History, id string, now *ass
 			add(f, f.Year)
 		}
 	}
-	slices.SortFunc(out, func(a, b yearView) int { return cmp.Compare(a.Year, b.Year) })
+	slices.SortFunc(out, func(a, b chart.Year) int { return cmp.Compare(a.Year, b.Year) })
 	return out, apart
 }
 
 // supposeAt is the address where a figure is supposed to be another.
 func supposeAt(working *desk.Working, figure string) string {
-	return yearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure)
+	return page.YearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure)
 }

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // figuresView is a commune's year as it is typed, for one level.
@@ -60,7 +61,7 @@ func (v *figuresView) remember() {
 type levelTab struct {
 	ID            criteria.Level
 	Name          string
-	Verdict       verdict
+	Verdict       page.Verdict
 	Address       string
 	Here          bool
 	Indicators    string // met, of all
@@ -92,20 +93,20 @@ type outcomeView struct {
 }
 
 func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
 	v := w.figuresOf(working, shownBy(r.URL.Query()))
-	if v.before, err = w.work.Before(r.Context(), of); err != nil {
+	if v.before, err = w.Work.Before(r.Context(), of); err != nil {
 		return err
 	}
 	v.remember()
-	plan, err := w.work.Plan(r.Context(), working)
+	plan, err := w.Work.Plan(r.Context(), working)
 	if err != nil {
 		return err
 	}
@@ -113,14 +114,14 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
 		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
-	w.show(out, r, http.StatusOK, "figures", view{Title: vi.Capital(working.Place.Title), Here: "figures",
-		Year: yearAt(of, ""), Data: v})
+	w.Show(out, http.StatusOK, "figures", page.View{Title: vi.Capital(working.Place.Title), Here: "figures",
+		Year: page.YearAt(of, ""), Data: v})
 	return nil
 }
 
 // traitsOf are the questions about the commune's traits that the year asks.
 func traitsOf(working *desk.Working, plan *layout.Plan, level criteria.Level) *sheetView {
-	v := &sheetView{At: yearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
+	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
 		Back: "so-lieu", Level: level}
 	l := laying{working: working, seen: map[string]seenCell{}}
 	for _, q := range desk.Traits(plan) {
@@ -136,7 +137,7 @@ func traitsOf(working *desk.Working, plan *layout.Plan, level criteria.Level) *s
 // figuresOf lays out a commune's year for a level: the one asked for, else the one it is
 // after, else the highest.
 func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
-	v := &figuresView{Working: working, At: yearAt(working.OfYear, ""), Only: s.only, Department: s.department}
+	v := &figuresView{Working: working, At: page.YearAt(working.OfYear, ""), Only: s.only, Department: s.department}
 	for _, p := range working.Entered.Else {
 		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
 	}
@@ -144,8 +145,8 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	if a == nil || len(a.Levels) == 0 {
 		return v
 	}
-	here := levelHere(a, s.level, working.Level())
-	at := yearAt(working.OfYear, "so-lieu") + "?muc=" + string(a.Levels[here].Level)
+	here := page.LevelHere(a, s.level, working.Level())
+	at := page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(a.Levels[here].Level)
 	for _, f := range filters {
 		f.Address, f.Here = at+"&loc="+f.ID+"&nganh="+url.QueryEscape(s.department), f.ID == s.only
 		v.Filters = append(v.Filters, f)
@@ -154,7 +155,7 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 		v.Levels = append(v.Levels, tabOf(working, &a.Levels[i], i == here))
 	}
 	v.Level, v.Departments = a.Levels[here].Level, criteria.Departments()
-	rows := &rows{working: working, level: &a.Levels[here], shown: s, division: w.work.Lib.Division,
+	rows := &rows{working: working, level: &a.Levels[here], shown: s, division: w.Work.Lib.Division,
 		proofs: map[string]desk.Proof{}, laid: map[string]string{}}
 	for _, p := range working.Proofs() {
 		rows.proofs[vi.FoldTone(p.Code)] = p
@@ -164,10 +165,10 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 }
 
 func tabOf(working *desk.Working, l *assess.Level, here bool) levelTab {
-	word, class := verdictWord(l.Verdict, l.Draft)
-	tab := levelTab{ID: l.Level, Name: vi.Capital(l.Level.Title()), Here: here,
-		Verdict:    verdict{Word: word, Class: class, Counts: fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal)},
-		Address:    yearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level),
+	v := page.VerdictOf(l.Verdict, l.Draft)
+	v.Counts = fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal)
+	tab := levelTab{ID: l.Level, Name: vi.Capital(l.Level.Title()), Here: here, Verdict: v,
+		Address:    page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level),
 		Indicators: fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)}
 	missing := 0
 	for x := range l.Judged() {

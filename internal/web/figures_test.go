@@ -163,7 +163,7 @@ func TestDepartmentsOfAnOffice(t *testing.T) {
 	if !shows("van-phong") || shows("tu-phap") {
 		t.Error("income is not the office's as the program has it")
 	}
-	w.work.Lib = lib
+	w.Work.Lib = lib
 	if shows("van-phong") || !shows("tu-phap") {
 		t.Error("income is not of the department that the office names")
 	}

@@ -13,6 +13,8 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/office/desk"
 	"ntm/internal/store"
+	"ntm/internal/web/door"
+	"ntm/internal/web/page"
 )
 
 var day = time.Date(2023, 12, 1, 9, 0, 0, 0, time.UTC)
@@ -20,10 +22,10 @@ var day = time.Date(2023, 12, 1, 9, 0, 0, 0, time.UTC)
 // opened is a window over an empty store, served until the test ends.
 func opened(t testing.TB) *Window {
 	t.Helper()
-	return openedOn(t, filepath.Join(t.TempDir(), "ntm.db"), &Claim{})
+	return openedOn(t, filepath.Join(t.TempDir(), "ntm.db"), &door.Claim{})
 }
 
-func openedOn(t testing.TB, at string, c *Claim) *Window {
+func openedOn(t testing.TB, at string, c *door.Claim) *Window {
 	t.Helper()
 	now := func() time.Time { return day }
 	if began := time.Now(); isMeasured(t) {
@@ -33,8 +35,19 @@ func openedOn(t testing.TB, at string, c *Claim) *Window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := Open(Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử",
-		Evidence: t.TempDir()}, c)
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return served(t, page.Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử",
+		Evidence: t.TempDir(), Decisions: at + ".quyet-dinh"}, c)
+}
+
+// served is a window at a desk, until the test ends.
+func served(t testing.TB, d page.Desk, c *door.Claim) *Window {
+	t.Helper()
+	w, err := Open(d, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,9 +57,6 @@ func openedOn(t testing.TB, at string, c *Claim) *Window {
 	t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-		if err := st.Close(); err != nil {
 			t.Error(err)
 		}
 	})
@@ -76,7 +86,7 @@ type answered struct {
 
 func (w *Window) ask(t testing.TB, q request) answered {
 	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), q.method, "http://"+w.door.host+w.door.base+q.path,
+	r, err := http.NewRequestWithContext(t.Context(), q.method, "http://"+w.Door.Host+w.Door.Base+q.path,
 		strings.NewReader(q.body))
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +95,7 @@ func (w *Window) ask(t testing.TB, q request) answered {
 		r.Host = strings.TrimSpace(q.host)
 	}
 	if !q.noPass {
-		r.AddCookie(&http.Cookie{Name: w.door.cookie, Value: w.door.pass})
+		r.AddCookie(&http.Cookie{Name: w.Door.Pass().Name, Value: w.Door.Pass().Value})
 	}
 	if q.method == http.MethodPost {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
@@ -131,7 +141,7 @@ func listened(t testing.TB, s *http.Server) string {
 
 // listed are the first communes' years that are found.
 func listed(ctx context.Context, d *desk.Desk, asked string) ([]desk.Line, error) {
-	found, err := d.List(ctx, asked, 0, pageOf)
+	found, err := d.List(ctx, asked, 0, page.MostRows)
 	if err != nil {
 		return nil, err
 	}

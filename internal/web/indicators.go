@@ -10,6 +10,7 @@ import (
 	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // filter shows some indicators alone.
@@ -47,7 +48,7 @@ func (r *rows) groups() []groupView {
 	for i := range r.level.Criteria {
 		c := &r.level.Criteria[i]
 		g := groupView{Anchor: "tc-" + c.No, Name: c.No + ". " + c.Name, Word: c.Outcome.Word(),
-			Class: classOf(c.Outcome)}
+			Class: page.OutcomeOf(c.Outcome).Class}
 		for k := range c.Indicators {
 			ind := &c.Indicators[k]
 			r.add(&g, ind.No, ind.Name, ind.Note, &ind.Judgement)
@@ -72,7 +73,7 @@ func (r *rows) add(g *groupView, no, name, note string, j *assess.Judgement) {
 	for _, f := range filters {
 		v.Shown = v.Shown || f.ID == r.shown.only && f.passes(j) && r.isOf(j)
 	}
-	v.Outcome = outcomeView{Anchor: "kq-" + v.Anchor, Word: j.Outcome.Word(), Class: classOf(j.Outcome),
+	v.Outcome = outcomeView{Anchor: "kq-" + v.Anchor, Word: j.Outcome.Word(), Class: page.OutcomeOf(j.Outcome).Class,
 		Note: vi.Capital(note)}
 	if j.Outcome == assess.NotMet {
 		v.Outcome.Gap = vi.Capital(j.Gaps())
@@ -120,12 +121,7 @@ func (r *rows) figure(leaf *assess.Judgement, anchor, no string) figureView {
 	if v.Section == "" {
 		v.Cells = r.cells(entry)
 		at := form.Place{Sheet: layout.FigureSheet, Item: entry.ID, ID: "ntm:evidence"}
-		v.Proofs = cited(yearAt(r.working.OfYear, ""), r.working.Cells[at].Value, r.proofs)
+		v.Proofs = cited(page.YearAt(r.working.OfYear, ""), r.working.Cells[at].Value, r.proofs)
 	}
 	return v
-}
-
-// classOf is how an outcome looks; colour never says it alone.
-func classOf(o assess.Outcome) string {
-	return map[assess.Outcome]string{assess.Met: "good", assess.NotMet: "bad", assess.NotApplicable: "off"}[o]
 }

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/office/desk"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // levelView is a level in the order of the work ahead, then all that it judges.
@@ -32,7 +33,10 @@ type levelView struct {
 }
 
 // unmetView is what fails, with what is short in real units.
-type unmetView struct{ No, Name, Text, Address string }
+type unmetView struct {
+	No, Name, Text, Address string
+	Before                  string // what was the year before
+}
 
 // officeView is who confirms figures that are missing.
 type officeView struct {
@@ -42,14 +46,34 @@ type officeView struct {
 
 // owedView is a figure that is missing, and what waits for it.
 type owedView struct {
-	linkView
+	page.Link
 	Unit, For string
 }
 
 // conditionView is a gate besides the criteria.
 type conditionView struct {
 	Name, Detail, Address string
-	Outcome               verdict
+	Outcome               page.Verdict
+}
+
+// explain explains all that is judged, by what was in the years before too.
+func (v *levelView) explain(by func(no string) (*explanationView, error)) error {
+	before := map[string]string{}
+	for c := range v.Criteria {
+		for i := range v.Criteria[c].Indicators {
+			judged := &v.Criteria[c].Indicators[i]
+			e, err := by(judged.no)
+			if err != nil {
+				return err
+			}
+			judged.Explained, judged.Before = e, e.before(e.Year)
+			before[judged.Address] = judged.Before
+		}
+	}
+	for i := range v.Unmet {
+		v.Unmet[i].Before = before[v.Unmet[i].Address]
+	}
+	return nil
 }
 
 // criterionView is a criterion with its indicators.
@@ -57,27 +81,32 @@ type criterionView struct {
 	Name       string
 	Counts     string
 	Open       bool // something of it fails
-	Outcome    verdict
+	Outcome    page.Verdict
 	Indicators []judgedView
 }
 
-// judgedView is an indicator in one line, which opens to its tree.
+// judgedView is an indicator in one line, which opens to its tree; on paper it stands open.
 type judgedView struct {
 	Title, Result, Asked, Gap, Note, Address string
-	Outcome                                  verdict
+	Before                                   string // what was the year before
+	Outcome                                  page.Verdict
+	Explained                                *explanationView
+
+	no string
 }
 
 func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
 	short *outlook.LevelShortfall) *levelView {
 	v := &levelView{ID: l.Level, Name: "Xã " + l.Level.Title(), Nothing: short.Nothing(), Open: short.Open,
-		Cited: l.Rules.Cited(), ToMissing: yearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level) + "&loc=thieu"}
+		Cited: l.Rules.Cited(), ToMissing: page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level) +
+			"&loc=thieu"}
 	for i := range short.NotMet {
 		u := &short.NotMet[i]
-		v.Unmet = append(v.Unmet, unmetView{outlook.Label(u.No), u.Name, vi.Capital(u.Text()),
-			explanationAt(working, l.Level, u.No)})
+		v.Unmet = append(v.Unmet, unmetView{No: outlook.Label(u.No), Name: u.Name, Text: vi.Capital(u.Text()),
+			Address: explanationAt(working, l.Level, u.No)})
 	}
 	if p := l.Prerequisite; p != nil {
-		v.Prerequisite = &conditionView{Name: p.Text, Detail: p.Basis, Outcome: outcomeTag(p.Outcome())}
+		v.Prerequisite = &conditionView{Name: p.Text, Detail: p.Basis, Outcome: page.OutcomeOf(p.Outcome())}
 	}
 	for _, f := range short.Doubted {
 		v.Doubted = append(v.Doubted, vi.Capital(f.Message))
@@ -93,7 +122,7 @@ func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
 			continue // the report does not tell what it is judged by
 		}
 		v.Conditions = append(v.Conditions, conditionView{c.Name, vi.Capital(c.Detail),
-			explanationAt(working, l.Level, c.ID), outcomeTag(c.Outcome)})
+			explanationAt(working, l.Level, c.ID), page.OutcomeOf(c.Outcome)})
 	}
 	for i := range l.Criteria {
 		v.Criteria = append(v.Criteria, criterionOf(working, l, &l.Criteria[i]))
@@ -152,20 +181,20 @@ func (v *levelView) proof(short *outlook.LevelShortfall) {
 }
 
 func criterionOf(working *desk.Working, l *assess.Level, c *assess.Criterion) criterionView {
-	out := criterionView{Name: c.No + ". " + c.Name, Outcome: outcomeTag(c.Outcome),
+	out := criterionView{Name: c.No + ". " + c.Name, Outcome: page.OutcomeOf(c.Outcome),
 		Open: c.Outcome == assess.NotMet}
-	var n countView
+	var n page.Counts
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
-		n.add(ind.Outcome)
-		v := judgedView{Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
+		n.Add(ind.Outcome)
+		v := judgedView{no: ind.No, Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
 			Asked:   ind.Asked() + outlook.Unchecked(ind.UncheckedBy()),
-			Address: explanationAt(working, l.Level, ind.No), Outcome: outcomeTag(ind.Outcome)}
+			Address: explanationAt(working, l.Level, ind.No), Outcome: page.OutcomeOf(ind.Outcome)}
 		if ind.Outcome == assess.NotMet {
 			v.Gap = ind.Gaps()
 		}
 		out.Indicators = append(out.Indicators, v)
 	}
-	out.Counts = n.words()
+	out.Counts = n.Words()
 	return out
 }

@@ -4,17 +4,20 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"ntm/internal/testenv"
+	"ntm/internal/testenv/readers"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	cdpinput "github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
-	"ntm/internal/testenv"
-	"ntm/internal/testenv/readers"
 )
 
 // theCells are the fields of figures' results that a page shows, in their order.
@@ -113,7 +116,7 @@ func TestFiguresWithoutScript(t *testing.T) {
 		chromedp.Click(chromedp.CSS("form:has(#o-income_per_capita) button")),
 		chromedp.WaitVisible(chromedp.CSS(`#o-income_per_capita[value="69"]`)),
 		chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")), chromedp.WaitVisible(chromedp.CSS(".done")))
-	lines, err := listed(t.Context(), w.work, "quang trung")
+	lines, err := listed(t.Context(), w.Work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)
 	}
@@ -167,27 +170,12 @@ func TestBackAndReload(t *testing.T) {
 
 // On paper a table that runs over pages has its head on each.
 func TestHeadsOnPaper(t *testing.T) {
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		readers.Absent(t, "pdftotext")
-	}
 	w := opened(t)
 	w.begun(t)
 	b := browsed(t, w)
 	_ = value[bool](b, `(() => { const rows = document.querySelector("table.list tbody");
 		for (let n = 0; n < 90; n++) rows.append(rows.rows[0].cloneNode(true)); return true; })()`)
-	ctx, cancel := context.WithTimeout(b.ctx, mostWait)
-	defer cancel()
-	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := exec.CommandContext(ctx, "pdftotext", "-layout", "-", "-")
-	c.Stdin = bytes.NewReader(pdf)
-	text, err := c.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := strings.Split(strings.TrimSuffix(string(text), "\f"), "\f")
+	pages := strings.Split(strings.TrimSuffix(b.paper(), "\f"), "\f")
 	if len(pages) < 2 {
 		t.Fatalf("%d pages", len(pages))
 	}
@@ -196,4 +184,31 @@ func TestHeadsOnPaper(t *testing.T) {
 			t.Errorf("page %d has no head: %.200s", n+1, page)
 		}
 	}
+}
+
+// paper is what stands on the pages that the browser prints; in the folder of pictures they are
+// kept.
+func (b *tab) paper() string {
+	b.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		readers.Absent(b, "pdftotext")
+	}
+	ctx, cancel := context.WithTimeout(b.ctx, mostWait)
+	defer cancel()
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF())
+	if err != nil {
+		b.Fatal(err)
+	}
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		if err := os.WriteFile(filepath.Join(folder, b.Name()+".pdf"), pdf, 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	c := exec.CommandContext(ctx, "pdftotext", "-layout", "-", "-")
+	c.Stdin = bytes.NewReader(pdf)
+	text, err := c.Output()
+	if err != nil {
+		b.Fatal(err)
+	}
+	return string(text)
 }

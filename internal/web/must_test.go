@@ -18,7 +18,7 @@ func TestDecomposed(t *testing.T) {
 		if a.code != http.StatusSeeOther {
 			t.Fatalf("%q: %d %s", name, a.code, a.body)
 		}
-		at := strings.TrimPrefix(a.header.Get("Location"), w.door.base)
+		at := strings.TrimPrefix(a.header.Get("Location"), w.Door.Base)
 		if page := w.get(t, at); !strings.Contains(page, "Quảng Trung") {
 			t.Errorf("%q is not shown as it is called", name)
 		}

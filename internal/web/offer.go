@@ -2,9 +2,9 @@ package web
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
+	"ntm/internal/web/files"
 	"strings"
 
 	"ntm/internal/dossier"
@@ -13,6 +13,7 @@ import (
 	"ntm/internal/proof"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // offerView is what was read of a file, before anybody accepts it.
@@ -39,28 +40,28 @@ type offeredCell struct {
 
 // offer reads a file that was dropped, and shows it beside what there is.
 func (w *Window) offer(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	file, err := upload(r)
+	file, err := files.Take(r)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	found, err := w.work.Offer(r.Context(), of, file.Path)
+	found, err := w.Work.Offer(r.Context(), of, file.Path)
 	if err != nil {
-		return file.named(err)
+		return file.Named(err)
 	}
-	v := offerView{At: yearAt(of, ""), Year: of.Year, File: file.Name, Kind: found.Kind, Same: found.Same,
+	v := offerView{At: page.YearAt(of, ""), Year: of.Year, File: file.Name, Kind: found.Kind, Same: found.Same,
 		Alone: found.Alone,
 		Check: found.Check}
 	for _, p := range found.Notes {
-		v.Notes = append(v.Notes, file.spot(p))
+		v.Notes = append(v.Notes, file.Spot(p))
 	}
 	if c := found.Check; c != nil {
 		v.Fingerprint = dossier.Printed(c.Fingerprint)
@@ -78,51 +79,14 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Cells = string(data)
-	w.show(out, r, http.StatusOK, "offer", view{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
+	w.Show(out, http.StatusOK, "offer", page.View{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
 		Data: v})
 	return nil
 }
 
-// named are problems of a file by the name that it was sent by, with where in it.
-func (u *uploaded) named(err error) error {
-	var s status
-	if errors.As(err, &s) {
-		return err
-	}
-	list := problem.Of(err)
-	for i, p := range list {
-		text := u.spot(p)
-		for _, f := range u.Files {
-			if len(u.Files) == 1 || f.Path == p.File {
-				text = f.Name + ": " + text
-			}
-		}
-		list[i] = problem.Problem{Message: text, Hint: u.plain(p.Hint)}
-	}
-	return list.Err()
-}
-
-// spot is a problem in one line: where, and what.
-func (u *uploaded) spot(p problem.Problem) string {
-	p.File = ""
-	text := p.Message
-	if at := p.Place(); at != "" {
-		text = at + ": " + text
-	}
-	return u.plain(text)
-}
-
-// plain names files in a text by their names alone.
-func (u *uploaded) plain(text string) string {
-	for _, f := range u.Files {
-		text = strings.ReplaceAll(text, f.Path, f.Name)
-	}
-	return text
-}
-
 // accept writes what a file says, as it was shown, all or nothing.
 func (w *Window) accept(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
@@ -138,14 +102,14 @@ func (w *Window) accept(out http.ResponseWriter, r *http.Request) error {
 	if err := w.writeAll(r, of, cells); err != nil {
 		return err
 	}
-	w.redirect(out, r, yearAt(of, "so-lieu")+"?ghi=tep")
+	w.Redirect(out, r, page.YearAt(of, "so-lieu")+"?ghi=tep")
 	return nil
 }
 
 // writeAll writes cells, all or none; those that somebody else wrote meanwhile are an error
 // that shows what stands there.
 func (w *Window) writeAll(r *http.Request, of store.OfYear, cells []store.WorkingCell) error {
-	_, clashing, err := w.work.Set(r.Context(), of, w.actor(), cells)
+	_, clashing, err := w.Work.Set(r.Context(), of, w.Actor(), cells)
 	if err != nil || len(clashing) == 0 {
 		return err
 	}
@@ -153,7 +117,7 @@ func (w *Window) writeAll(r *http.Request, of store.OfYear, cells []store.Workin
 	for _, c := range clashing {
 		said = append(said, fmt.Sprintf("%s: %q (%s)", w.nameOf(desk.PlaceOf(&c)), c.Value, c.By))
 	}
-	return status{http.StatusConflict,
-		problem.Problem{Message: fmt.Sprintf("%d ô vừa có người khác ghi, chưa ghi ô nào: %s",
+	return page.Status{Code: http.StatusConflict,
+		Problem: problem.Problem{Message: fmt.Sprintf("%d ô vừa có người khác ghi, chưa ghi ô nào: %s",
 			len(clashing), strings.Join(said, "; ")), Hint: "xem lại rồi làm lại"}}
 }

@@ -14,9 +14,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/office"
 	"ntm/internal/testenv"
+	"ntm/internal/web/page"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // sent is a form with a file, as a browser sends it.
@@ -145,7 +147,7 @@ func unzipped(t testing.TB, w *Window, path string) map[string][]byte {
 // newest is the report of the one commune of the store.
 func (w *Window) newest(t testing.TB) []string {
 	t.Helper()
-	lines, err := listed(t.Context(), w.work, "")
+	lines, err := listed(t.Context(), w.Work, "")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Fatal(lines, err)
 	}
@@ -238,7 +240,7 @@ func TestHostileUploads(t *testing.T) {
 		code int
 	}{
 		"bomb":      {sent(t, year+"/tep", "bom.xlsx", bomb.Bytes()), http.StatusUnprocessableEntity},
-		"too large": {sent(t, year+"/tep", "to.xlsx", make([]byte, mostUploaded+1)), http.StatusRequestEntityTooLarge},
+		"too large": {sent(t, year+"/tep", "to.xlsx", make([]byte, page.MostSent+1)), http.StatusRequestEntityTooLarge},
 		"no file":   {request{method: "POST", path: year + "/tep", body: "a=b"}, http.StatusUnprocessableEntity},
 		"not accepted": {request{method: "POST", path: year + "/tep/nhan", body: "o=%7B"},
 			http.StatusUnprocessableEntity},

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // opinionsView are what departments say of a commune's dossier.
@@ -25,7 +26,7 @@ type opinionView struct{ Department, On, Result, Text, Day string }
 
 // dossierOf is the dossier that is asked for, with its commune.
 func (w *Window) dossierOf(r *http.Request) (of store.OfYear, d *docket.Dossier, err error) {
-	if of, err = yearOf(r); err != nil {
+	if of, err = page.YearOf(r); err != nil {
 		return of, nil, err
 	}
 	c, err := w.Store.Commune(r.Context(), of.Province, of.Commune)
@@ -36,8 +37,7 @@ func (w *Window) dossierOf(r *http.Request) (of store.OfYear, d *docket.Dossier,
 		d = c.Dossier(of.Year)
 	}
 	if d == nil {
-		return of, nil, status{http.StatusNotFound, problem.Problem{Message: "kho chưa có hồ sơ năm này của xã",
-			Hint: "ghi thành bản báo cáo ở trang Số liệu trước"}}
+		return of, nil, page.Missing("kho chưa có hồ sơ năm này của xã", "ghi thành bản báo cáo ở trang Số liệu trước")
 	}
 	return of, d, nil
 }
@@ -47,12 +47,12 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := opinionsView{At: yearAt(of, ""), Year: of.Year, Stage: d.Stage.Word(), Open: d.Stage.Takes(docket.Opined)}
+	v := opinionsView{At: page.YearAt(of, ""), Year: of.Year, Stage: d.Stage.Word(), Open: d.Stage.Takes(docket.Opined)}
 	for _, o := range d.Opinions {
 		v.Opinions = append(v.Opinions, opinionView{Department: o.Department, On: o.On, Result: o.Result, Text: o.Text,
 			Day: vi.Day(o.Day)})
 	}
-	w.show(out, r, http.StatusOK, "opinions", view{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At,
+	w.Show(out, http.StatusOK, "opinions", page.View{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At,
 		Data: v})
 	return nil
 }
@@ -83,10 +83,10 @@ func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request) error {
 		bodies = append(bodies, docket.Opinion{Department: typed["co-quan"], On: office.NumberOf(on),
 			Result: typed["ket-qua"], Text: typed["ghi-chu"], Day: said})
 	}
-	_, err = office.TakeStep(r.Context(), w.Store, office.WhichOf(d), w.actor(), day, docket.Opined, bodies...)
+	_, err = office.TakeStep(r.Context(), w.Store, office.WhichOf(d), w.Actor(), day, docket.Opined, bodies...)
 	if err != nil {
 		return problem.Of(err).Err()
 	}
-	w.redirect(out, r, yearAt(of, "y-kien"))
+	w.Redirect(out, r, page.YearAt(of, "y-kien"))
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 	"ntm/internal/office/desk"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // resultsView is how a commune's year comes out: a card for each level that is judged, then one
@@ -37,40 +38,30 @@ type resultsView struct {
 type cardView struct {
 	Name, Address string
 	Here, Own     bool // shown below; the one the commune is after
-	Verdict       verdict
+	Verdict       page.Verdict
 	Draft         string // why it is a draft, "" for no draft
 	FailsIf       string
 	Doubted       bool
-	Counts        []countView
+	Counts        []page.Counts
 	Evidence      string
-}
-
-// countView counts criteria or indicators by how they came out.
-type countView struct {
-	Of                                string
-	Met, Failed, Unknown, Apart, Left int // Apart do not apply, Left are not known here
-	Total                             int
 }
 
 // findingView is what the cross-checks found, with the cells that it is of.
 type findingView struct {
 	Word, Class, Message string
-	Cells                []linkView
+	Cells                []page.Link
 }
 
-// linkView leads to where something is typed or explained.
-type linkView struct{ Name, Address string }
-
 func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	v := &resultsView{Working: working, At: yearAt(of, ""), Unread: len(working.Entered.Wrong)}
+	v := &resultsView{Working: working, At: page.YearAt(of, ""), Unread: len(working.Entered.Wrong)}
 	for _, p := range working.Entered.Else {
 		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
 	}
@@ -89,8 +80,17 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
 	}
 	if a := working.Assessment; a != nil && len(a.Levels) > 0 {
 		v.judged(a, w.Library, criteria.Level(r.URL.Query().Get("muc")))
+		history, err := w.Work.History(r.Context(), of)
+		if err == nil {
+			err = v.Level.explain(func(no string) (*explanationView, error) {
+				return w.explanationOf(working, history, v.Level.ID, no)
+			})
+		}
+		if err != nil {
+			return err
+		}
 	}
-	w.show(out, r, http.StatusOK, "results", view{Title: vi.Capital(working.Place.Title), Here: "results",
+	w.Show(out, http.StatusOK, "results", page.View{Title: vi.Capital(working.Place.Title), Here: "results",
 		Year: v.At, Data: v})
 	return nil
 }
@@ -106,7 +106,7 @@ func (v *resultsView) stands(d *docket.Dossier) {
 // judged lays out an assessment; of the levels the one that is asked for, else the one that the
 // commune is after, else the highest.
 func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked criteria.Level) {
-	here := levelHere(a, asked, v.Working.Level())
+	here := page.LevelHere(a, asked, v.Working.Level())
 	for i := range a.Levels {
 		v.Cards = append(v.Cards, cardOf(v.Working, &a.Levels[i], i == here))
 	}
@@ -143,23 +143,11 @@ func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked 
 	}
 }
 
-// levelHere is the level to be shown.
-func levelHere(a *assess.Assessment, asked, own criteria.Level) int {
-	here := len(a.Levels) - 1
-	for i := range a.Levels {
-		if id := a.Levels[i].Level; id == asked || asked == "" && id == own {
-			here = i
-		}
-	}
-	return here
-}
-
 func cardOf(working *desk.Working, l *assess.Level, here bool) cardView {
-	word, class := verdictWord(l.Verdict, false)
 	c := cardView{Name: "Xã " + l.Level.Title(), Here: here, Own: l.Level == working.Level(),
-		Address: yearAt(working.OfYear, "ket-qua") + "?muc=" + string(l.Level) + "#muc",
-		Verdict: verdict{Word: word, Class: class}, FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted,
-		Counts: countsOf(l)}
+		Address: page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(l.Level) + "#muc",
+		Verdict: page.VerdictOf(l.Verdict, false), FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted,
+		Counts: page.CountsOf(l)}
 	if l.Draft {
 		c.Draft = assess.Unsettled(*l)
 	}
@@ -169,53 +157,16 @@ func cardOf(working *desk.Working, l *assess.Level, here bool) cardView {
 	return c
 }
 
-// countsOf counts the criteria of a level, and its indicators.
-func countsOf(l *assess.Level) []countView {
-	inCriteria := countView{Of: "tiêu chí", Total: l.CriteriaTotal}
-	for i := range l.Criteria {
-		inCriteria.add(l.Criteria[i].Outcome)
-	}
-	inIndicators := countView{Of: "chỉ tiêu", Total: l.IndicatorsTotal, Left: l.IndicatorsMissing}
-	for x := range l.Judged() {
-		if !x.Condition {
-			inIndicators.add(x.Outcome)
-		}
-	}
-	return []countView{inCriteria, inIndicators}
-}
-
-func (c *countView) add(o assess.Outcome) {
-	switch o {
-	case assess.Met:
-		c.Met++
-	case assess.NotMet:
-		c.Failed++
-	case assess.NotApplicable:
-		c.Apart++
-	default:
-		c.Unknown++
-	}
-}
-
 // cellAt leads to where a figure is typed: to its cell, or to its section's page.
-func cellAt(working *desk.Working, lib *criteria.Library, level criteria.Level, figure string) linkView {
-	to := yearAt(working.OfYear, "so-lieu") + "?muc=" + string(level)
+func cellAt(working *desk.Working, lib *criteria.Library, level criteria.Level, figure string) page.Link {
+	to := page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(level)
 	if sections[figure] == "" {
 		to += "#o-" + figure
 	}
-	return linkView{office.FigureName(lib, figure), to}
+	return page.Link{Name: office.FigureName(lib, figure), Address: to}
 }
 
 // explanationAt is the address of an indicator's tree.
 func explanationAt(working *desk.Working, level criteria.Level, no string) string {
-	return yearAt(working.OfYear, "") + at("/chi-tieu/", level, "/", no)
+	return page.YearAt(working.OfYear, "") + page.At("/chi-tieu/", level, "/", no)
 }
-
-// verdictTag is a verdict in words with the class of how it looks.
-func verdictTag(v assess.Verdict, draft bool) verdict {
-	word, class := verdictWord(v, draft)
-	return verdict{Word: word, Class: class}
-}
-
-// outcomeTag is the same of an outcome.
-func outcomeTag(o assess.Outcome) verdict { return verdict{Word: o.Word(), Class: classOf(o)} }

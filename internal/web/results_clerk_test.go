@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -24,8 +25,8 @@ func TestResultsInABrowser(t *testing.T) {
 	}
 }
 
-// An indicator opens in its place to what its own page says; on paper there is no navigation, and
-// the heads of tables repeat.
+// An indicator opens in its place to what its own page says; on paper each stands whole, opened or
+// not, there is no navigation, and the heads of tables repeat.
 func TestOpenedInPlaceInABrowser(t *testing.T) {
 	w := opened(t)
 	at := strings.TrimSuffix(w.full(t), "/so-lieu")
@@ -38,6 +39,11 @@ func TestOpenedInPlaceInABrowser(t *testing.T) {
 	if drawn := value[bool](b, `Promise.all([...document.images].map((i) => (i.loading = "eager", i.decode())))
 		.then((a) => a.length > 0)`); !drawn {
 		t.Error("no chart is drawn")
+	}
+	asked := value[int](b, `document.querySelectorAll("details.judged").length`)
+	printed := regexp.MustCompile(`(?m)^ *Ngưỡng  `).FindAllString(b.paper(), -1)
+	if len(printed) < asked || asked < 70 {
+		t.Errorf("of %d indicators %d are whole on paper", asked, len(printed))
 	}
 	b.media("print")
 	if shown := value[[]string](b, `["header.top", "footer", ".screen"].filter((s) =>

@@ -15,6 +15,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // sheetView is a sheet of the form as a page: its questions, and the table below them.
@@ -75,7 +76,7 @@ const rowsToFill = 3
 
 // sheetOf is the sheet that a request asks for, and the plan of its year's form.
 func (w *Window) sheetOf(r *http.Request, working *desk.Working) (string, *layout.Plan, error) {
-	plan, err := w.work.Plan(r.Context(), working)
+	plan, err := w.Work.Plan(r.Context(), working)
 	if err != nil {
 		return "", nil, err
 	}
@@ -84,8 +85,7 @@ func (w *Window) sheetOf(r *http.Request, working *desk.Working) (string, *layou
 			return l.Name, plan, nil
 		}
 	}
-	return "", nil, status{http.StatusNotFound, problem.Problem{Message: "không có bảng này",
-		Hint: "chọn ở trang Số liệu"}}
+	return "", nil, page.Missing("không có bảng này", "chọn ở trang Số liệu")
 }
 
 func (w *Window) sheetLinks(working *desk.Working, plan *layout.Plan, here string) (out []sheetLink) {
@@ -109,7 +109,7 @@ func (w *Window) sheetLinks(working *desk.Working, plan *layout.Plan, here strin
 
 // layOut lays out a sheet; more is how many empty rows stand behind the last.
 func (w *Window) layOut(working *desk.Working, plan *layout.Plan, name string, more int) *sheetView {
-	v := &sheetView{At: yearAt(working.OfYear, ""), Slug: vi.Slug(name), Name: name, Year: working.Year,
+	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(name), Name: name, Year: working.Year,
 		Sheets: w.sheetLinks(working, plan, name)}
 	l := laying{working: working, seen: map[string]seenCell{}}
 	for _, t := range layout.Tables {
@@ -187,11 +187,11 @@ func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView 
 }
 
 func (w *Window) showSheet(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -202,7 +202,7 @@ func (w *Window) showSheet(out http.ResponseWriter, r *http.Request) error {
 	more, _ := strconv.Atoi(r.URL.Query().Get("them")) // 0 for none
 	v := w.layOut(working, plan, name, min(max(rowsToFill, more), 50))
 	v.Done = r.URL.Query().Get("ghi") != ""
-	w.show(out, r, http.StatusOK, "sheet", view{Title: vi.Capital(working.Place.Title), Here: "figures", Year: v.At,
+	w.Show(out, http.StatusOK, "sheet", page.View{Title: vi.Capital(working.Place.Title), Here: "figures", Year: v.At,
 		Data: v})
 	return nil
 }
@@ -219,11 +219,11 @@ func seenIn(r *http.Request) (map[string]seenCell, error) {
 
 // saveSheet writes what was changed on a sheet, all or nothing; a row that is to go is emptied.
 func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -260,23 +260,23 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if r.Header.Get("HX-Request") != "" {
-		if working, err = w.work.Read(r.Context(), of); err != nil {
+		if working, err = w.Work.Read(r.Context(), of); err != nil {
 			return err
 		}
 		v := w.layOut(working, plan, name, rowsToFill)
 		v.keepOnly(seen, working)
 		v.Done, v.Anew = true, true
-		w.send(out, r, http.StatusOK, "sheet", "sheet-anew", v)
+		w.Send(out, http.StatusOK, "sheet", "sheet-anew", v)
 		return nil
 	}
-	to := yearAt(of, "bang/"+vi.Slug(name)) + "?ghi=1"
+	to := page.YearAt(of, "bang/"+vi.Slug(name)) + "?ghi=1"
 	if r.PostFormValue("them") != "" {
 		to += "&them=10"
 	}
 	if r.PostFormValue("ve") == "so-lieu" {
 		to = figuresAt(of, r.PostFormValue("muc"))
 	}
-	w.redirect(out, r, to)
+	w.Redirect(out, r, to)
 	return nil
 }
 
@@ -302,11 +302,11 @@ func has(in map[string]seenCell, name string) bool {
 
 // paste writes a piece of another table, whole or not at all.
 func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -327,7 +327,7 @@ func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
 	if p.Table == nil {
 		return problem.Problem{Message: "tờ này không có bảng để dán", Hint: "trả lời từng câu"}
 	}
-	read, err := w.work.Paste(r.Context(), of, p)
+	read, err := w.Work.Paste(r.Context(), of, p)
 	if err != nil {
 		return err
 	}
@@ -342,6 +342,6 @@ func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
 	if err := w.writeAll(r, of, cells); err != nil {
 		return err
 	}
-	w.redirect(out, r, fmt.Sprintf("%s?ghi=%d", yearAt(of, "bang/"+vi.Slug(name)), len(cells)))
+	w.Redirect(out, r, fmt.Sprintf("%s?ghi=%d", page.YearAt(of, "bang/"+vi.Slug(name)), len(cells)))
 	return nil
 }

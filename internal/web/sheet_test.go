@@ -27,7 +27,7 @@ func (w *Window) sheetForm(t testing.TB, path string, changed ...string) url.Val
 // text is what stands in a cell of Quảng Trung's year.
 func (w *Window) text(t testing.TB, sheet, item, id string) string {
 	t.Helper()
-	working, err := w.work.Read(t.Context(), store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
+	working, err := w.Work.Read(t.Context(), store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
 	if err != nil {
 		t.Fatal(err)
 	}

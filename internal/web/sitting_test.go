@@ -71,7 +71,7 @@ func (w *Window) sends(t testing.TB, path string, fields url.Values) string {
 	if a.code != http.StatusSeeOther {
 		t.Fatalf("%s: %d %s", path, a.code, a.body)
 	}
-	return strings.TrimPrefix(a.header.Get("Location"), w.door.base)
+	return strings.TrimPrefix(a.header.Get("Location"), w.Door.Base)
 }
 
 const invited = "Người Một; UBND tỉnh; Chủ tịch\nNgười Hai\tSở giả định\tPhó Chủ tịch\nNgười Ba; Sở khác\n"

@@ -8,6 +8,7 @@ import (
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // staleView is where what is typed differs from a report that came in meanwhile.
@@ -20,40 +21,40 @@ type staleView struct {
 type staleCell struct{ Key, Name, Mine, Theirs string }
 
 func (w *Window) showStale(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	found, err := w.work.Differences(r.Context(), of)
+	found, err := w.Work.Differences(r.Context(), of)
 	if err != nil {
 		return err
 	}
-	v := staleView{At: yearAt(of, ""), Current: working.Current}
+	v := staleView{At: page.YearAt(of, ""), Current: working.Current}
 	for _, f := range found {
 		v.Cells = append(v.Cells, staleCell{keyOf(f.At), w.nameOf(f.At), f.Mine, f.Theirs})
 	}
-	w.show(out, r, http.StatusOK, "stale", view{Title: vi.Capital(working.Place.Title), Here: "figures",
-		Year: yearAt(of, ""), Data: v})
+	w.Show(out, http.StatusOK, "stale", page.View{Title: vi.Capital(working.Place.Title), Here: "figures",
+		Year: page.YearAt(of, ""), Data: v})
 	return nil
 }
 
 // settle takes the cells that were chosen from the report that came in.
 func (w *Window) settle(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
 	theirs := r.PostForm["kho"]
-	if err := w.work.Settle(r.Context(), of, w.actor(), r.PostFormValue("ban"), func(at form.Place) bool {
+	if err := w.Work.Settle(r.Context(), of, w.Actor(), r.PostFormValue("ban"), func(at form.Place) bool {
 		return slices.Contains(theirs, keyOf(at))
 	}); err != nil {
 		return err
 	}
-	w.redirect(out, r, yearAt(of, "so-lieu"))
+	w.Redirect(out, r, page.YearAt(of, "so-lieu"))
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"ntm/internal/outlook"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // supposingView is what would come out if figures were others. Nothing of it is kept.
@@ -49,7 +50,7 @@ type supposedView struct{ Name, Text string }
 // levelChange is what flips of a level.
 type levelChange struct {
 	Name          string
-	Before, After verdict
+	Before, After page.Verdict
 	Flips         bool
 	FailsIf       string
 	Counts, Proof string
@@ -62,7 +63,7 @@ type levelChange struct {
 // changeView is one thing that comes out otherwise.
 type changeView struct {
 	Name, Way, Class string // Way says whether that is better or worse
-	Before, After    verdict
+	Before, After    page.Verdict
 	Rests, Note      string
 	Address          string
 }
@@ -71,11 +72,11 @@ type changeView struct {
 const mostSupposed = 3
 
 func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
-	of, err := yearOf(r)
+	of, err := page.YearOf(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.work.Read(r.Context(), of)
+	working, err := w.Work.Read(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -83,7 +84,7 @@ func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
 	if a == nil {
 		return nothingJudged
 	}
-	v := &supposingView{Working: working, At: yearAt(of, ""), Groups: figureGroups(a)}
+	v := &supposingView{Working: working, At: page.YearAt(of, ""), Groups: figureGroups(a)}
 	given := v.read(r)
 	code := http.StatusOK
 	if len(given) > 0 {
@@ -91,7 +92,7 @@ func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
 			v.Wrong, code = problem.Of(err), http.StatusUnprocessableEntity
 		}
 	}
-	w.show(out, r, code, "supposing", view{Title: vi.Capital(working.Place.Title), Here: "supposing", Year: v.At,
+	w.Show(out, code, "supposing", page.View{Title: vi.Capital(working.Place.Title), Here: "supposing", Year: v.At,
 		Data: v})
 	return nil
 }
@@ -163,8 +164,8 @@ func changesIn(working *desk.Working, w *outlook.WhatIf) *outcomeOfSupposing {
 
 func levelChanged(working *desk.Working, before, after *outlook.Standing, all []outlook.Change) levelChange {
 	changes := slices.DeleteFunc(slices.Clone(all), func(c outlook.Change) bool { return c.Level != before.Level })
-	out := levelChange{Name: "Xã " + before.Level.Title(), Before: verdictTag(before.Verdict, before.Draft),
-		After: verdictTag(after.Verdict, after.Draft), Flips: before.Verdict != after.Verdict,
+	out := levelChange{Name: "Xã " + before.Level.Title(), Before: page.VerdictOf(before.Verdict, before.Draft),
+		After: page.VerdictOf(after.Verdict, after.Draft), Flips: before.Verdict != after.Verdict,
 		FailsIf: vi.Capital(after.FailsIf),
 		Doubted: after.Doubted && !before.Doubted, Unmoved: outlook.Unmoved(before, changes)}
 	out.Counts, out.Proof = outlook.CountsMoved(before, after)
@@ -183,8 +184,8 @@ func levelChanged(working *desk.Working, before, after *outlook.Standing, all []
 }
 
 func changeOf(working *desk.Working, c *outlook.Change) changeView {
-	v := changeView{Name: c.Name, Before: outcomeTag(assess.Outcome(c.Before.Outcome)),
-		After: outcomeTag(assess.Outcome(c.After.Outcome))}
+	v := changeView{Name: c.Name, Before: page.OutcomeOf(assess.Outcome(c.Before.Outcome)),
+		After: page.OutcomeOf(assess.Outcome(c.After.Outcome))}
 	switch by := better(assess.Outcome(c.After.Outcome)) - better(assess.Outcome(c.Before.Outcome)); {
 	case by > 0:
 		v.Way, v.Class = "tốt lên", "good"

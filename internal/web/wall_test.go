@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"ntm/internal/web/hall"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,11 +29,12 @@ func TestWall(t *testing.T) {
 		}
 	}
 	id := at[strings.LastIndex(at, "/")+1:]
-	if a := w.ask(t, request{method: "GET", path: BoardPage(id)}); a.code != http.StatusSeeOther ||
+	if a := w.ask(t, request{method: "GET", path: hall.BoardPage(id)}); a.code != http.StatusSeeOther ||
 		!strings.HasSuffix(a.header.Get("Location"), board) {
 		t.Errorf("%s leads to %d %s", id, a.code, a.header)
 	}
-	if a := w.ask(t, request{method: "GET", path: BoardPage("không có")}); a.code != http.StatusUnprocessableEntity {
+	none := w.ask(t, request{method: "GET", path: hall.BoardPage("không có")})
+	if a := none; a.code != http.StatusUnprocessableEntity {
 		t.Errorf("no sitting: %d", a.code)
 	}
 	for _, file := range []string{"-1", "0", "x", "99999999999999999999"} {
@@ -64,7 +66,7 @@ func TestSittingInABrowser(t *testing.T) {
 		"Người Hai; Sở giả định; Phó Chủ tịch\nNgười Ba; Sở khác"))
 	press("/ky-hop", "button.main")
 	shows("Đang chờ hội đồng")
-	at := strings.TrimPrefix(value[string](b, `location.pathname`), w.door.base)
+	at := strings.TrimPrefix(value[string](b, `location.pathname`), w.Door.Base)
 	b.holdsEverywhere(at, "ky-hop-lap")
 	press("/xa", "button.main")
 	shows("Xã trong đợt: 1")
@@ -135,7 +137,7 @@ func TestArrowsOnTheWallInABrowser(t *testing.T) {
 	var keys []string
 	for n, code := range []string{"16492", "16495"} {
 		a := w.ask(t, posted("/xa", url.Values{"xa": {code}, "nam": {"2023"}}))
-		year := strings.TrimSuffix(strings.TrimPrefix(a.header.Get("Location"), w.door.base), "/so-lieu")
+		year := strings.TrimSuffix(strings.TrimPrefix(a.header.Get("Location"), w.Door.Base), "/so-lieu")
 		w.ask(t, request{method: "POST", path: year + "/o", body: typed("income_per_capita", "ntm:value", "69", "0")})
 		for i := range 5 - n {
 			name := fmt.Sprintf("ảnh giả định %d của %s.png", i+1, code)
@@ -163,14 +165,14 @@ func TestArrowsOnTheWallInABrowser(t *testing.T) {
 			t.Errorf("%s is %d pixels high", no, high)
 		}
 	}
-	shows("1/2", photosOnWall)
+	shows("1/2", hall.PhotosOnWall)
 	if folder := os.Getenv(picturesVariable); folder != "" {
 		b.picture(filepath.Join(folder, "bang-hoi-dong-anh-1920.png"))
 	}
 	b.do(chromedp.KeyEvent(kb.ArrowRight))
-	shows("2/2", photosOnWall)
+	shows("2/2", hall.PhotosOnWall)
 	b.do(chromedp.KeyEvent(kb.ArrowRight))
-	shows("2/2", photosOnWall)
+	shows("2/2", hall.PhotosOnWall)
 	b.do(chromedp.KeyEvent(kb.ArrowLeft))
-	shows("1/2", photosOnWall)
+	shows("1/2", hall.PhotosOnWall)
 }

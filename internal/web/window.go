@@ -3,76 +3,55 @@ package web
 import (
 	"context"
 	"errors"
-	"html/template"
 	"io"
 	"log"
 	"net"
 	"net/http"
+	"ntm/internal/web/bureau"
+	"ntm/internal/web/hall"
+	"ntm/internal/web/law"
 	"strconv"
 	"sync"
 	"time"
 
-	"ntm/criteria"
-	"ntm/internal/office/board"
-	"ntm/internal/office/desk"
 	"ntm/internal/problem"
-	"ntm/internal/store"
-	"ntm/internal/wordpapers"
+	"ntm/internal/web/door"
+	"ntm/internal/web/page"
 )
-
-// Desk is what a window works with.
-type Desk struct {
-	Store   *store.Store
-	Library *criteria.Library
-	Version string // of the program
-	Now     func() time.Time
-	By      string // who acts, until the page says another name
-
-	Templates wordpapers.Templates // of an office's own, for Word papers
-	Evidence  string               // the folder that the files of evidence of all communes lie below
-
-	Criteria string // the folder of the office's own packs, "" where there is none
-	// Load loads the law with the packs of that folder, or where the folder is empty without.
-	Load func(empty bool) (*criteria.Library, error)
-}
 
 // Window is the pages over one store, served to the browser of this machine until they are
 // ended.
 type Window struct {
-	Desk
-	work  *desk.Desk
-	board *board.Board
-	door  *door
-	pages map[string]*template.Template
-	at    net.Listener
-	idle  *time.Timer
-	end   chan struct{}
-	once  sync.Once
+	*page.Frame
+	hall   *hall.Hall
+	bureau *bureau.Bureau
+	laws   *law.Law
 
-	mutex     sync.Mutex              // of By, ready and decisions
-	ready     map[string]*readyPapers // by sitting
-	decisions []*decisionRead
+	at   net.Listener
+	idle *time.Timer
+	end  chan struct{}
+	once sync.Once
 
-	law   sync.RWMutex  // of the library: held by every page, alone by what changes it
-	ahead chan struct{} // has the board read ahead
+	law sync.RWMutex // of the library: held by every page, alone by what changes it
 }
 
 // quiet is how long nobody needs to ask for anything before the window ends by itself.
 const quiet = 8 * time.Hour
 
 // Open opens a window on a free port of this machine alone. It answers once it is served.
-func Open(d Desk, c *Claim) (*Window, error) {
+func Open(d page.Desk, c *door.Claim) (*Window, error) {
 	at, err := net.Listen("tcp4", "127.0.0.1:0")
 	if err != nil {
 		return nil, problem.Problem{Message: "không mở được cổng nào trên máy này (127.0.0.1)",
 			Hint: "kiểm tra tường lửa hoặc phần mềm bảo vệ của máy, rồi chạy lại"}
 	}
 	port := strconv.Itoa(at.Addr().(*net.TCPAddr).Port)
-	w := &Window{Desk: d, work: desk.New(d.Store, d.Library, d.Version, d.Evidence),
-		board: board.New(d.Store), door: newDoor(at.Addr().String(), port),
-		at: at, end: make(chan struct{})}
-	if w.pages, err = w.parse(); err == nil {
-		err = c.tell(w.door)
+	w := &Window{at: at, end: make(chan struct{})}
+	w.Frame, err = page.New(d, door.New(at.Addr().String(), port), assets, hall.Templates, bureau.Templates,
+		law.Templates)
+	if err == nil {
+		w.hall, w.bureau, w.laws = hall.New(w.Frame), bureau.New(w.Frame), law.New(w.Frame)
+		err = c.Tell(w.Door)
 	}
 	if err != nil {
 		return nil, errors.Join(err, at.Close())
@@ -81,13 +60,10 @@ func Open(d Desk, c *Claim) (*Window, error) {
 }
 
 // Address leads in once, to a page.
-func (w *Window) Address(page string) string { return w.door.entry(page) }
+func (w *Window) Address(page string) string { return w.Door.Entry(page) }
 
 // DeskPage is the page that a window opens with.
 const DeskPage = "/"
-
-// BoardPage is the board of the sitting that a name means, for the wall.
-func BoardPage(name string) string { return at("/bang-hoi-dong/", name) }
 
 // Serve answers until a person ends it, ctx ends, or nobody has asked for anything for hours.
 // What is being answered then is answered first.
@@ -96,16 +72,10 @@ func (w *Window) Serve(ctx context.Context) error {
 	defer behind.Wait()
 	open, end := context.WithCancel(ctx)
 	defer end()
-	behind.Go(func() {
-		select {
-		case <-w.ahead:
-			_ = w.board.ReadAhead(open) // what fails here is read when it is asked for
-		case <-open.Done():
-		}
-	})
+	behind.Go(func() { w.bureau.ReadAhead(open) })
 	w.idle = time.AfterFunc(quiet, w.finish)
 	defer w.idle.Stop()
-	server := &http.Server{Handler: w.door.guard(w.handler()), ReadHeaderTimeout: 10 * time.Second,
+	server := &http.Server{Handler: w.Door.Guard(w.handler()), ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout: 2 * time.Minute, IdleTimeout: 5 * time.Minute, MaxHeaderBytes: 64 << 10,
 		ErrorLog: log.New(io.Discard, "", 0)} // of connections that broke; of all else the page tells
 	ended := make(chan error, 1)
@@ -124,20 +94,5 @@ func (w *Window) Serve(ctx context.Context) error {
 	return nil
 }
 
-// readAhead has the board read what its filters ask for, while its first page is looked at.
-func (w *Window) readAhead() {
-	select {
-	case w.ahead <- struct{}{}:
-	default: // it has, or does
-	}
-}
-
 // finish ends the window.
 func (w *Window) finish() { w.once.Do(func() { close(w.end) }) }
-
-// Actor is who acts.
-func (w *Window) actor() string {
-	w.mutex.Lock()
-	defer w.mutex.Unlock()
-	return w.By
-}

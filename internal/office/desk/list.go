@@ -200,7 +200,7 @@ func (e *entry) words() []string {
 // History are the commune's years that the store has, side by side; none where it has one at most.
 func (d *Desk) History(ctx context.Context, of store.OfYear) (*office.History, error) {
 	c, err := d.Store.Commune(ctx, of.Province, of.Commune)
-	if err != nil || c == nil || len(c.Dossiers) < 2 {
+	if err != nil || c == nil {
 		return &office.History{}, err
 	}
 	return office.HistoryOf(ctx, d.Store, c)

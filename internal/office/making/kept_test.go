@@ -96,3 +96,25 @@ func TestKeptPapersOfMany(t *testing.T) {
 		t.Error("it goes on:", err)
 	}
 }
+
+// There are no minutes before the votes are counted, however often they are asked for.
+func TestMinutesKept(t *testing.T) {
+	d := officetest.New(t)
+	in := office.Intake{Store: d.Store, Lib: packs.Embedded(), By: officetest.By, Version: "thử"}
+	came := func(i *office.Incoming) error { return i.Err }
+	if err := in.TakeIn(t.Context(), []string{d.Report("a.yaml", "income_per_capita=69")}, came, came); err != nil {
+		t.Fatal(err)
+	}
+	d.Ready()
+	d.Batched("2023-1")
+	var k minutesKept
+	if m, err := k.of(t.Context(), d.Store, "Thanh Hóa", "2023-9"); err == nil {
+		t.Errorf("minutes of a council that is not: %+v", m)
+	}
+	for range 2 {
+		if m, err := k.of(t.Context(), d.Store, "Thanh Hóa", "2023-1"); err == nil ||
+			!strings.Contains(err.Error(), "chưa kiểm phiếu") {
+			t.Errorf("%+v, %v", m, err)
+		}
+	}
+}

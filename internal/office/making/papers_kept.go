@@ -93,9 +93,12 @@ func (k *minutesKept) of(ctx context.Context, st *store.Store, province, id stri
 		return papers.Minutes{}, err
 	}
 	minutes, err := sat.Minutes()
+	if err != nil {
+		return papers.Minutes{}, err
+	}
 	if k.known == nil {
 		k.known = map[[2]string]papers.Minutes{}
 	}
 	k.known[key] = minutes
-	return minutes, err
+	return minutes, nil
 }

@@ -3,14 +3,13 @@ package making
 import (
 	"context"
 	"io"
-	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
+	"ntm/internal/libreoffice"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
@@ -28,21 +27,13 @@ const (
 	forEach = 30 * time.Second
 )
 
-// FindLibreOffice finds LibreOffice, on the path or where Windows and macOS put it.
+// FindLibreOffice finds LibreOffice, on the path or where systems put it.
 func FindLibreOffice() (LibreOffice, error) {
-	names := []string{"soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"}
-	for _, folder := range []string{os.Getenv("ProgramFiles"), os.Getenv("ProgramFiles(x86)")} {
-		if folder != "" { // sexe does not wait until it is done
-			names = append(names, filepath.Join(folder, "LibreOffice", "program", "scom"))
-		}
-	}
-	for _, name := range names {
-		if program, err := exec.LookPath(name); err == nil {
-			return LibreOffice{program}, nil
-		}
+	if program := libreoffice.Program(); program != "" {
+		return LibreOffice{program}, nil
 	}
 	return LibreOffice{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
-		Hint: "cài LibreOffice (miễn phí, libreorg), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
+		Hint: "cài LibreOffice (miễn phí, libreoffice.org), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
 }
 
 // Convert makes the PDF beside each workbook, and tells of each what went wrong,
@@ -72,12 +63,11 @@ func (o LibreOffice) Convert(ctx context.Context, workbooks []string, tell func(
 }
 
 // run has LibreOffice write the PDFs into the folder. What it could not do is
-// missing there: its exit status does not tell. A profile of its own keeps it
-// apart from a LibreOffice that somebody has open.
+// missing there: its exit status does not tell.
 func (o LibreOffice) run(ctx context.Context, folder string, workbooks []string) {
 	ctx, cancel := context.WithTimeout(ctx, toBegin+time.Duration(len(workbooks))*forEach)
 	defer cancel()
-	args := []string{"-env:UserInstallation=" + fileURL(filepath.Join(folder, "profile")), "--headless",
+	args := []string{libreoffice.ProfileIn(filepath.Join(folder, "profile")), "--headless",
 		"--norestore", "--convert-to", "pdf", "--outdir", folder}
 	for _, workbook := range workbooks {
 		if whole, err := filepath.Abs(workbook); err == nil { // no name is taken for a flag
@@ -85,14 +75,6 @@ func (o LibreOffice) run(ctx context.Context, folder string, workbooks []string)
 		}
 	}
 	_ = exec.CommandContext(ctx, o.program, args...).Run() // see above
-}
-
-func fileURL(path string) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") { // C:/…
-		path = "/" + path
-	}
-	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 // placePDF brings a PDF to its place, whole or not at all.

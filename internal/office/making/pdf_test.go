@@ -20,12 +20,3 @@ func TestLibreOfficeThatFails(t *testing.T) {
 		t.Errorf("%v, told %v", err, told)
 	}
 }
-
-func TestFileURL(t *testing.T) {
-	for path, want := range map[string]string{"/tmp/ntm 1/hồ": "file:///tmp/ntm%201/h%E1%BB%93",
-		"C:/Users/An": "file:///C:/Users/An"} {
-		if got := fileURL(path); got != want {
-			t.Errorf("%s is %s, want %s", path, got, want)
-		}
-	}
-}

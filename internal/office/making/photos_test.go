@@ -12,8 +12,10 @@ import (
 	"testing"
 
 	"ntm/criteria/packs"
+	"ntm/internal/evidence"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
+	"ntm/internal/picture"
 )
 
 // Evidence that is a photograph comes into the report; what cannot be shown is told of with
@@ -52,8 +54,14 @@ func TestPhotos(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, without := range []bool{false, true} {
-		m := &WordPapers{Bulk: office.Bulk{Lib: packs.Embedded()}, Version: "v0-thử", At: officetest.Now(), Alone: true,
-			Out: filepath.Join(d.Folder, fmt.Sprint("van-ban-", without)), NoPhotos: without}
+		m := &WordPapers{
+			Bulk:     office.Bulk{Lib: packs.Embedded()},
+			Version:  "v0-thử",
+			At:       officetest.Now(),
+			Alone:    true,
+			Out:      filepath.Join(d.Folder, fmt.Sprint("van-ban-", without)),
+			NoPhotos: without,
+		}
 		done, wrong := m.run(t, file)
 		if len(done) != 1 || len(wrong) > 0 {
 			t.Fatal(len(done), wrong)
@@ -84,6 +92,57 @@ func TestPhotos(t *testing.T) {
 			"còn 2 ảnh", `"anh/khong-co.jpg": không tìm thấy tệp`} {
 			if !strings.Contains(said, want) {
 				t.Errorf("no %q in %s", want, said)
+			}
+		}
+	}
+}
+
+// Photographs that are no longer there are counted and told once, those that are too many too, and one
+// that was changed by its name.
+func TestPhotosThatLack(t *testing.T) {
+	folder := t.TempDir()
+	var photo bytes.Buffer
+	if err := jpeg.Encode(&photo, image.NewGray(image.Rect(0, 0, 30, 20)), nil); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for i := range picture.Most + 3 {
+		names = append(names, fmt.Sprintf("ảnh giả định %d.jpg", i))
+		if err := os.WriteFile(filepath.Join(folder, names[i]), photo.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files, err := evidence.Hash(t.Context(), folder, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name   string
+		folder string
+		change func() error
+		shown  int
+		told   []string
+	}{
+		{"too many", folder, func() error { return nil }, picture.Most, []string{"còn 3 ảnh minh chứng không đưa vào"}},
+		{"one gone", folder, func() error { return os.Remove(filepath.Join(folder, names[0])) }, picture.Most,
+			[]string{"1 ảnh minh chứng không có trong thư mục", "còn 2 ảnh"}},
+		{"one changed", folder,
+			func() error { return os.WriteFile(filepath.Join(folder, names[1]), []byte("khác"), 0o600) },
+			picture.Most, []string{`"ảnh giả định 1.jpg": `, "1 ảnh minh chứng không có", "còn 1 ảnh"}},
+		{"no folder", filepath.Join(folder, "không có"), func() error { return nil }, 0,
+			[]string{fmt.Sprintf("%d ảnh minh chứng không có", len(names))}},
+	} {
+		if err := c.change(); err != nil {
+			t.Fatal(err)
+		}
+		shown, notes, err := Photos(t.Context(), "a.yaml", c.folder, files)
+		if err != nil || len(shown) != c.shown || len(notes) != len(c.told) {
+			t.Errorf("%s: %d, %v, %v", c.name, len(shown), notes, err)
+			continue
+		}
+		for i, want := range c.told {
+			if !strings.Contains(notes[i].Message, want) || notes[i].File != "a.yaml" {
+				t.Errorf("%s: %v, want %s", c.name, notes[i], want)
 			}
 		}
 	}

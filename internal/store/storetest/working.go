@@ -107,6 +107,15 @@ func workingCellsClash(t *testing.T, open Open) {
 		cells[0].Version != 3 {
 		t.Error(cells, err)
 	}
+	empty := beside
+	empty.Item, empty.Value = "poor_households", ""
+	if written, clashing = write(empty); len(clashing) > 0 || len(written) != 1 || written[0].Version != 0 {
+		t.Error("nothing in the place of nothing was written:", written, clashing)
+	}
+	empty.Value = "4"
+	if written, clashing = write(empty); len(clashing) > 0 || written[0].Version != 1 {
+		t.Error(written, clashing)
+	}
 	long := make([]byte, 1<<20)
 	for i := range long {
 		long[i] = 'a'

@@ -82,7 +82,7 @@ func (s *Sheet) breaks() []int {
 		blocks = append(blocks, block{first, last, height})
 		first = last + 1
 	}
-	return s.notAlone(out, blocks, room-used)
+	return s.notAlone(out, blocks, room-used, room)
 }
 
 // block is rows that stay on one page, its ends included.
@@ -91,12 +91,15 @@ type block struct {
 	height      float64
 }
 
-// fewOnPage is how many rows are too few for a page of their own.
-const fewOnPage = 3
+// The last page of several has so many rows at least, and so much of it is used.
+const (
+	fewOnPage  = 3
+	littleUsed = 0.15
+)
 
 // notAlone moves the last break up, so that the last page has more than a row or two; free
-// is the room left on it.
-func (s *Sheet) notAlone(breaks []int, blocks []block, free float64) []int {
+// is the room left on it, out of room.
+func (s *Sheet) notAlone(breaks []int, blocks []block, free, room float64) []int {
 	if len(breaks) == 0 {
 		return breaks
 	}
@@ -108,7 +111,8 @@ func (s *Sheet) notAlone(breaks []int, blocks []block, free float64) []int {
 		switch {
 		case b.first >= breaks[final]-1:
 			continue
-		case len(s.Rows)-breaks[final]+1 >= fewOnPage || b.first <= above || b.height > free:
+		case len(s.Rows)-breaks[final]+1 >= fewOnPage && room-free >= littleUsed*room, b.first <= above,
+			b.height > free:
 			return breaks
 		}
 		breaks[final] = b.first + 1

@@ -1,6 +1,12 @@
 package draw
 
-import "github.com/xuri/excelize/v2"
+import (
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"ntm/internal/list"
+)
 
 // Chart is a drawing of the cells of its own sheet or another, as wide as the
 // sheet.
@@ -11,9 +17,12 @@ type Chart struct {
 	Series []Series
 	Most   float64 // of the axis; 0 for as much as there is
 	Bare   bool    // bars bear whole numbers alone, not what their cells show
+	Least  float64 // height in points down to which it may shrink to save a page; 0 for none
+	Spare  bool    // is left out where a page would begin for it
 
-	at    string // the cell under its upper left corner
-	width float64
+	at          string // the cell under its upper left corner
+	width       float64
+	first, last int // rows that it covers
 }
 
 // Bars is how the bars of a chart stand.
@@ -104,5 +113,48 @@ func (s *Sheet) Draw(c Chart) {
 		s.Gap(min(left, slice))
 	}
 	s.Bind(first + 1)
+	c.first, c.last = first+1, len(s.Rows)
 	s.Charts = append(s.Charts, c)
+}
+
+// squeeze has charts save a page where they can: by being as low as they may be, or by not
+// being there.
+func (s *Sheet) squeeze() {
+	pages := len(s.breaks())
+	saves := func(change func(*Chart)) bool {
+		before := slices.Clone(s.Charts)
+		rows := slices.Clone(s.Rows)
+		for i := range s.Charts {
+			change(&s.Charts[i])
+		}
+		if len(s.breaks()) < pages {
+			return true
+		}
+		s.Charts, s.Rows = before, rows
+		return false
+	}
+	if len(s.Charts) == 0 || pages == 0 || saves(s.shrink) {
+		return
+	}
+	if saves(s.leaveOut) {
+		isSpare := func(c Chart) bool { return c.Spare }
+		s.Absent = append(s.Absent, list.Where(s.Charts, isSpare)...)
+		s.Charts = slices.DeleteFunc(s.Charts, isSpare)
+	}
+}
+
+func (s *Sheet) shrink(c *Chart) {
+	if c.Least == 0 {
+		return
+	}
+	for row := c.first; row <= c.last; row++ {
+		s.Rows[row-1].Height *= c.Least / c.Height
+	}
+	c.Height = c.Least
+}
+
+func (s *Sheet) leaveOut(c *Chart) {
+	for row := c.first; row <= c.last && c.Spare; row++ {
+		s.Rows[row-1].Hidden = true
+	}
 }

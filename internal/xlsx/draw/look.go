@@ -80,7 +80,7 @@ func (l Look) style() *excelize.Style {
 	if l.Open {
 		s.Protection = &excelize.Protection{Locked: false}
 	}
-	if l.Inset {
+	if l.Inset && !shrinks { // LibreOffice insets a number that shrinks now so, now otherwise
 		s.Alignment.Indent = 1
 	}
 	switch {

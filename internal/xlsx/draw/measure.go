@@ -123,6 +123,12 @@ func (c Cell) Height(width float64) float64 {
 	return setting{points: c.Look.points(), bold: c.Look.Bold}.height(words, width)
 }
 
+// Lines is how many lines the cell's words take in a column of that width.
+func (c Cell) Lines(width float64) int {
+	words, _ := c.Value.(string)
+	return setting{points: c.Look.points(), bold: c.Look.Bold}.lines(words, width*narrower-cellMargin)
+}
+
 // fit is the height a row needs. Cells that do not wrap do not count.
 func (s *Sheet) fit(cells []Cell) float64 {
 	height, column := s.Least, 0
@@ -140,6 +146,11 @@ func (s *Sheet) fit(cells []Cell) float64 {
 		}
 	}
 	return height
+}
+
+// Column is the width of a column that holds words in one line, in points.
+func Column(words string, l Look) float64 {
+	return around(setting{points: l.points(), bold: l.Bold}.width(words))
 }
 
 // Need is the room that words take in a cell.

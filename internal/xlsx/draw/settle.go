@@ -35,6 +35,7 @@ func (s *Sheet) settle() {
 	for _, a := range s.kept {
 		s.bindGroup(a.Top, a.Bottom)
 	}
+	s.squeeze()
 }
 
 // grown is the height that the words of a row need, each wide cell over its columns.

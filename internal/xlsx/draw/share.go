@@ -154,7 +154,7 @@ func (s *Sheet) measured() []column {
 					sum += columns[covered].given
 				}
 				for covered := k; covered < k+n; covered++ {
-					columns[covered].hold(i, c, columns[covered].given/sum, 0)
+					columns[covered].part(i, c, sum)
 				}
 			}
 		}
@@ -189,6 +189,14 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 		bound = most // a verdict
 	}
 	c.hold(row, cell, 1, bound)
+}
+
+// part takes words over several columns, as wide as that together, into one of them. The
+// column stays as it was laid down, if nothing else asks for more.
+func (c *column) part(row int, cell *Cell, whole float64) {
+	line := c.line
+	c.hold(row, cell, c.given/whole, 0)
+	c.line = max(line, min(c.line, c.given))
 }
 
 // hold takes a cell's words into the column, each so many times as wide as it is. Lines no

@@ -32,6 +32,7 @@ type Sheet struct {
 	Lines  bool    // those of the grid are shown
 	Named  []Named
 	Charts []Chart
+	Absent []Chart // that found no room, or would only say again what a table says
 	Shown  []Picture
 
 	Fitted bool // columns take their widths from what they hold, the sheet keeps its own

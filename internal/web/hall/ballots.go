@@ -1,0 +1,141 @@
+package hall
+
+import (
+	"bytes"
+	"crypto/rand"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"ntm/internal/office"
+	"ntm/internal/office/desk"
+	"ntm/internal/office/sitting"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+	"ntm/internal/web/files"
+)
+
+// readyPapers are papers that were made for a sitting, and are not yet written down as given out.
+// They live as long as the window: no number of a ballot lies anywhere in the store.
+type readyPapers struct {
+	For    string // who sits and what is voted on, when they were made
+	Hands  bool
+	Papers []sitting.Paper
+	File   *desk.Away
+}
+
+// readyView tells of them.
+type readyView struct {
+	Hands bool
+	Count int
+	File  string
+}
+
+// seatedFor are who sits and what is voted on: papers are for exactly these.
+func seatedFor(s *sitting.Sitting) string { return fmt.Sprint(s.Province, s.ID, s.Present, s.Cases) }
+
+// papersReady are the papers that were made for the sitting as it is now, nil for none.
+func (w *Hall) papersReady(s *sitting.Sitting) *readyView {
+	ready := w.readyFor(s)
+	if ready == nil {
+		return nil
+	}
+	return &readyView{ready.Hands, len(ready.Papers), ready.File.Name}
+}
+
+func (w *Hall) readyFor(s *sitting.Sitting) *readyPapers {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	if ready := w.ready[s.Province+"/"+s.ID]; ready != nil && ready.For == seatedFor(s) {
+		return ready
+	}
+	return nil
+}
+
+// makePapers makes what members fill in, to be taken away first and given out then.
+func (w *Hall) makePapers(r *http.Request, s *sitting.Sitting) (problem.List, error) {
+	hands := r.PostFormValue("cach") == "gio-tay"
+	if ready := w.readyFor(s); ready != nil && ready.Hands == hands {
+		return nil, nil // sent twice: those that may have been taken already stay
+	}
+	made := &readyPapers{For: seatedFor(s), Hands: hands}
+	var err error
+	if made.Papers, err = s.Papers(hands, rand.Reader); err != nil {
+		return nil, err
+	}
+	var all []desk.Away
+	for _, p := range made.Papers {
+		var data bytes.Buffer
+		if err := p.Write(&data); err != nil {
+			return nil, err
+		}
+		all = append(all, desk.Away{Name: p.Name, Data: data.Bytes()})
+	}
+	if made.File = &all[0]; !hands {
+		if made.File, err = files.Zipped("phieu-"+vi.Slug(s.ID), all, w.Now()); err != nil {
+			return nil, err
+		}
+	}
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	w.ready[s.Province+"/"+s.ID] = made
+	return nil, nil
+}
+
+var notMade = problem.Problem{Message: "chưa có bộ phiếu cho thành phần dự họp và các xã hiện nay",
+	Hint: "bấm lập phiếu, tải về rồi mới ghi nhận đã phát"}
+
+// takePapers hands over the papers that were made.
+func (w *Hall) takePapers(out http.ResponseWriter, r *http.Request) error {
+	s, err := w.sittingOf(r)
+	if err != nil {
+		return err
+	}
+	ready := w.readyFor(s)
+	if ready == nil {
+		return notMade
+	}
+	files.HandOver(out, ready.File.Name, ready.File.Data)
+	return nil
+}
+
+// issue writes down that the papers were given out.
+func (w *Hall) issue(r *http.Request, s *sitting.Sitting) (problem.List, error) {
+	ready := w.readyFor(s)
+	if ready == nil {
+		return nil, notMade
+	}
+	return nil, s.Issue(r.Context(), w.Store, w.Actor(), ready.Hands, ready.Papers)
+}
+
+// tally closes the vote: it takes the papers back and counts them all at once. How many there
+// are is asked of who opened the box, for a count is never taken back.
+func (w *Hall) tally(out http.ResponseWriter, r *http.Request) error {
+	s, err := w.sittingOf(r)
+	if err != nil {
+		return err
+	}
+	back, err := files.TakeAll(r, len(s.Present)+1)
+	if err != nil {
+		return err
+	}
+	defer back.Close()
+	if s.Day, err = office.Day(back.Fields["ngay"]); err != nil {
+		return err
+	}
+	if s.Secret {
+		if n, err := strconv.Atoi(strings.TrimSpace(back.Fields["so-phieu"])); err != nil || n != len(back.Files) {
+			return problem.Problem{Message: fmt.Sprintf("ghi thu về %q phiếu, đã chọn %d tệp; chưa kiểm phiếu nào",
+				back.Fields["so-phieu"], len(back.Files)), Hint: "đếm lại phiếu, chọn đủ tệp rồi kiểm lại"}
+		}
+	}
+	if err := s.Count(r.Context(), w.Store, w.Actor(), back.Paths()); err != nil {
+		return back.Named(err)
+	}
+	w.mutex.Lock()
+	delete(w.ready, s.Province+"/"+s.ID)
+	w.mutex.Unlock()
+	w.Redirect(out, r, sittingAt(s.Province, s.ID))
+	return nil
+}

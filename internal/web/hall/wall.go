@@ -1,0 +1,220 @@
+package hall
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/docket"
+	"ntm/internal/evidence"
+	"ntm/internal/list"
+	"ntm/internal/office"
+	"ntm/internal/office/sitting"
+	"ntm/internal/outlook"
+	"ntm/internal/picture"
+	"ntm/internal/store"
+	"ntm/internal/vi"
+	"ntm/internal/web/page"
+)
+
+// wallView is the board on the wall, which all members read: the commune at hand, how it came out
+// and by what, its photographs and evidence. It knows nothing of any vote, before the count or after.
+type wallView struct {
+	Council, Place, Where, Level string
+	No, Of                       int
+	Before, After, Back          string // "" for none
+	Verdict                      page.Verdict
+	Counts                       []page.Counts
+	Cautions                     []string // why the verdict is not the last word
+	Criteria                     []criterionMark
+	Unmet                        []unmet
+	Unknown                      []string
+	Photos                       []photoView
+	Files                        []fileView
+	MoreFiles                    int
+	Grounds                      string
+}
+
+// criterionMark is a criterion with how it came out.
+type criterionMark struct {
+	No, Name string
+	Outcome  page.Verdict
+}
+
+// photoView is a photograph among the evidence, fileView a piece of it.
+type (
+	photoView struct{ At, Name string }
+	fileView  struct{ Name, State string }
+)
+
+// unmet is what fails, with what is short in real units.
+type unmet struct{ No, Name, Text string }
+
+// What a wall of 1920 × 1080 shows without being rolled.
+const (
+	PhotosOnWall = 4
+	filesOnWall  = 8
+	unmetOnWall  = 6
+)
+
+// BoardPage is the board of the sitting that a name means, for the wall.
+func BoardPage(name string) string { return page.At("/bang-hoi-dong/", name) }
+
+// boardNamed leads to the board of the sitting that a name means.
+func (w *Hall) boardNamed(out http.ResponseWriter, r *http.Request) error {
+	s, err := sitting.Find(r.Context(), w.Store, "", r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	w.Redirect(out, r, page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID))
+	return nil
+}
+
+func (w *Hall) showWall(out http.ResponseWriter, r *http.Request) error {
+	s, err := w.sittingOf(r)
+	if err != nil {
+		return err
+	}
+	no, _ := strconv.Atoi(r.URL.Query().Get("xa")) // the first for nothing, or for no number
+	no = max(1, min(no, len(s.Cases)))
+	here := page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID)
+	v := &wallView{Council: s.Name, Level: s.Level.Title(), No: no, Of: len(s.Cases),
+		Back: sittingAt(s.Province, s.ID)}
+	if no > 1 {
+		v.Before = fmt.Sprintf("%s?xa=%d", here, no-1)
+	}
+	if no < v.Of {
+		v.After = fmt.Sprintf("%s?xa=%d", here, no+1)
+	}
+	if v.Of > 0 {
+		if err := w.onWall(r.Context(), s, v); err != nil {
+			return err
+		}
+	}
+	w.Show(out, http.StatusOK, "wall", page.View{Title: "Bảng hội đồng", Wall: true, Data: v})
+	return nil
+}
+
+// onWall puts a commune on the wall, by the report that the store keeps of it.
+func (w *Hall) onWall(ctx context.Context, s *sitting.Sitting, v *wallView) error {
+	c := s.Cases[v.No-1]
+	v.Place = vi.Capital(c.Title)
+	kept, notes, err := office.KeptDossierOf(ctx, w.Store, office.Which{Text: c.Key, Year: s.Year}, s.Level)
+	if err != nil {
+		return err
+	}
+	d := kept.Of
+	v.Place, v.Where = "Xã "+d.Place.Name, vi.Join(", ", d.Place.District, d.Place.Province)
+	for _, p := range notes {
+		v.Cautions = append(v.Cautions, vi.Capital(p.Message))
+	}
+	if why := kept.Criteria.NationOnly; why != "" {
+		v.Cautions = append(v.Cautions, vi.Capital(why))
+	}
+	if g := d.Grounds; g != nil {
+		v.Grounds = g.Reason
+	}
+	v.judged(kept.Assessment, s.Level)
+	v.proven(d)
+	return nil
+}
+
+// judged says how the level came out, and what decides it.
+func (v *wallView) judged(a *assess.Assessment, level criteria.Level) {
+	i := page.LevelHere(a, level, level)
+	l, short := &a.Levels[i], &outlook.ShortfallOf(a).Levels[i]
+	v.Verdict = page.VerdictOf(l.Verdict, l.Draft)
+	v.Counts = page.CountsOf(l)
+	if l.Draft {
+		v.Cautions = append(v.Cautions, vi.Capital(assess.Unsettled(*l)))
+	}
+	if l.FailsIf != "" {
+		v.Cautions = append(v.Cautions, vi.Capital(l.FailsIf))
+	}
+	for k := range l.Criteria {
+		c := &l.Criteria[k]
+		v.Criteria = append(v.Criteria, criterionMark{c.No, c.Name, page.OutcomeOf(c.Outcome)})
+	}
+	for k := range short.NotMet {
+		u := &short.NotMet[k]
+		v.Unmet = append(v.Unmet, unmet{outlook.Label(u.No), u.Name, vi.Capital(u.Text())})
+	}
+	var unset []string
+	for _, t := range short.NoThreshold {
+		unset = list.Once(unset, outlook.Label(t.No))
+	}
+	if len(unset) > 0 {
+		v.Unknown = append(v.Unknown, "Chưa có ngưỡng: "+strings.Join(unset, ", "))
+	}
+	for k := range short.NoFigure {
+		v.Unknown = append(v.Unknown, "Chưa có số liệu: "+short.NoFigure[k].Asked())
+	}
+}
+
+// proven lists the evidence, as it was found when the dossier was assessed.
+func (v *wallView) proven(d *docket.Dossier) {
+	of := store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
+	for i, f := range d.Assessment.Files {
+		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
+		if f.State == evidence.Found && picture.Named(f.Path) && len(v.Photos) < PhotosOnWall {
+			v.Photos = append(v.Photos, photoView{page.At("/bang-hoi-dong/anh/", of.Province, "/", of.Commune, "/",
+				of.Year,
+				"/", i),
+				name})
+		}
+		if len(v.Files) == filesOnWall {
+			v.MoreFiles++
+			continue
+		}
+		v.Files = append(v.Files, fileView{name, f.State.Word()})
+	}
+}
+
+// Listed are the indicators that a wall has room for.
+func (v *wallView) Listed() []unmet { return v.Unmet[:min(len(v.Unmet), unmetOnWall)] }
+
+// Asked is what is not known, as far as there is room.
+func (v *wallView) Asked() []string {
+	return v.Unknown[:min(len(v.Unknown), max(0, unmetOnWall-len(v.Unmet)))]
+}
+
+// More is how many of both are left out.
+func (v *wallView) More() int {
+	return len(v.Unmet) + len(v.Unknown) - len(v.Listed()) - len(v.Asked())
+}
+
+// sendKeptPicture shows a photograph among the evidence of a dossier, drawn anew.
+func (w *Hall) sendKeptPicture(out http.ResponseWriter, r *http.Request) error {
+	none := page.Missing("không có ảnh này", "")
+	of, err := page.YearOf(r)
+	if err != nil {
+		return err
+	}
+	c, err := w.Store.Commune(r.Context(), of.Province, of.Commune)
+	if err != nil || c == nil {
+		return none
+	}
+	d := c.Dossier(of.Year)
+	n, err := strconv.Atoi(r.PathValue("file"))
+	if err != nil || d == nil || d.Assessment == nil || n < 0 ||
+		n >= len(d.Assessment.Files) {
+		return none
+	}
+	data, state, err := d.Assessment.Files[n].Read(r.Context(), office.EvidenceFolder(w.Evidence, of),
+		picture.MostBytes)
+	if err != nil || state != evidence.Found {
+		return none
+	}
+	p, err := picture.Make(data)
+	if err != nil {
+		return none
+	}
+	out.Header().Set("Content-Type", "image/jpeg")
+	_, _ = out.Write(p.JPEG) // who went away sees nothing
+	return nil
+}

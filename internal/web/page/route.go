@@ -1,0 +1,56 @@
+package page
+
+import (
+	"errors"
+	"net/http"
+
+	"ntm/internal/problem"
+)
+
+// MostTyped is how many bytes a form that is typed may have, MostOfFile a file that is read or
+// kept: as many as a workbook. MostSent leaves room for the other fields of a form with files.
+const (
+	MostTyped  = 1 << 20
+	MostOfFile = 64 << 20
+	MostSent   = MostOfFile + MostTyped
+)
+
+// Page answers a request; what it cannot do is told on a page of errors.
+type Page func(http.ResponseWriter, *http.Request) error
+
+// Route is what answers a method and a path behind the random one. A page that takes files
+// says how many bytes, within what is read of such a file anywhere.
+type Route struct {
+	Pattern string
+	Page    Page
+	Most    int64 // 0 for MostTyped
+	Alone   bool  // it changes by which law all others judge
+}
+
+// Status is an error with the status that it is answered with.
+type Status struct {
+	Code int
+	problem.Problem
+}
+
+func (s Status) Unwrap() error { return s.Problem }
+
+// Missing tells of a page that there is not, and what to do.
+func Missing(message, hint string) error {
+	return Status{http.StatusNotFound, problem.Problem{Message: message, Hint: hint}}
+}
+
+// Wrong tells what went wrong: on a page, or to the script in the words alone.
+func (f *Frame) Wrong(out http.ResponseWriter, err error) {
+	code := http.StatusUnprocessableEntity
+	var s Status
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &s):
+		code = s.Code
+	case errors.As(err, &large):
+		code = http.StatusRequestEntityTooLarge
+		err = problem.Problem{Message: "nội dung gửi lên quá lớn", Hint: "bớt nội dung rồi gửi lại"}
+	}
+	f.Show(out, code, "wrong", View{Title: "Chưa làm được", Of: Told(err)})
+}

@@ -1,0 +1,107 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"ntm/criteria"
+	"ntm/internal/assess"
+	"ntm/internal/pattern"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+)
+
+// aFlag is a choice of the command line in brackets, as a refusal names it beside what is missing.
+var aFlag = pattern.New(` \(--[a-z-]+\)`)
+
+// Told is what an error says to who looks at a page: it names no choices of the command line.
+func Told(err error) problem.List {
+	out := slices.Clone(problem.Of(err))
+	for i := range out {
+		out[i].Message = aFlag.ReplaceAllString(out[i].Message, "")
+	}
+	return out
+}
+
+// Verdict is how something came out, in words and the class of how it looks: colour never says it
+// alone.
+type Verdict struct{ Level, Word, Class, Counts string }
+
+// VerdictOf is a level's verdict.
+func VerdictOf(v assess.Verdict, draft bool) Verdict {
+	word := v.Word()
+	if draft {
+		word += " (dự thảo)"
+	}
+	return Verdict{Word: word,
+		Class: map[assess.Verdict]string{assess.Eligible: "good", assess.NotEligible: "bad"}[v]}
+}
+
+// OutcomeOf is the same of an outcome.
+func OutcomeOf(o assess.Outcome) Verdict {
+	return Verdict{Word: o.Word(),
+		Class: map[assess.Outcome]string{assess.Met: "good", assess.NotMet: "bad", assess.NotApplicable: "off"}[o]}
+}
+
+// LevelHere is the level to be shown: the one that is asked for, else a commune's own, else the
+// highest.
+func LevelHere(a *assess.Assessment, asked, own criteria.Level) int {
+	here := len(a.Levels) - 1
+	for i := range a.Levels {
+		if id := a.Levels[i].Level; id == asked || asked == "" && id == own {
+			here = i
+		}
+	}
+	return here
+}
+
+// Counts counts criteria or indicators by how they came out.
+type Counts struct {
+	Of                                string
+	Met, Failed, Unknown, Apart, Left int // Apart do not apply, Left are not known here
+	Total                             int
+}
+
+// CountsOf counts the criteria of a level, and its indicators.
+func CountsOf(l *assess.Level) []Counts {
+	inCriteria := Counts{Of: "tiêu chí", Total: l.CriteriaTotal}
+	for i := range l.Criteria {
+		inCriteria.Add(l.Criteria[i].Outcome)
+	}
+	inIndicators := Counts{Of: "chỉ tiêu", Total: l.IndicatorsTotal, Left: l.IndicatorsMissing}
+	for x := range l.Judged() {
+		if !x.Condition {
+			inIndicators.Add(x.Outcome)
+		}
+	}
+	return []Counts{inCriteria, inIndicators}
+}
+
+// Add counts one more.
+func (c *Counts) Add(o assess.Outcome) {
+	switch o {
+	case assess.Met:
+		c.Met++
+	case assess.NotMet:
+		c.Failed++
+	case assess.NotApplicable:
+		c.Apart++
+	default:
+		c.Unknown++
+	}
+}
+
+// Words say the counts: "3 đạt, 1 chưa đạt, 2 chưa rõ".
+func (c *Counts) Words() string {
+	var out []string
+	for _, of := range []struct {
+		n    int
+		word string
+	}{{c.Met, "đạt"}, {c.Failed, "chưa đạt"}, {c.Unknown, "chưa rõ"}, {c.Apart, "không áp dụng"},
+		{c.Left, "chưa có trong bộ tiêu chí"}} {
+		if of.n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", of.n, of.word))
+		}
+	}
+	return vi.Join(", ", out...)
+}

@@ -1,0 +1,58 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+
+	"ntm/internal/office/desk"
+	"ntm/internal/vi"
+	"ntm/internal/web/files"
+	"ntm/internal/web/page"
+)
+
+// seenView is a piece of evidence with its file seen in place.
+type seenView struct {
+	At    string
+	Year  int
+	Proof proofView
+	Pages string // the address of a PDF's pages, "" for what is none by its bytes, whatever its name
+}
+
+// seeEvidence shows a photograph or a PDF among the evidence in place.
+func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request) error {
+	of, err := page.YearOf(r)
+	if err != nil {
+		return err
+	}
+	working, err := w.Work.Read(r.Context(), of)
+	if err != nil {
+		return err
+	}
+	proofs := slices.DeleteFunc(working.Proofs(), func(p desk.Proof) bool { return p.Item != r.PathValue("item") })
+	if err := w.Work.Found(r.Context(), of, proofs); err != nil {
+		return err
+	}
+	name, data, err := w.evidence(r)
+	if err != nil {
+		return err
+	}
+	v := seenView{At: page.YearAt(of, ""), Year: of.Year, Proof: w.foundProof(page.YearAt(of, ""), proofs[0])}
+	if files.IsPDF(data) {
+		v.Pages = v.Proof.Address + page.At("/trang/", name) // browsers show the last of an address as its title
+	}
+	w.Show(out, http.StatusOK, "seen", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
+		Year: v.At, Data: v})
+	return nil
+}
+
+// sendPages hands over a PDF to stand within that page.
+func (w *Window) sendPages(out http.ResponseWriter, r *http.Request) error {
+	name, data, err := w.evidence(r)
+	if err == nil && !files.IsPDF(data) {
+		err = page.Missing("tệp này không phải PDF", "tải tệp về để xem")
+	}
+	if err == nil {
+		files.ShowPages(out, name, data)
+	}
+	return err
+}
