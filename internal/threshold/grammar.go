@@ -185,7 +185,7 @@ var whole = phrases(map[string]Reading{
 	"có, đạt chuẩn": {Kind: Word, Word: "đạt"}, "thực hiện theo quy định": {Kind: Word, Word: "đạt"},
 	"đạt, có": {Kind: Word, Word: "đạt"}, "đúng quy định": {Kind: Word, Word: "đạt"},
 	"theo đúng quy định": {Kind: Word, Word: "đạt"}, "đáp ứng tiêu chuẩn": {Kind: Word, Word: "đạt"},
-	"không áp dụng":         {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
+	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
 	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied}, "không quy định": {Kind: NotApplied},
 	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None},
 })
