@@ -33,7 +33,8 @@ func isHeadByShape(t *document.Table, row int) bool {
 	for c := range cellsIn(t, row) {
 		text := vi.OneLine(c.Text)
 		kind, _, _ := label.Of(text)
-		if len([]rune(text)) > longest || shape.Named.MatchString(text) || listsPlaces.MatchString(label.Fold(text)) ||
+		if len([]rune(text)) > longest || shape.Named.MatchString(text) ||
+			listsPlaces.MatchString(label.Fold(text)) ||
 			kind == Unclear && threshold.Read(text).Kind == threshold.Value {
 			return false
 		}

@@ -210,7 +210,8 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 		if c == nil || c.Row < row {
 			continue
 		}
-		if is == number && shape.Dotted.MatchString(c.Text) || is == content && shape.Named.MatchString(vi.OneLine(c.Text)) {
+		if is == number && shape.Dotted.MatchString(c.Text) ||
+			is == content && shape.Named.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}
@@ -283,8 +284,10 @@ func (f *finder) begin(table *document.Table, l *layout) {
 	}
 	if !isNew && titleLike(titles) && !f.isContinued(titles) && !f.isSame(titles, at, table, l) {
 		f.annex.Doubts = append(f.annex.Doubts, Doubt{Table: table.Number,
-			What: fmt.Sprintf("bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
-				annexTitle(titles, at >= 0))})
+			What: fmt.Sprintf(
+				"bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
+				annexTitle(titles, at >= 0),
+			)})
 	}
 }
 

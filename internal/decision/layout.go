@@ -241,7 +241,8 @@ func (l *layout) path(t *document.Table, column int) []string {
 	for row := l.top; row <= l.bottom; row++ {
 		if c := t.At(row, column); c != nil && c != last {
 			last = c
-			if text := strings.ReplaceAll(c.Text, "\n", " "); text != "" && (len(out) == 0 || out[len(out)-1] != text) {
+			if text := strings.ReplaceAll(c.Text, "\n", " "); text != "" &&
+				(len(out) == 0 || out[len(out)-1] != text) {
 				out = append(out, text)
 			}
 		}
@@ -371,10 +372,11 @@ func (l *layout) addColumn(c *Column) {
 // nobody, and it is not one of several under one heading.
 func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
-	return l.byShape || len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
-		label.LevelNamed(paths[column][len(paths[column])-1]) != "") &&
-		(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
-			label.Fold(paths[column][len(paths[column])-1])))
+	return l.byShape ||
+		len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
+			label.LevelNamed(paths[column][len(paths[column])-1]) != "") &&
+			(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
+				label.Fold(paths[column][len(paths[column])-1])))
 }
 
 var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)

@@ -104,7 +104,8 @@ func (r *reader) isOnlyOf(no, text string) bool {
 	}
 	before, _ := strconv.Atoi(r.criterionNo)
 	n, err := strconv.Atoi(no)
-	return err == nil && n > before && (r.criterionNo == "" || r.isDerived || r.isOfOne) && shape.Titled.MatchString(text)
+	return err == nil && n > before && (r.criterionNo == "" || r.isDerived || r.isOfOne) &&
+		shape.Titled.MatchString(text)
 }
 
 // isOwnNumber tells whether the number of a row is that of its criterion, which stands in
@@ -226,7 +227,8 @@ const noNumber = "chỉ tiêu này không có số"
 // isBullet tells whether a row is one of a list that numbers nothing.
 func isBullet(part, text string) bool {
 	return strings.HasPrefix(part, "-") || strings.HasPrefix(part, "–") || strings.HasPrefix(part, "+") ||
-		part == "" && (strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "+ "))
+		part == "" &&
+			(strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "+ "))
 }
 
 // findStray marks a row with a threshold among the several cells of its content, as where

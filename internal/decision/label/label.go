@@ -102,7 +102,10 @@ func Of(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(Brackets.ReplaceAllString(text, " ")); ok {
 		return Year, nil, y
 	}
-	folded := again.ReplaceAllString(zero.ReplaceAllString(Fold(span.ReplaceAllString(text, "$1 đến $2")), "$1"), " va $1")
+	folded := again.ReplaceAllString(
+		zero.ReplaceAllString(Fold(span.ReplaceAllString(text, "$1 đến $2")), "$1"),
+		" va $1",
+	)
 	for form := folded; form != ""; form = afterLead(form) {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
@@ -111,7 +114,10 @@ func Of(text string) (kind Kind, ids []string, year int) {
 			return Group, Numbered("nhom-", m[1]), 0
 		}
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
-			return Zone, Numbered(strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-", m[2]), 0
+			return Zone, Numbered(
+				strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-",
+				m[2],
+			), 0
 		}
 		if m := longZone.FindStringSubmatch(form); m != nil && !others.MatchString(form[len(form)-len(m[3])-1:]) {
 			if m[1] == "nhom" {

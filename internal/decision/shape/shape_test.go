@@ -36,7 +36,8 @@ func TestShapes(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := shape.Of(doc.Blocks[0].Table, 1, 2)
-		if s.IsNumbers() != tt.numbers || s.IsWords() != tt.words || s.IsAsked() != tt.isAsked || s.Counts != tt.counts {
+		if s.IsNumbers() != tt.numbers || s.IsWords() != tt.words || s.IsAsked() != tt.isAsked ||
+			s.Counts != tt.counts {
 			t.Errorf("%s: numbers %t, words %t, asked %t, counts %t: %+v", tt.name, s.IsNumbers(), s.IsWords(),
 				s.IsAsked(), s.Counts, s)
 		}
