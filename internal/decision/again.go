@@ -79,7 +79,8 @@ func (l *layout) numberAt(t *document.Table, row int) string {
 		if m := shape.Dotted.FindStringSubmatch(text); m != nil {
 			return strings.ReplaceAll(m[1], ",", ".")
 		}
-		for _, form := range []interface{ FindStringSubmatch(string) []string }{shape.Integer, shape.Named, criterionIn} {
+		for _, form := range []interface{ FindStringSubmatch(string) []string }{
+			shape.Integer, shape.Named, criterionIn} {
 			if m := form.FindStringSubmatch(text); m != nil {
 				return m[1]
 			}

@@ -39,7 +39,8 @@ func (r *reader) place(one *Row, w words) bool {
 			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
 		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
 			// counts the rows, whose own numbers stand in their words
-		case shape.Integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
+		case shape.Integer.MatchString(text) && (r.isRunning ||
+			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
 			no = shape.Integer.FindStringSubmatch(text)[1]
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
 		case shape.Integer.MatchString(text):
