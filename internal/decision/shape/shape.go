@@ -132,6 +132,6 @@ func (s *Column) IsAsked() bool {
 
 // IsWords tells whether a column holds words: names of criteria or indicators, or what else people write.
 func (s *Column) IsWords() bool {
-	const shortest = 8 // letters of a cell
+	const shortest = 6 // letters of a cell
 	return s.Cells > 0 && s.Letters >= shortest*s.Cells && s.Asks*3 < s.Cells
 }

@@ -19,7 +19,7 @@ func TestShapes(t *testing.T) {
 		{"criteria over several rows", "1||2|2.|4", true, false, false, false},
 		{"numbers of indicators", "1.1|1.2|2.1\n2.2|Chỉ tiêu 3.1|(4.1)", true, false, false, false},
 		{"the head again", "1.1|Cột|1.2|1.3", true, false, false, false},
-		{"indicators with their numbers", "1.1. Tỷ lệ hộ nghèo|1.2. Tỷ lệ đường|1.3 Thu nhập", false, true, false, false},
+		{"indicators with their numbers", "1.1. Tỷ lệ hộ|1.2. Tỷ lệ đường|1.3 Thu nhập", false, true, false, false},
 		{"names", "Quy hoạch|Giao thông nông thôn|Thủy lợi và phòng, chống thiên tai", false, true, false, false},
 		{"thresholds", "≥ 80%|Đạt|100%|không quá 5%", false, false, true, false},
 		{"thresholds among words", "≥ 80%|Đạt|UBND cấp tỉnh quy định cụ thể|chưa rõ", false, false, true, false},
