@@ -66,7 +66,8 @@ func TestFieldsAnywhere(t *testing.T) {
 			`<w:delText>y</w:delText></w:r></w:del>`, run("", "ã}}")), "Hòa &amp; &lt;An&gt;||"},
 		{"taken out whole", para(`<w:del w:id="1" w:author="a"><w:r><w:delText>{{không có}}</w:delText></w:r></w:del>`,
 			run("", "a")), "a|"},
-		{"each letter a run", para(letters), "……|" + strings.Repeat("|", 11) + "Hòa &amp; &lt;An&gt;|" + strings.Repeat("|", 5)},
+		{"each letter a run", para(letters),
+			"……|" + strings.Repeat("|", 11) + "Hòa &amp; &lt;An&gt;|" + strings.Repeat("|", 5)},
 		{"a smart tag", para(`<w:smartTag w:element="a">` + run("", "{{xã") + `</w:smartTag>` + run("", "}}")),
 			"Hòa &amp; &lt;An&gt;||"},
 		{"a field's result in Word", para(`<w:fldSimple w:instr="PAGE">` + run("", "{{xã}}") + `</w:fldSimple>`),
@@ -115,10 +116,11 @@ func TestWrongAnywhere(t *testing.T) {
 	if told := problem.Of(err); len(told) == 0 || len(told) > 50 {
 		t.Errorf("%d problems are told", len(told))
 	}
-	head := part{"word/footer1.xml", `<w:ftr xmlns:w="` + transitional + `"><w:p><w:r><w:t>{{mưa}}</w:t></w:r></w:p></w:ftr>`}
-	_, err = docx.ReadTemplate("mau.docx", zipped(t, part{"_rels/.rels", relations("officeDocument", "word/document.xml")},
-		part{"word/document.xml", `<w:document xmlns:w="` + transitional + `"><w:body><w:p/></w:body></w:document>`},
-		part{"word/_rels/document.xml.rels", relations("footer", "footer1.xml")}, head), gridSchema())
+	foot := part{"word/footer1.xml", `<w:ftr xmlns:w="` + transitional + `">` + text("{{mưa}}") + `</w:ftr>`}
+	main := part{"_rels/.rels", relations("officeDocument", "word/document.xml")}
+	_, err = docx.ReadTemplate("mau.docx", zipped(t, main, part{"word/document.xml",
+		`<w:document xmlns:w="` + transitional + `"><w:body><w:p/></w:body></w:document>`},
+		part{"word/_rels/document.xml.rels", relations("footer", "footer1.xml")}, foot), gridSchema())
 	if err == nil || !strings.Contains(err.Error(), "chân trang, đoạn 1 (“{{mưa}}”)") {
 		t.Error(err)
 	}
