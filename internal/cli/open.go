@@ -94,7 +94,8 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 			}
 		}
 		window, err := web.Open(page.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Templates: templates, Evidence: command.EvidenceAt(w, at), Criteria: o.Home(w),
+			Templates: templates, Evidence: command.EvidenceAt(w, at), Decisions: command.DecisionsAt(w, at),
+			Criteria: o.Home(w),
 			Load: func(empty bool) (*criteria.Library, error) {
 				return o.WithFolder(w, empty)
 			}}, claim)

@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -40,10 +41,15 @@ func (e *exporter) additions() *draw.Sheet {
 	s.AddTall(22, draw.Text("CHỈ TIÊU MỚI: thêm chỉ tiêu mà tờ Đối chiếu chưa có", title).Over(5))
 	s.AddTall(48, draw.Text(e.additionsHelp(), remark).Over(5))
 	header := s.Add(heads...)
+	e.named.sheet(addSheet, columns)
 	if isRead {
 		for _, n := range e.read.Lines {
-			s.Add(e.lineCells(n, columns)...)
+			e.named.row(addSheet, s.Add(e.lineCells(n, columns)...), "chỉ tiêu "+vi.Join(", ", n.No, n.Part, n.Case))
 		}
+	}
+	for _, typed := range e.signed.added() {
+		cells := list.Map(columns, func(c column) draw.Cell { return draw.Text(typed[c.id], longText) })
+		e.named.row(addSheet, s.Add(cells...), "chỉ tiêu "+vi.Join(", ", typed[idNo], typed[idPart], typed[idCase]))
 	}
 	rows := addRows
 	if isRead && len(e.read.Lines) > 0 {
@@ -76,6 +82,7 @@ func (e *exporter) additionsHelp() string {
 // cells is the row of a line that was read.
 func (e *exporter) lineCells(n *collation.Line, columns []column) []draw.Cell {
 	var out []draw.Cell
+	id := e.lineID(n, columns)
 	for _, c := range columns {
 		switch {
 		case c.shows == thePresent:
@@ -92,7 +99,7 @@ func (e *exporter) lineCells(n *collation.Line, columns []column) []draw.Cell {
 				strings.HasPrefix(c.id, idAt) {
 				l = entry
 			}
-			out = append(out, draw.Text(e.lineEntry(n, c.id), l))
+			out = append(out, draw.Text(e.signed.over(id, c.id, e.lineEntry(n, c.id)), l))
 		}
 	}
 	return out

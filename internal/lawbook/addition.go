@@ -146,7 +146,7 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 	}
 	if r.ticked(l, idTick) {
 		if (sure == markChoose || sure == markEither) && l.text(idFigure) == "" && !r.fresh {
-			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(newFigure),
+			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(NewFigure),
 				"chưa chọn chỉ tiêu này xét theo số liệu nào")
 		}
 		return false

@@ -27,12 +27,14 @@ func (e *exporter) check() *draw.Sheet {
 	for _, line := range e.cautions() {
 		s.AddTall(30, behind(draw.Text(line, caution).Over(o.titleColumns))...)
 	}
+	e.named.sheet(checkSheet, o.columns)
 	e.head(s, o)
 	s.Hide(ids...)
 	header := s.Add(heads...)
 	name := ""
 	for _, one := range rows {
-		s.Add(e.slotCells(&one, o, &name)...)
+		e.named.row(checkSheet, s.Add(e.slotCells(&one, o, &name)...), "chỉ tiêu "+
+			vi.Join(", ", one.Topic.No, one.Where(e.law), one.When()))
 	}
 	if s.Last() == header {
 		s.Rows[header-1].Hidden = e.isBare(rows)
@@ -87,7 +89,7 @@ func (e *exporter) head(s *draw.Sheet, o *layout) {
 	titles[first-1] = draw.Text("Ghi một lần cho mọi dòng để trống →", draw.Look{Size: 11, Bold: true})
 	s.Hide(ids...)
 	top := s.AddTall(o.headTall, titles...)
-	s.AddTall(24, entries...)
+	e.named.head(checkSheet, s.AddTall(24, entries...), o.head)
 	s.Merged = append(s.Merged, draw.Area{Left: first, Top: top, Right: o.hidden + o.beforeHead, Bottom: top + 1})
 }
 
@@ -172,10 +174,7 @@ func (e *exporter) entryCell(s *collation.Row, id string) draw.Cell {
 		l = longText
 	}
 	if !s.Standing.Zoned() {
-		if id == idTick && e.signed != nil && e.signed.Keys[s.Key(e.law)] {
-			return draw.Text(ticks[0], l)
-		}
-		return draw.Text(e.saidEntry(s.Said, id), l)
+		return draw.Text(e.rowEntry(s, id), l)
 	}
 	if id == idNote {
 		return draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.Standing.Overlay.ID), locked)

@@ -1,9 +1,10 @@
 package lawbook
 
 import (
-	"ntm/internal/collation"
+	"cmp"
 	"strings"
 
+	"ntm/internal/collation"
 	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
@@ -27,8 +28,11 @@ func (l line) stored(id string) read.Cell {
 
 func (l line) text(id string) string { return l.stored(id).Text }
 
-// cell names the cell of a column.
-func (l line) cell(id string) string { return read.Ref(l.at[id]+1, l.row+1) }
+// cell names the cell of a column: as Excel does, or by what it is for.
+func (l line) cell(id string) string {
+	row, column := l.row+1, l.at[id]+1
+	return cmp.Or(l.named.cell(l.name, row, column), read.Ref(column, row))
+}
 
 // written lists the ids among the given ones whose cells hold something.
 func (l line) written(ids ...string) []string {

@@ -70,6 +70,7 @@ type exporter struct {
 	read  *collation.Collation // nil where no decision was read
 	// signed is what a person said of it, nil where nobody has yet.
 	signed *Signed
+	named  Naming // of the cells that are filled in; nil where nobody asks
 }
 
 // sheets are those of the workbook.

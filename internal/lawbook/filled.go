@@ -97,12 +97,12 @@ type reader struct {
 }
 
 // readSheets reads the two sheets that hold entries.
-func readSheets(file string, book *read.Book, lib *criteria.Library, problems *problem.List) *Filled {
-	check, ok := openGrid(book, checkSheet, problems)
+func readSheets(file string, book *read.Book, lib *criteria.Library, named Naming, problems *problem.List) *Filled {
+	check, ok := openGrid(book, checkSheet, named, problems)
 	if !ok {
 		return nil
 	}
-	add, ok := openGrid(book, addSheet, problems)
+	add, ok := openGrid(book, addSheet, named, problems)
 	if !ok {
 		return nil
 	}
@@ -119,7 +119,7 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, problems *p
 		r.isWhole(a, out.entries)
 	}
 	out.left, out.head = r.left, r.headAt[idDecision]
-	out.procedure = r.procedure(book)
+	out.procedure = r.procedure(book, named)
 	return out
 }
 

@@ -19,10 +19,11 @@ type grid struct {
 	name     string
 	all      *read.Table
 	use1904  bool
+	named    Naming // of its cells; nil for as Excel names them
 	problems *problem.List
 }
 
-func openGrid(book *read.Book, name string, problems *problem.List) (*grid, bool) {
+func openGrid(book *read.Book, name string, named Naming, problems *problem.List) (*grid, bool) {
 	for _, s := range book.Sheets {
 		if vi.FoldTone(s.Name) != vi.FoldTone(name) {
 			continue
@@ -32,16 +33,24 @@ func openGrid(book *read.Book, name string, problems *problem.List) (*grid, bool
 			*problems = append(*problems, problem.Of(err)...)
 			return nil, false
 		}
-		return &grid{name: s.Name, all: all, use1904: book.Uses1904, problems: problems}, true
+		return &grid{name: s.Name, all: all, use1904: book.Uses1904, named: named, problems: problems}, true
 	}
 	problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này",
 		Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
 	return nil, false
 }
 
-// fail notes what is wrong with a cell, which is named as Excel does.
+// fail notes what is wrong with a cell, by its name.
 func (g *grid) fail(cell, hint, format string, args ...any) {
-	g.problems.Add(problem.Problem{Sheet: g.name, Cell: cell, Message: fmt.Sprintf(format, args...), Hint: hint})
+	g.problems.Add(problem.Problem{Sheet: g.shown(), Cell: cell, Message: fmt.Sprintf(format, args...), Hint: hint})
+}
+
+// shown is the sheet for who has it before them, "" for who has not.
+func (g *grid) shown() string {
+	if g.named != nil {
+		return ""
+	}
+	return g.name
 }
 
 // find gives the first row that satisfies a test.

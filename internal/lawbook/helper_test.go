@@ -94,7 +94,7 @@ func (w workbook) column(sheet, id string) int {
 func (w workbook) grid(name string) *grid {
 	w.Helper()
 	if w.grids[name] == nil {
-		g, ok := openGrid(w.book(w.opened), name, nil)
+		g, ok := openGrid(w.book(w.opened), name, nil, nil)
 		if !ok {
 			w.Fatalf("no sheet %s", name)
 		}
@@ -190,7 +190,7 @@ func (w workbook) restore(sheet, row string) bool {
 // problems reads the workbook as it stands and gives what is wrong with it.
 func (w workbook) problems(lib *criteria.Library) (*Filled, problem.List) {
 	var out problem.List
-	return readSheets("thu.xlsx", w.book(w.bytes()), lib, &out), out
+	return readSheets("thu.xlsx", w.book(w.bytes()), lib, nil, &out), out
 }
 
 func (w workbook) bytes() []byte {

@@ -116,7 +116,7 @@ func TestAFigureIsChosen(t *testing.T) {
 			"81%|≥ 71%")
 	for _, tt := range []struct{ choice, want, wrong string }{
 		{"", "", "chưa chọn chỉ tiêu này xét theo số liệu nào"},
-		{newFigure, "office_ty_le_duong_thon_ban_duoc_cung_hoa", ""},
+		{NewFigure, "office_ty_le_duong_thon_ban_duoc_cung_hoa", ""},
 		{"village_road_hardened_rate", "village_road_hardened_rate", ""},
 	} {
 		w, sum := readInto(t, lib, frame, Scope{}, paper)

@@ -53,6 +53,15 @@ func (e *exporter) saidEntry(s *collation.Said, id string) string {
 	return basisEntry(s.Paper, id)
 }
 
+// rowEntry is what stands in a cell of the sheet Đối chiếu that an official writes in.
+func (e *exporter) rowEntry(s *collation.Row, id string) string {
+	machine := e.saidEntry(s.Said, id)
+	if e.signed == nil {
+		return machine
+	}
+	return e.signed.over(e.rowID(s), id, machine)
+}
+
 // lineEntry is what the machine puts into a cell of the sheet Chỉ tiêu mới.
 func (e *exporter) lineEntry(n *collation.Line, id string) string {
 	switch id {
@@ -102,7 +111,7 @@ func figureEntry(n *collation.Line, id string) string {
 // choices are the figures that a person chooses among; the last is one of its own.
 func choices(n *collation.Line) []string {
 	out := list.Map(n.Candidates, figureChoice)
-	return append(out, newFigure)
+	return append(out, NewFigure)
 }
 
 // The marks of a row that the machine put in: whether ticking all rows takes it.

@@ -170,7 +170,7 @@ func (s *officePacks) add(a *addition) {
 			if other.ID != o.ID && added.Level == level && s.law.Concerns(other) &&
 				slices.ContainsFunc(added.Indicators,
 					func(ind *criteria.Indicator) bool { return ind.No == a.indicator.No }) {
-				s.problems.Add(problem.Problem{File: s.file, Sheet: a.at.name, Cell: a.at.cell(idNo),
+				s.problems.Add(problem.Problem{File: s.file, Sheet: a.at.shown(), Cell: a.at.cell(idNo),
 					Message: fmt.Sprintf("chỉ tiêu %s đã được thêm ở bộ quy định %q (%s)", a.indicator.No, other.ID,
 						other.Pos.File), Hint: "bỏ dòng này, hoặc sửa ở bộ quy định ấy"})
 			}

@@ -26,12 +26,12 @@ type filledProcedure struct {
 
 // procedure reads the sheet Thủ tục công nhận, nil where nothing is written on it. Other
 // workbooks do not have it.
-func (r *reader) procedure(book *read.Book) *filledProcedure {
+func (r *reader) procedure(book *read.Book, named Naming) *filledProcedure {
 	if !slices.ContainsFunc(book.Sheets,
 		func(s *read.Sheet) bool { return vi.FoldTone(s.Name) == vi.FoldTone(procedureSheet) }) {
 		return nil
 	}
-	g, ok := openGrid(book, procedureSheet, r.problems)
+	g, ok := openGrid(book, procedureSheet, named, r.problems)
 	if !ok {
 		return nil
 	}

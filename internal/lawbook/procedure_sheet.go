@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -64,6 +65,13 @@ const (
 	idProWords  = "ntm:procedure.words"
 )
 
+// procedureEntries are the columns of the sheet that an official writes in.
+var procedureEntries = []column{{id: idValue, title: "Theo quyết định"}, {id: idArticle, title: "Điều, khoản"},
+	{id: idProWords, title: "Nguyên văn trong quyết định"}}
+
+// yesOrNotSet is what a row takes that is asked or not.
+var yesOrNotSet = []string{"Có", notSet}
+
 // procedureHead are the entries that every row of the sheet shares.
 var procedureHead = []headCell{
 	{idDecision, "Số quyết định về thủ tục", 2, 3},
@@ -88,23 +96,28 @@ func (e *exporter) procedure() *draw.Sheet {
 		"giai đoạn này. Ghi theo quyết định trong tay; "+
 		"cơ quan chưa có quyết định thì để trống cả tờ. Người và ngày đối chiếu để trống thì lấy ở đầu tờ Đối "+
 		"chiếu.", remark).Over(6))
-	ids, titles, blanks := heads(procedureHead, 1, func(string) string { return "" })
+	ids, titles, entries := heads(procedureHead, 1, func(id string) string { return e.signed.procedure("", id) })
 	s.Hide(ids...)
 	s.AddTall(18, titles...)
-	s.AddTall(24, blanks...)
+	e.named.sheet(procedureSheet, nil)
+	e.named.head(procedureSheet, s.AddTall(24, entries...), procedureHead)
 	s.Gap(6)
 	s.Hide(idProcedure, "", "", "", idValue, idArticle, idProWords)
-	header := s.Add(draw.Text("Mã", colHead), draw.Text("Phần", colHead), draw.Text("Nội dung", colHead),
-		draw.Text("Hiện có", colHead),
-		draw.Text("Theo quyết định", toFill), draw.Text("Điều, khoản", toFill),
-		draw.Text("Nguyên văn trong quyết định", toFill))
+	shown := []draw.Cell{draw.Text("Mã", colHead), draw.Text("Phần", colHead), draw.Text("Nội dung", colHead),
+		draw.Text("Hiện có", colHead)}
+	header := s.Add(append(shown, list.Map(procedureEntries, func(c column) draw.Cell {
+		return draw.Text(c.title, toFill)
+	})...)...)
 	for _, r := range procedureRows {
 		row := s.Add(draw.Unseen(r.id), draw.Text(r.group, centre), draw.Text(r.what, body),
 			draw.Text(presentProcedure(e.law, r.id), centre),
-			draw.Blank(entry), draw.Blank(longText), draw.Blank(longText))
+			draw.Text(e.signed.procedure(r.id, idValue), entry),
+			draw.Text(e.signed.procedure(r.id, idArticle), longText),
+			draw.Text(e.signed.procedure(r.id, idProWords), longText))
+		e.named.row(procedureSheet, row, r.what)
 		rule := &draw.Rule{Hint: "Ghi " + r.how + "."}
 		if strings.HasPrefix(r.how, "Có") {
-			rule = strict(&draw.Rule{Words: []string{"Có", notSet}, Hint: "Chọn Có nếu quyết định đặt điều kiện này."})
+			rule = strict(&draw.Rule{Words: yesOrNotSet, Hint: "Chọn Có nếu quyết định đặt điều kiện này."})
 		}
 		s.Take(rule, draw.Cells(5, row, 5, row))
 	}

@@ -22,6 +22,11 @@ const mostCells = 200_000
 // will lie. The error is a problem.List: everything that is half filled in,
 // damaged or ambiguous, with its sheet and cell.
 func Read(ctx context.Context, file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
+	return ReadNamed(ctx, file, r, lib, nil)
+}
+
+// ReadNamed is Read of a workbook that was filled in for who has not seen it: its cells are told by their names.
+func ReadNamed(ctx context.Context, file string, r io.Reader, lib *criteria.Library, named Naming) (*Filled, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
 		return nil, problem.List{{File: file, Message: "không đọc được tệp này",
@@ -37,7 +42,7 @@ func Read(ctx context.Context, file string, r io.Reader, lib *criteria.Library) 
 	}
 	book.Most(mostCells)
 	var problems problem.List
-	filled := readSheets(file, book, lib, &problems)
+	filled := readSheets(file, book, lib, named, &problems)
 	if len(problems) > 0 {
 		return nil, problem.In(file, problems)
 	}

@@ -119,7 +119,7 @@ func TestCasesOfNewIndicators(t *testing.T) {
 			continue
 		}
 		w.set(addSheet, refOf(at[idTick], i), "x")
-		w.set(addSheet, refOf(at[idFigure], i), newFigure)
+		w.set(addSheet, refOf(at[idFigure], i), NewFigure)
 	}
 	after := library(t, packsOfLayer(t, w.read(lib), criteria.Nation)...)
 	for trait, want := range map[criteria.Trait][]string{

@@ -110,7 +110,7 @@ func (f *Filled) toldOfHead(p problem.Problem) problem.Problem {
 }
 
 func (f *Filled) toldOf(p problem.Problem, l line, id string) problem.Problem {
-	p.File, p.Line, p.Column, p.Sheet, p.Cell = f.file, 0, 0, l.name, l.cell(id)
+	p.File, p.Line, p.Column, p.Sheet, p.Cell = f.file, 0, 0, l.shown(), l.cell(id)
 	if strings.Contains(p.Hint, "laxer_by") {
 		p.Hint = "sửa ngưỡng ở ô này, hoặc ghi điều khoản cho phép thấp hơn vào ô " + l.cell(idLaxer) + " của dòng này"
 	}

@@ -81,7 +81,7 @@ func TestRowsBeside(t *testing.T) {
 	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion,
 		collationtest.Each("15", "Y tế", irrigated, "Khá trở lên"),
 		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
-	rows, _ := BesideOf(lib, collationtest.Standard(t, "ntm-2021-2025"), Scope{}, []collation.Paper{paper})
+	rows := PageOf(lib, collationtest.Standard(t, "ntm-2021-2025"), Scope{}, []collation.Paper{paper}, nil).Rows
 	if len(rows) != 2 {
 		t.Fatalf("%+v", rows)
 	}
@@ -101,13 +101,22 @@ func TestExportSigned(t *testing.T) {
 	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion,
 		collationtest.Each("15", "Y tế", irrigated, "≥ 92%"),
 		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
-	key := "ntm/15.1# 2021-2025 .. *"
+	std := collationtest.Standard(t, "ntm-2021-2025")
+	rows := PageOf(lib, std, Scope{}, []collation.Paper{paper}, nil).Rows
 	for _, on := range []bool{true, false} {
 		var out bytes.Buffer
-		who := &Signed{By: "Nguyễn Thị Kiểm", On: criteria.Day(2026, 3, 15), Keys: map[string]bool{key: on},
+		typed := Typed{"ntm:note": "giả định"}
+		if on {
+			typed[Tick] = Ticked
+		}
+		who := &Signed{By: "Nguyễn Thị Kiểm", On: criteria.Day(2026, 3, 15), Rows: map[string]Typed{},
 			Decision: criteria.Document{Number: "951/2025/QĐ-TTg", Date: criteria.Day(2026, 3, 15)}}
-		if err := ExportSigned(&out, lib, collationtest.Standard(t, "ntm-2021-2025"), Scope{},
-			[]collation.Paper{paper}, day, who); err != nil {
+		for _, b := range rows {
+			if b.No == "15.1" {
+				who.Rows[b.ID] = typed
+			}
+		}
+		if _, err := ExportSigned(&out, lib, std, Scope{}, []collation.Paper{paper}, day, who); err != nil {
 			t.Fatal(err)
 		}
 		changes := open(t, out.Bytes()).read(lib).Changes()

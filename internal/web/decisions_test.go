@@ -49,7 +49,7 @@ func TestDecision(t *testing.T) {
 	}
 	at := strings.TrimPrefix(a.header.Get("Location"), w.Door.Base)
 	page := w.get(t, at)
-	keys := regexp.MustCompile(`name="dong" value="([^"]+)"`).FindAllStringSubmatch(page, -1)
+	keys := rowsOf(page)
 	if len(keys) < 3 || !strings.Contains(page, "Đang có") {
 		t.Fatal(page)
 	}
@@ -58,8 +58,8 @@ func TestDecision(t *testing.T) {
 	}
 	fields := url.Values{"nguoi": {"Người Thử"}, "ngay": {"20/4/2022"}, "co-quan": {"Văn phòng giả định"},
 		"so": {"1/QĐ-GIẢ-ĐỊNH"}, "ngay-qd": {"15/3/2022"}}
-	for _, without := range []string{"dong", "nguoi", "ngay", "co-quan"} {
-		sent := url.Values{"dong": {keys[0][1]}}
+	for _, without := range []string{"dung", "nguoi", "ngay", "co-quan"} {
+		sent := url.Values{"dong": {keys[0]}, "dung": {keys[0]}}
 		for name, value := range fields {
 			sent[name] = value
 		}
@@ -69,9 +69,7 @@ func TestDecision(t *testing.T) {
 			t.Errorf("signed without %s", without)
 		}
 	}
-	for _, key := range keys {
-		fields.Add("dong", strings.NewReplacer("&#43;", "+", "&amp;", "&").Replace(key[1]))
-	}
+	fields["dong"], fields["dung"] = keys, keys
 	before := w.Library
 	w.sends(t, at+"/ky", fields)
 	if w.Library == before || len(w.Library.Overlays) <= len(before.Overlays) {
@@ -87,7 +85,8 @@ func TestDecision(t *testing.T) {
 	if a := w.ask(t, request{method: "GET", path: at + "/bang"}); !strings.HasPrefix(a.body, "PK") {
 		t.Errorf("the workbook: %d", a.code)
 	}
-	for _, path := range []string{"/quyet-dinh/0", "/quyet-dinh/7", "/quyet-dinh/x"} {
+	for _, path := range []string{"/quyet-dinh/0", at + "/dong/x", at + "/dong/them-0",
+		at + "/dong/them--1"} {
 		if a := w.ask(t, request{method: "GET", path: path}); a.code != http.StatusNotFound {
 			t.Errorf("%s: %d", path, a.code)
 		}
@@ -96,6 +95,14 @@ func TestDecision(t *testing.T) {
 	if a.code != http.StatusUnprocessableEntity || !strings.Contains(a.body, "khác.docx") {
 		t.Errorf("no decision: %d %s", a.code, a.body)
 	}
+}
+
+// rowsOf are the rows of a decision's page that can be ticked.
+func rowsOf(page string) (out []string) {
+	for _, found := range regexp.MustCompile(`name="dong" value="([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		out = append(out, found[1])
+	}
+	return out
 }
 
 // A decision from the dropped file to signed thresholds and changed verdicts.
@@ -114,10 +121,10 @@ func TestDecisionInABrowser(t *testing.T) {
 	}
 	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), []string{file}))
 	b.do(chromedp.Click(chromedp.CSS(`form[action$="/quyet-dinh"] button.main`)))
-	b.until(`document.querySelectorAll("input[name=dong]").length > 2`)
+	b.until(`document.querySelectorAll("input[name=dung]").length > 2`)
 	at := strings.TrimPrefix(value[string](b, `location.pathname`), w.Door.Base)
 	b.holdsEverywhere(at, "quyet-dinh-doc")
-	_ = value[bool](b, `document.querySelectorAll("input[name=dong]").forEach((i) => { i.checked = true }) || true`)
+	_ = value[bool](b, `document.querySelectorAll("input[name=dung]").forEach((i) => { i.checked = true }) || true`)
 	for id, text := range map[string]string{"so": "1/QĐ-GIẢ-ĐỊNH", "ngay-qd": "15/3/2022", "nguoi": "Người Thử",
 		"ngay": "20/4/2022", "co-quan": "Văn phòng giả định"} {
 		if value[bool](b, fmt.Sprintf(`document.getElementById(%q) !== null`, id)) {

@@ -35,8 +35,19 @@ func openedOn(t testing.TB, at string, c *door.Claim) *Window {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := Open(page.Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử",
-		Evidence: t.TempDir()}, c)
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return served(t, page.Desk{Store: st, Library: packs.Embedded(), Version: "thử", Now: now, By: "Người thử",
+		Evidence: t.TempDir(), Decisions: at + ".quyet-dinh"}, c)
+}
+
+// served is a window at a desk, until the test ends.
+func served(t testing.TB, d page.Desk, c *door.Claim) *Window {
+	t.Helper()
+	w, err := Open(d, c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,9 +57,6 @@ func openedOn(t testing.TB, at string, c *door.Claim) *Window {
 	t.Cleanup(func() {
 		cancel()
 		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-		if err := st.Close(); err != nil {
 			t.Error(err)
 		}
 	})

@@ -19,7 +19,7 @@ const mostOffered = 16 << 20
 
 // routes are all that the window answers.
 func (w *Window) routes() []page.Route {
-	return slices.Concat(w.hall.Routes(), w.bureau.Routes(), []page.Route{
+	return slices.Concat(w.hall.Routes(), w.bureau.Routes(), w.laws.Routes(), []page.Route{
 		{Pattern: "GET /tinh/{file}", Page: w.static},
 		{Pattern: "GET /{$}", Page: w.showDesk},
 		{Pattern: "POST /xa", Page: w.begin},

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"ntm/internal/web/bureau"
 	"ntm/internal/web/hall"
+	"ntm/internal/web/law"
 	"strconv"
 	"sync"
 	"time"
@@ -24,6 +25,7 @@ type Window struct {
 	*page.Frame
 	hall   *hall.Hall
 	bureau *bureau.Bureau
+	laws   *law.Law
 
 	at   net.Listener
 	idle *time.Timer
@@ -45,9 +47,10 @@ func Open(d page.Desk, c *door.Claim) (*Window, error) {
 	}
 	port := strconv.Itoa(at.Addr().(*net.TCPAddr).Port)
 	w := &Window{at: at, end: make(chan struct{})}
-	w.Frame, err = page.New(d, door.New(at.Addr().String(), port), assets, hall.Templates, bureau.Templates)
+	w.Frame, err = page.New(d, door.New(at.Addr().String(), port), assets, hall.Templates, bureau.Templates,
+		law.Templates)
 	if err == nil {
-		w.hall, w.bureau = hall.New(w.Frame), bureau.New(w.Frame)
+		w.hall, w.bureau, w.laws = hall.New(w.Frame), bureau.New(w.Frame), law.New(w.Frame)
 		err = c.Tell(w.Door)
 	}
 	if err != nil {

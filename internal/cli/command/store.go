@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/spf13/pflag"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/pflag"
 )
 
 // Stored is the store a command works on: the file or server that --db names, else
@@ -40,11 +41,16 @@ func (o *Stored) Evidence(w World) (string, error) {
 
 // EvidenceAt is the folder of the files of evidence of a store: beside one that is a file,
 // else the user's own.
-func EvidenceAt(w World, at string) string {
+func EvidenceAt(w World, at string) string { return besideStore(w, at, "minh-chung") }
+
+// DecisionsAt is the same of the decisions that are gone through in the window.
+func DecisionsAt(w World, at string) string { return besideStore(w, at, "quyet-dinh") }
+
+func besideStore(w World, at, what string) string {
 	if store.IsServer(at) {
-		return filepath.Join(w.Config, "ntm", "minh-chung")
+		return filepath.Join(w.Config, "ntm", what)
 	}
-	return at + ".minh-chung"
+	return at + "." + what
 }
 
 // opening opens a store: store.Open, or for the few commands that may make one

@@ -26,6 +26,8 @@ type Import struct {
 	Folder string         // of the packs, which is made
 	// Load loads the law with the packs of the folder, or where the folder is empty without.
 	Load func(empty bool) (*criteria.Library, error)
+
+	named lawbook.Naming // of the workbook's cells, where who signs has not seen it
 }
 
 // Planned is what a workbook changes of what is in a folder.
@@ -129,7 +131,7 @@ func (m *Import) read(ctx context.Context, lib *criteria.Library) (*lawbook.Fill
 			Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
 	}
 	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return lawbook.Read(ctx, m.File, f, lib)
+	return lawbook.ReadNamed(ctx, m.File, f, lib, m.named)
 }
 
 // rehearse loads the folder as it will be, in a copy, so that a pack the loader

@@ -62,15 +62,9 @@ func (r *Reading) Write(out io.Writer, now time.Time) (*collation.Summary, error
 	return lawbook.ExportRead(out, r.Lib, r.Of, r.scope, r.Papers, now)
 }
 
-// Beside are the thresholds of the decisions beside the program's own, and how many indicators of
-// them are new.
-func (r *Reading) Beside() (rows []lawbook.Beside, fresh int) {
-	return lawbook.BesideOf(r.Lib, r.Of, r.scope, r.Papers)
-}
-
-// Sign writes the workbook as a person signed it.
-func (r *Reading) Sign(out io.Writer, now time.Time, s *lawbook.Signed) error {
-	return lawbook.ExportSigned(out, r.Lib, r.Of, r.scope, r.Papers, now, s)
+// Page is what was read beside the program's own, row by row, with what a person wrote so far.
+func (r *Reading) Page(s *lawbook.Signed) *lawbook.Page {
+	return lawbook.PageOf(r.Lib, r.Of, r.scope, r.Papers, s)
 }
 
 // Scope is what of a standard is looked at: the columns of the province that is named, all

@@ -1,12 +1,11 @@
 // Package bureau is the office's pages of the window: the board of its communes' dossiers with the
-// steps it takes of many at once, the decisions it reads, checks and signs, and the care of its
-// store. It calls the offices' work; whatever it shows was judged there.
+// steps it takes of many at once, and the care of its store. It calls the offices' work; whatever
+// it shows was judged there.
 package bureau
 
 import (
 	"context"
 	"embed"
-	"sync"
 
 	"ntm/internal/office/board"
 	"ntm/internal/web/page"
@@ -22,9 +21,6 @@ type Bureau struct {
 	*page.Frame
 	board *board.Board
 	ahead chan struct{} // has the board read ahead
-
-	mutex     sync.Mutex // of decisions
-	decisions []*decisionRead
 }
 
 // New is the office's pages in a window's frame.
@@ -41,12 +37,6 @@ func (w *Bureau) Routes() []page.Route {
 		{Pattern: "GET /kho", Page: w.showCare},
 		{Pattern: "POST /kho/kiem-tra", Page: w.examine},
 		{Pattern: "GET /kho/sao-luu", Page: w.backUp},
-		{Pattern: "GET /quyet-dinh", Page: w.showDecisions},
-		{Pattern: "POST /quyet-dinh", Page: w.readDecision, Most: page.MostSent},
-		{Pattern: "GET /quyet-dinh/{no}", Page: w.showDecision},
-		{Pattern: "GET /quyet-dinh/{no}/bang", Page: w.takeWorkbook},
-		{Pattern: "POST /quyet-dinh/{no}/ky", Page: w.signDecision, Alone: true},
-		{Pattern: "POST /danh-gia-lai", Page: w.judgeAgain},
 	}
 }
 

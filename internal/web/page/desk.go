@@ -19,7 +19,8 @@ type Desk struct {
 	Templates wordpapers.Templates // of an office's own, for Word papers
 	Evidence  string               // the folder that the files of evidence of all communes lie below
 
-	Criteria string // the folder of the office's own packs, "" where there is none
+	Decisions string // the folder of the decisions that are gone through
+	Criteria  string // the folder of the office's own packs, "" where there is none
 	// Load loads the law with the packs of that folder, or where the folder is empty without.
 	Load func(empty bool) (*criteria.Library, error)
 }
