@@ -75,7 +75,8 @@ func TestPut(t *testing.T) {
 		{"the same again", []Rule{ruled(l, 2021, 2025, 91), ruled(l, 2021, 2025, 92)}, "2021-2025 ≥92"},
 		{"a year of it", []Rule{ruled(l, 2021, 2025, 91), ruled(l, 2023, 2023, 92)},
 			"2021-2022 ≥91; 2023 ≥92; 2024-2025 ≥91"},
-		{"all by columns", []Rule{ruled(l, 2021, 2025, 91, some...), ruled(l, 2021, 2025, 91, others...)}, "2021-2025 ≥91"},
+		{"all by columns", []Rule{ruled(l, 2021, 2025, 91, some...), ruled(l, 2021, 2025, 91, others...)},
+			"2021-2025 ≥91"},
 		{"some columns", []Rule{ruled(l, 2021, 2025, 91), ruled(l, 2021, 2025, 92, some...)},
 			"2021-2025 ≥92 " + string(some[0]) + " " + string(some[1]) + "; 2021-2025 ≥91" + rest},
 	} {
@@ -113,7 +114,8 @@ func TestChangedIsWhatIsNew(t *testing.T) {
 func TestOpen(t *testing.T) {
 	l := lawWith(t)
 	for _, office := range []string{"", "  ", "123"} {
-		if _, err := Open(l, office, criteria.Nation); err == nil || !strings.Contains(err.Error(), "chưa có tên cơ quan") {
+		if _, err := Open(l, office, criteria.Nation); err == nil ||
+			!strings.Contains(err.Error(), "chưa có tên cơ quan") {
 			t.Errorf("%q: %v", office, err)
 		}
 	}
