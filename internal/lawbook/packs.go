@@ -66,14 +66,15 @@ func (s *officePacks) named(layer string, y criteria.Years) string {
 
 // open takes the office's packs of these years from the library.
 func (s *officePacks) open() error {
-	fail := func(hint, format string, args ...any) error {
-		return problem.List{{File: s.file, Message: fmt.Sprintf(format, args...), Hint: hint}}
+	fail := func(hint, press, format string, args ...any) error {
+		return problem.List{{File: s.file, Message: fmt.Sprintf(format, args...), Hint: hint,
+			Page: problem.Press(press)}}
 	}
 	switch {
 	case !strings.ContainsFunc(vi.Fold(s.office), func(r rune) bool { return r >= 'a' && r <= 'z' }):
-		return fail("ghi tên cơ quan sau --office", "chưa có tên cơ quan đã đối chiếu")
+		return fail("ghi tên cơ quan sau --office", "ghi tên ở ô Cơ quan", "chưa có tên cơ quan đã đối chiếu")
 	case s.layer == criteria.Province && s.law.Province == "":
-		return fail("xuất lại bảng với --province", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho "+
+		return fail("xuất lại bảng với --province", "thả lại tệp, ghi tên tỉnh ở ô Chỉ các cột của tỉnh", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho "+
 			"mọi tỉnh")
 	}
 	s.before = map[string]string{}
@@ -85,6 +86,7 @@ func (s *officePacks) open() error {
 		}
 		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.Province) || len(o.Groups) > 0 {
 			return fail("nhập với tên cơ quan khác ở --office, hoặc sửa tệp ấy",
+				"ghi tên cơ quan khác ở ô Cơ quan, hoặc sửa tệp ấy",
 				"bộ quy định %q (%s) là của cấp khác, tỉnh khác, hoặc chia vùng riêng", o.ID, o.Pos.File)
 		}
 		own := *o
