@@ -157,7 +157,7 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 		cell := "-"
 		for i := range a.Levels {
 			if l := &a.Levels[i]; l.Level == level {
-				cell = s.shortVerdict(l)
+				cell = command.ShortVerdict(s.Screen, l)
 			}
 		}
 		line += term.Pad(cell, verdictWidth)
@@ -171,19 +171,4 @@ func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
 		line += s.Bad("cần xem lại: %d", n)
 	}
 	s.Line("%s", strings.TrimRight(line, " "))
-}
-
-func (s *screen) shortVerdict(l *assess.Level) string {
-	draft := ""
-	if l.Draft {
-		draft = "*"
-	}
-	word := s.Unknown("chưa rõ")
-	switch l.Verdict {
-	case assess.Eligible:
-		word = s.Good("đủ")
-	case assess.NotEligible:
-		word = s.Bad("chưa đủ")
-	}
-	return fmt.Sprintf("%s%s %d/%d", word, draft, l.CriteriaMet, l.CriteriaTotal)
 }

@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -43,7 +44,7 @@ type foundJSON struct {
 
 func checkJSON(c *office.Checked) checkedJSON {
 	out := checkedJSON{
-		File: c.File, Row: c.Row, Year: c.Of, Notes: nonNil(c.Said()), Problems: problem.List{},
+		File: c.File, Row: c.Row, Year: c.Of, Notes: list.NonNil(c.Said()), Problems: problem.List{},
 		Findings: []foundJSON{}, Coverage: append([]layout.Coverage{}, c.Coverage...),
 		Evidence: c.Evidence, NationOnly: c.NationOnly,
 	}

@@ -16,6 +16,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/law"
 	"ntm/internal/cli/many"
+	"ntm/internal/cli/sittings"
 	"ntm/internal/cli/upkeep"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -103,7 +104,8 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 	root.AddCommand(upkeep.Commands(w)...)
 	root.AddCommand(newAssess(w), newDossier(w), newPapers(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
 		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
-		newCouncil(w), newReport(w), newMerge(w), newBundle(w), newTemplate(w), newGather(w), newOpen(w), criteriaOf(w),
+		sittings.NewCouncil(w), newReport(w), newMerge(w), newBundle(w), newTemplate(w), newGather(w), newOpen(w),
+		criteriaOf(w),
 		many.NewTitles(w), many.NewCompare(w),
 		newCompletion(w), newVersion(w))
 	plainUseLines(root)

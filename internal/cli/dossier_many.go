@@ -110,7 +110,7 @@ func printDossiers(w World, entries []papers.Entry, path func(*papers.Entry) str
 	return command.PrintJSON(w.Stdout, struct {
 		Schema   string         `json:"schema"`
 		Dossiers []papers.Entry `json:"dossiers"`
-	}{"ntm.dossiers.v1", nonNil(list.Map(entries, func(e papers.Entry) papers.Entry {
+	}{"ntm.dossiers.v1", list.NonNil(list.Map(entries, func(e papers.Entry) papers.Entry {
 		e.File = path(&e)
 		return e
 	}))})

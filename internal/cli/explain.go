@@ -95,7 +95,7 @@ func (s *screen) explanation(a *assess.Assessment, e *asking.Explanation) {
 // judgement writes the tree.
 func (s *screen) judgement(n asking.Node, indent int) {
 	pad := strings.Repeat(" ", indent)
-	s.Line("%sKết quả: %s%s", pad, s.outcome(n.Outcome), inBrackets(n.OnlyIf))
+	s.Line("%sKết quả: %s%s", pad, s.outcome(n.Outcome), command.InBrackets(n.OnlyIf))
 	for _, f := range n.Facts {
 		in := indent + 2*f.Within
 		switch {

@@ -139,7 +139,7 @@ func (s *screen) lacking(of *assess.Level, l *outlook.LevelShortfall) {
 		if p.Met != nil {
 			word = s.Bad("chưa đạt")
 		}
-		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
+		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s - %s%s", p.Text, word, command.InBrackets(p.Basis)))
 	}
 	if len(l.Doubted) > 0 {
 		s.Line("  %s (%d), cần sửa trước khi kết luận:", s.Bad("Số liệu không hợp lý"), len(l.Doubted))

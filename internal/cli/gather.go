@@ -178,5 +178,5 @@ func gatheredJSON(file string, all *departments.Gathered) any {
 		Given   []departments.Given `json:"given"`
 		Notes   problem.List        `json:"notes"`
 	}{"ntm.gather.v1", file, all.Plan.Place, all.Plan.Year, all.Sent, append([]departments.Twice{}, all.Twice...),
-		all.Owed, append([]departments.Given{}, all.Given...), nonNil(all.Notes)}
+		all.Owed, append([]departments.Given{}, all.Given...), list.NonNil(all.Notes)}
 }

@@ -83,7 +83,7 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 		for _, y := range h.Years {
 			cell := "-"
 			if b := y.Brief.On(level); b != nil {
-				cell = s.shortBrief(b)
+				cell = command.ShortBrief(s.Screen, b)
 			}
 			line += term.Pad(cell, wide)
 		}

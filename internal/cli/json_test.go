@@ -417,7 +417,8 @@ level: ntm
 name: Bộ thử
 years: {from: 1999, to: 1999}
 decision: {number: 1/QĐ-THỬ}
-criteria: [{no: "1", name: A, indicators: [{no: "1", name: B, rules: [{figure: income_per_capita, at_least: 1.50, status: seen, source: thử}]}]}]
+criteria: [{no: "1", name: A, indicators: [{no: "1", name: B, rules: [{figure: income_per_capita, at_least: 1.50,
+	status: seen, source: thử}]}]}]
 `})
 	s := document[struct {
 		Thresholds []struct{ Value, Text string }

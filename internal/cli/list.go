@@ -14,6 +14,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -101,7 +102,7 @@ func (o *listOptions) one(ctx context.Context, w World, st *store.Store, choice 
 		return err
 	}
 	found := page.Dossiers
-	old, n, err := staleAmong(ctx, w, st, new(command.Packs), found, chosenBy(o.province, o.year))
+	old, n, err := command.StaleAmong(ctx, w, st, new(command.Packs), found, command.ChosenBy(o.province, o.year))
 	if err != nil {
 		return err
 	}
@@ -113,7 +114,7 @@ func (o *listOptions) one(ctx context.Context, w World, st *store.Store, choice 
 			Total    int               `json:"total"`           // on all pages
 			Stale    int               `json:"stale,omitempty"` // of the page, judged by old requirements
 			Dossiers []*docket.Dossier `json:"dossiers"`
-		}{listedSchema, page.No, page.Of, page.All, n, nonNil(found)})
+		}{listedSchema, page.No, page.Of, page.All, n, list.NonNil(found)})
 	}
 	s := newScreen(w).inFull(o.full)
 	s.dossiers(found, o.level.Level)
@@ -141,13 +142,13 @@ func (s *screen) page(p *office.Page) {
 func listAll(ctx context.Context, w World, st *store.Store, choice office.Choice) error {
 	out := bufio.NewWriter(w.Stdout)
 	_, _ = fmt.Fprintf(out, "{\n  \"schema\": %q,\n  \"dossiers\": [", listedSchema) // Flush tells
-	old, before, end := stales{w: w, st: st, by: new(command.Packs)}, "\n    ", "]"
+	old, before, end := command.NewStales(w, st, new(command.Packs)), "\n    ", "]"
 	err := office.EachListed(ctx, st, choice, func(d *docket.Dossier) error {
 		var text bytes.Buffer
 		enc := json.NewEncoder(&text)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("    ", "  ")
-		if err := errors.Join(old.add(ctx, d), enc.Encode(d)); err != nil {
+		if err := errors.Join(old.Add(ctx, d), enc.Encode(d)); err != nil {
 			return err
 		}
 		_, err := out.WriteString(before + strings.TrimSuffix(text.String(), "\n"))
@@ -157,21 +158,14 @@ func listAll(ctx context.Context, w World, st *store.Store, choice office.Choice
 	if err != nil {
 		return err
 	}
-	if old.count > 0 { // judged by old requirements
-		end += fmt.Sprintf(",\n  \"stale\": %d", old.count)
+	if old.Count > 0 { // judged by old requirements
+		end += fmt.Sprintf(",\n  \"stale\": %d", old.Count)
 	}
 	_, err = out.WriteString(end + "\n}\n")
 	return errors.Join(err, out.Flush())
 }
 
 // nonNil is a list that JSON writes as [] when it is empty.
-func nonNil[T any](list []T) []T {
-	if list == nil {
-		return []T{}
-	}
-	return list
-}
-
 // dossiers is a table of dossiers.
 func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	s.lacks(office.LacksAmong(packs.Embedded(), found)...)
@@ -195,7 +189,7 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			cell := "-"
 			if d.Assessment != nil {
 				if b := d.Assessment.Brief.On(l); b != nil {
-					cell = s.shortBrief(b)
+					cell = command.ShortBrief(s.Screen, b)
 					draft = draft || b.Draft
 				}
 			}
@@ -241,9 +235,4 @@ func (s *screen) stage(d *docket.Dossier) string {
 		text += " " + s.Bad("cần xem: %d việc trái nhau", len(d.Conflicts))
 	}
 	return text
-}
-
-func (s *screen) shortBrief(b *assess.BriefLevel) string {
-	return s.shortVerdict(&assess.Level{Draft: b.Draft, Verdict: b.Verdict, CriteriaMet: b.CriteriaMet,
-		CriteriaTotal: b.CriteriaTotal})
 }

@@ -7,8 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/testenv"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // O2: what a report is for is what is shown of it, asked for in its dossier and put to

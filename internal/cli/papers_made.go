@@ -146,11 +146,11 @@ func printPapers(w World, done []making.WrittenPapers) error {
 	}
 	out := list.Map(done, func(d making.WrittenPapers) commune {
 		a := d.Assessment
-		return commune{a.Commune.Code, a.Commune.Title(), a.Year, a.Draft, d.Folder, nonNil(d.Papers),
-			nonNil(d.Withheld)}
+		return commune{a.Commune.Code, a.Commune.Title(), a.Year, a.Draft, d.Folder, list.NonNil(d.Papers),
+			list.NonNil(d.Withheld)}
 	})
 	return command.PrintJSON(w.Stdout, struct {
 		Schema   string    `json:"schema"`
 		Communes []commune `json:"communes"`
-	}{"ntm.papers.v1", nonNil(out)})
+	}{"ntm.papers.v1", list.NonNil(out)})
 }

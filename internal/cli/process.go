@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/many"
 	"ntm/internal/docket"
@@ -249,7 +248,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	if errors.As(err, &held) {
 		under := *held.Dossier
 		under.Level = cmp.Or(o.level.Level, under.Level)
-		newScreen(World{Terminal: term.Terminal{Stdout: w.Stderr, Width: w.Width}}).verdictUnder(&under)
+		command.VerdictUnder(term.NewScreen(term.Terminal{Stdout: w.Stderr, Width: w.Width}), &under)
 	}
 	if err != nil {
 		return err
@@ -259,7 +258,7 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	s := newScreen(w)
 	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), o.Words(kind), d.Place.Title, d.Year)
-	s.verdictUnder(d)
+	command.VerdictUnder(s.Screen, d)
 	s.Item(2, "Hồ sơ hiện:", s.stage(d))
 	next := list.Map(docket.After(d.Stage), func(n docket.Next) string {
 		return fmt.Sprintf("%s (ntm %s)", n.Word, n.Do)
@@ -268,51 +267,6 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 		s.Item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
 	}
 	return s.Err
-}
-
-// verdictUnder says what the dossier's assessment comes to at the level in question,
-// and on what grounds it goes on all the same.
-func (s *screen) verdictUnder(d *docket.Dossier) {
-	if d.Assessment == nil {
-		return
-	}
-	if why := d.Assessment.Brief.NationOnly; why != "" {
-		s.Item(2, s.Unknown("CHÚ Ý:"), why+".")
-	}
-	for i := range d.Assessment.Brief.Levels {
-		b := &d.Assessment.Brief.Levels[i]
-		if d.Level == "" || b.Level == d.Level {
-			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", s.shortBrief(b),
-				b.IndicatorsMet, b.IndicatorsTotal, inBrackets(failing(b))))
-		}
-	}
-	s.groundsOf(d)
-}
-
-// failing names the criteria that a level fails, as far as they fit a line.
-func failing(b *assess.BriefLevel) string {
-	var not []string
-	for _, c := range b.Criteria {
-		if c.Outcome == assess.NotMet {
-			not = append(not, c.No)
-		}
-	}
-	if len(not) == 0 {
-		return ""
-	}
-	return "chưa đạt tiêu chí " + strings.Join(not, ", ")
-}
-
-// groundsOf is why a dossier goes on although its assessment is not eligible.
-func (s *screen) groundsOf(d *docket.Dossier) {
-	if g := d.Grounds; g != nil && docket.Lacks(d.Brief()) != "" {
-		old := ""
-		if !d.StandsOn() {
-			old = "; kết quả đánh giá đã khác"
-		}
-		s.Item(2, s.Unknown("Đi tiếp với lý do:"), fmt.Sprintf("%s (%s, %s%s)", g.Reason, g.By, vi.Date(g.Day.Time),
-			old))
-	}
 }
 
 // newCorrect is the command that takes back a step written down by mistake.

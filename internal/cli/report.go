@@ -111,7 +111,7 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 				if err := g.Add(ctx, st, o.province); err != nil {
 					return err
 				}
-				old, _, err = staleAmong(ctx, w, st, &o.Packs, g.Counted, chosenBy(o.province, o.year))
+				old, _, err = command.StaleAmong(ctx, w, st, &o.Packs, g.Counted, command.ChosenBy(o.province, o.year))
 				return err
 			})
 		})

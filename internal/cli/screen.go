@@ -246,7 +246,7 @@ func (s *screen) conditions(l *assess.Level) {
 		s.Line("  Điều kiện công nhận:")
 	}
 	for _, c := range shown {
-		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), inBrackets(c.Detail)))
+		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), command.InBrackets(c.Detail)))
 	}
 }
 
@@ -270,7 +270,7 @@ func (s *screen) prerequisite(l *assess.Level) {
 	if p.Met != nil {
 		word = map[bool]string{true: s.Good("đạt"), false: s.Bad("chưa đạt")}[*p.Met]
 	}
-	s.Item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, inBrackets(p.Basis)))
+	s.Item(2, "Điều kiện tiên quyết:", fmt.Sprintf("%s - %s%s", p.Text, word, command.InBrackets(p.Basis)))
 }
 
 // isDraft explains the star of verdicts.
@@ -429,13 +429,6 @@ func (s *screen) unsure(l *assess.Level) {
 			s.Item(2, s.Faint("Ngưỡng cần đối chiếu, %s (%d):", status.Title(), len(nos)), strings.Join(nos, ", "))
 		}
 	}
-}
-
-func inBrackets(text string) string {
-	if text == "" {
-		return ""
-	}
-	return " (" + text + ")"
 }
 
 // declaredWords counts titles by level, the highest first.

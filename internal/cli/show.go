@@ -91,7 +91,7 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 		if o.json {
-			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), nonNil(c.Titles), c.Origin, c.Into,
+			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), list.NonNil(c.Titles), c.Origin, c.Into,
 				c.Dossiers, []eventJSON{}}
 			if o.Year != 0 {
 				out.Dossiers = []*docket.Dossier{d}
@@ -152,7 +152,7 @@ func (s *screen) events(all []docket.Event, year int) {
 	}
 	for _, i := range shown[left:] {
 		e := &all[i]
-		s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), inBrackets(aboutRun(all[i:])),
+		s.Item(2, when(e)+" –", fmt.Sprintf("%s: %s%s%s", e.By, e.Kind.Word(), command.InBrackets(aboutRun(all[i:])),
 			takenBack(all, e)))
 	}
 }
@@ -245,7 +245,7 @@ func (s *screen) opinionList(all []docket.Opinion) {
 	}
 	for _, o := range said.Names {
 		s.Item(2, o.Department+" –", fmt.Sprintf("%s: %s%s", strings.Join(said.Members[o], ", "), o.Result,
-			inBrackets(vi.Join(", ", o.Text, vi.Day(o.Day)))))
+			command.InBrackets(vi.Join(", ", o.Text, vi.Day(o.Day)))))
 	}
 }
 
@@ -286,7 +286,7 @@ func (s *screen) dossier(d *docket.Dossier) {
 		}
 		s.Item(0, "Chủ tịch hội đồng kết luận:", vi.Join("; ", word, b.Chair, b.Paper, b.Note))
 	}
-	s.groundsOf(d)
+	command.GroundsOf(s.Screen, d)
 	if b := d.Decision; b != nil {
 		s.Item(0, vi.Capital(d.Stage.Word())+":", b.Text())
 	}
@@ -335,7 +335,7 @@ func (s *screen) briefWith(l *assess.BriefLevel, o assess.Outcome) {
 	if len(nos) > 0 {
 		text := fmt.Sprintf("%d chỉ tiêu", len(nos))
 		if s.full || o == assess.NotMet || len(nos) <= fewNamed {
-			text += inBrackets(strings.Join(nos, ", "))
+			text += command.InBrackets(strings.Join(nos, ", "))
 		}
 		parts = append(parts, text)
 	}

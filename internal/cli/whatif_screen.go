@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
 )
@@ -96,14 +97,14 @@ func (s *screen) change(c *outlook.Change) bool {
 	}
 	switch c.Kind {
 	case outlook.OfPrerequisite:
-		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s: %s%s", c.Name, outcome, inBrackets(c.After.Note)))
+		s.Item(2, "Phải đạt trước:", fmt.Sprintf("%s: %s%s", c.Name, outcome, command.InBrackets(c.After.Note)))
 	case outlook.OfCriterion:
 		s.Item(2, "Tiêu chí "+c.No()+".", c.Name+": "+outcome)
 	default:
 		if c.ProofOnly() {
 			return false
 		}
-		s.Item(4, heading(c.No()), c.Name+": "+outcome+inBrackets(c.Rests()))
+		s.Item(4, heading(c.No()), c.Name+": "+outcome+command.InBrackets(c.Rests()))
 		if note := c.After.Note; note != "" && note != c.Before.Note {
 			s.Item(6, "Lưu ý:", note)
 		}

@@ -47,3 +47,11 @@ func Once[T comparable](items []T, more ...T) []T {
 	}
 	return items
 }
+
+// NonNil is a list that is written as an empty one where there is none.
+func NonNil[T any](all []T) []T {
+	if all == nil {
+		return []T{}
+	}
+	return all
+}

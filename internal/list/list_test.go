@@ -36,4 +36,7 @@ func TestOfNothing(t *testing.T) {
 		list.Once[string](nil) != nil || list.Count([]string{"xã"}, none) != 0 {
 		t.Error("something came of nothing")
 	}
+	if none := list.NonNil[string](nil); none == nil || len(none) != 0 || len(list.NonNil([]string{"xã"})) != 1 {
+		t.Error("nothing is no empty list")
+	}
 }

@@ -3,8 +3,9 @@ package command
 import (
 	"context"
 
-	"github.com/spf13/pflag"
 	"ntm/internal/form"
+
+	"github.com/spf13/pflag"
 )
 
 // Converts has workbooks of other kinds read by way of LibreOffice, where that is asked for.

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/spf13/pflag"
 	"ntm/internal/form"
+
+	"github.com/spf13/pflag"
 )
 
 // Files of other kinds are read where that is asked for, and not else.

@@ -7,12 +7,13 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/pflag"
 	"ntm/criteria"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/spf13/pflag"
 )
 
 // OwnError is what a flag of ours says of a value, in Vietnamese; pflag's own

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"github.com/spf13/pflag"
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/assess"
@@ -13,6 +12,8 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/term"
+
+	"github.com/spf13/pflag"
 )
 
 // Packs are the office's own Packs: the folders named on the command line, else

@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/spf13/pflag"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+
+	"github.com/spf13/pflag"
 )
 
 // Stored is the store a command works on: the file or server that --db names, else

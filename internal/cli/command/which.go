@@ -1,8 +1,9 @@
 package command
 
 import (
-	"github.com/spf13/pflag"
 	"ntm/internal/office"
+
+	"github.com/spf13/pflag"
 )
 
 // OfCommune names a commune that the store knows, and a year of it.

@@ -1,4 +1,4 @@
-package cli
+package sittings
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/sitting"
 	"ntm/internal/papers"
@@ -24,7 +25,7 @@ import (
 type sit func(ctx context.Context, st *store.Store, s *sitting.Sitting, by string) error
 
 // newSitting is a command on one council.
-func newSitting(w World, use, alias, short, long, example string, given func(*ofCouncil, []string) error,
+func newSitting(w command.World, use, alias, short, long, example string, given func(*ofCouncil, []string) error,
 	opts *ofCouncil, run sit) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: use, Aliases: []string{alias}, Short: short, Long: long, Example: example,
@@ -64,7 +65,7 @@ func firstOf(name string, more bool) cobra.PositionalArgs {
 	}
 }
 
-func newCouncilList(w World) *cobra.Command {
+func newList(w command.World) *cobra.Command {
 	var opts ofCouncil
 	cmd := &cobra.Command{
 		Use: "list [tùy chọn]", Aliases: []string{"danh-sach"}, Short: "Liệt kê các hội đồng trong kho dữ liệu",
@@ -77,14 +78,14 @@ func newCouncilList(w World) *cobra.Command {
 					return err
 				}
 				if opts.json {
-					return command.PrintJSON(w.Stdout, nonNil(all))
+					return command.PrintJSON(w.Stdout, list.NonNil(all))
 				}
-				s := newScreen(w)
+				s := term.NewScreen(w.Terminal)
 				before, err := sitting.DossiersBefore(ctx, st, all)
 				if err != nil {
 					return err
 				}
-				old, _, err := staleAmong(ctx, w, st, new(command.Packs), before, "")
+				old, _, err := command.StaleAmong(ctx, w, st, new(command.Packs), before, "")
 				if err != nil {
 					return err
 				}
@@ -104,7 +105,7 @@ func newCouncilList(w World) *cobra.Command {
 	return cmd
 }
 
-func newCouncilAttend(w World) *cobra.Command {
+func newAttend(w command.World) *cobra.Command {
 	var opts ofCouncil
 	var absent string
 	cmd := newSitting(w, "attend HỘI_ĐỒNG [tùy chọn]", "du-hop", "Ghi thành viên dự họp",
@@ -122,7 +123,7 @@ func newCouncilAttend(w World) *cobra.Command {
 			if err := s.Attend(ctx, st, by, away); err != nil {
 				return err
 			}
-			view := newScreen(w)
+			view := term.NewScreen(w.Terminal)
 			view.Line("%s: có mặt %d/%d thành viên.", view.Good("Đã ghi"), len(s.Present), len(s.Who.Members))
 			for i, m := range s.Who.Members {
 				word := "có mặt"
@@ -131,7 +132,7 @@ func newCouncilAttend(w World) *cobra.Command {
 				}
 				view.Line("  %2d. %s: %s", i+1, vi.Join(", ", m.Name, m.Office, m.Role.Title()), word)
 			}
-			view.mayTheySit(s)
+			mayTheySit(view, s)
 			return view.Err
 		})
 	opts.dayFlag(cmd.Flags())
@@ -140,7 +141,7 @@ func newCouncilAttend(w World) *cobra.Command {
 	return cmd
 }
 
-func newCouncilBallots(w World) *cobra.Command {
+func newBallots(w command.World) *cobra.Command {
 	var opts ofCouncil
 	var out string
 	var hands bool
@@ -159,9 +160,9 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 			if err != nil {
 				return err
 			}
-			view := newScreen(w)
+			view := term.NewScreen(w.Terminal)
 			view.Line("Đã ghi %d tệp vào %s cho %d xã, %d thành viên có mặt.", n, out, len(s.Cases), len(s.Present))
-			view.mayTheySit(s)
+			mayTheySit(view, s)
 			view.Item(0, "Điền xong, gom vào một thư mục và chạy:", term.CommandLine("council", "tally", s.ID, out))
 			return view.Err
 		})
@@ -172,7 +173,7 @@ ghi lại ở đâu. Phiếu chỉ ghi được một lần: danh sách xã củ
 	return cmd
 }
 
-func newCouncilTally(w World) *cobra.Command {
+func newTally(w command.World) *cobra.Command {
 	var opts ofCouncil
 	var given []string
 	var dry bool
@@ -217,7 +218,7 @@ Không ghi TỆP: xem kết quả đã kiểm.`,
 	return cmd
 }
 
-func (o *ofCouncil) showTally(w World, s *sitting.Sitting) error {
+func (o *ofCouncil) showTally(w command.World, s *sitting.Sitting) error {
 	counted, all, err := s.Tallied()
 	if err != nil {
 		return err
@@ -233,18 +234,18 @@ func (o *ofCouncil) showTally(w World, s *sitting.Sitting) error {
 			Back    int               `json:"back"`
 			Results []sitting.Tallied `json:"results"`
 		}{"ntm.tally.v1", s.ID, len(s.Who.Members), len(s.Present), counted.Secret, counted.Out, counted.Back,
-			nonNil(all)})
+			list.NonNil(all)})
 	}
-	view := newScreen(w)
+	view := term.NewScreen(w.Terminal)
 	view.Line("%s", view.Strong("%s (%s)", s.Name, s.ID))
-	view.rules(&s.Who)
+	rules(view, &s.Who)
 	way := "phiếu kín"
 	if !counted.Secret {
 		way = "giơ tay"
 	}
 	view.Line("Có mặt %d/%d thành viên; biểu quyết %s: phát ra %d, thu về %d.", len(s.Present), len(s.Who.Members),
 		way, counted.Out, counted.Back)
-	view.mayTheySit(s)
+	mayTheySit(view, s)
 	for i := range all {
 		t := &all[i]
 		word := view.Unknown("CHỦ TỊCH KẾT LUẬN")
@@ -263,7 +264,7 @@ func (o *ofCouncil) showTally(w World, s *sitting.Sitting) error {
 	return view.Err
 }
 
-func newCouncilMinutes(w World) *cobra.Command {
+func newMinutes(w command.World) *cobra.Command {
 	var opts ofCouncil
 	var out string
 	var force bool
@@ -283,7 +284,7 @@ func newCouncilMinutes(w World) *cobra.Command {
 			if err := whole.Write(out, force, write); err != nil {
 				return err
 			}
-			view := newScreen(w)
+			view := term.NewScreen(w.Terminal)
 			view.Line("Đã ghi biên bản: %s", out)
 			return view.Err
 		})
@@ -293,7 +294,7 @@ func newCouncilMinutes(w World) *cobra.Command {
 	return cmd
 }
 
-func newCouncilCancel(w World) *cobra.Command {
+func newCancel(w command.World) *cobra.Command {
 	var opts ofCouncil
 	var reason string
 	cmd := newSitting(w, "cancel HỘI_ĐỒNG --reason LÝ_DO [tùy chọn]", "huy", "Hủy kỳ họp chưa kiểm phiếu",
@@ -310,7 +311,7 @@ func newCouncilCancel(w World) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			view := newScreen(w)
+			view := term.NewScreen(w.Terminal)
 			view.Line("%s kỳ họp của hội đồng %s; %d xã trở lại bước chờ hội đồng.", view.Good("Đã hủy"), s.ID, waiting)
 			return view.Err
 		})

@@ -1,4 +1,6 @@
-package cli
+// Package sittings is the commands about a council that sits: it is opened, dossiers come before it,
+// who attends is written down, ballots are given out and counted once, minutes are written.
+package sittings
 
 import (
 	"context"
@@ -9,13 +11,15 @@ import (
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
-func newCouncil(w World) *cobra.Command {
+// NewCouncil is the command with all others about a sitting below it.
+func NewCouncil(w command.World) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "council [lệnh]",
 		Aliases: []string{"hoi-dong"},
@@ -38,9 +42,9 @@ viên; kho dữ liệu chỉ giữ tổng số phiếu của từng xã, ghi cù
 		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCouncilOpen(w), newCouncilList(w), newCouncilBatch(w), newCouncilAttend(w),
-		newCouncilBallots(w), newCouncilTally(w),
-		newCouncilConclude(w), newCouncilMinutes(w), newCouncilCancel(w))
+	cmd.AddCommand(newOpen(w), newList(w), newBatch(w), newAttend(w),
+		newBallots(w), newTally(w),
+		newConclude(w), newMinutes(w), newCancel(w))
 	return cmd
 }
 
@@ -72,7 +76,7 @@ func (o *ofCouncil) flags(f *pflag.FlagSet) {
 	o.StoreFlag(f)
 }
 
-type councilOpenOptions struct {
+type openOptions struct {
 	ofCouncil
 	command.Packs
 	sitting.Opening
@@ -81,8 +85,8 @@ type councilOpenOptions struct {
 	waiting          bool // all dossiers that stand ready for it come before it
 }
 
-func newCouncilOpen(w World) *cobra.Command {
-	var opts councilOpenOptions
+func newOpen(w command.World) *cobra.Command {
+	var opts openOptions
 	cmd := &cobra.Command{
 		Use:     "open [tùy chọn]",
 		Aliases: []string{"lap"},
@@ -122,7 +126,7 @@ thì ghi --quorum, --proposal kèm --rule-source nêu văn bản.`,
 	return cmd
 }
 
-func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) error {
+func (o *openOptions) run(ctx context.Context, w command.World, st *store.Store) error {
 	if o.json && o.waiting {
 		return command.Usage("--json không dùng cùng --waiting",
 			"lập hội đồng trước, rồi: ntm council batch HỘI_ĐỒNG --waiting")
@@ -143,10 +147,10 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	if o.json {
 		return command.PrintJSON(w.Stdout, c)
 	}
-	view := newScreen(w)
-	view.nationOnly(o.Lib.NationOnly)
+	view := term.NewScreen(w.Terminal)
+	command.NationOnly(view, o.Lib.NationOnly)
 	view.Line("%s hội đồng %s: %s", view.Good("Đã lập"), c.ID, c.Name)
-	view.rules(c)
+	rules(view, c)
 	if !c.Rules.Quorum.Sure() || !c.Rules.Proposal.Sure() {
 		command.Notes(w, problem.List{{Message: "tỷ lệ chưa chắc thì chương trình không tự kết luận; cơ quan có " +
 			"quy chế thì hủy (ntm council cancel) và lập lại kèm --quorum, --proposal, --rule-source"}})
@@ -163,7 +167,7 @@ func (o *councilOpenOptions) run(ctx context.Context, w World, st *store.Store) 
 	return first.batch(ctx, w, st, s, by)
 }
 
-func (s *screen) rules(c *council.Council) {
+func rules(s *term.Screen, c *council.Council) {
 	s.Line("  %s, xét xã %s năm %d, %d thành viên", c.Province, c.Level.Title(), c.Year, len(c.Members))
 	for _, r := range []struct {
 		name string

@@ -1,4 +1,4 @@
-package cli
+package sittings
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
@@ -17,7 +18,7 @@ import (
 
 // mayTheySit says whether there are enough members, as far as that is known, and who
 // presides where the chairman is away.
-func (s *screen) mayTheySit(of *sitting.Sitting) {
+func mayTheySit(s *term.Screen, of *sitting.Sitting) {
 	holds, head, words := of.Enough()
 	switch {
 	case holds == nil && !of.Who.Rules.Quorum.Value.IsPositive():
@@ -38,7 +39,7 @@ func (s *screen) mayTheySit(of *sitting.Sitting) {
 }
 
 // tryCount shows what a count would come to, and writes nothing down.
-func (o *ofCouncil) tryCount(ctx context.Context, w World, s *sitting.Sitting, given []string) error {
+func (o *ofCouncil) tryCount(ctx context.Context, w command.World, s *sitting.Sitting, given []string) error {
 	if len(given) == 0 {
 		return command.Usage("còn thiếu TỆP", "ghi thư mục phiếu, ví dụ: ntm council tally "+s.ID+" phieu --dry-run")
 	}
@@ -57,8 +58,8 @@ func (o *ofCouncil) tryCount(ctx context.Context, w World, s *sitting.Sitting, g
 	return nil
 }
 
-// newCouncilConclude is the command that writes down what the chairman concluded.
-func newCouncilConclude(w World) *cobra.Command {
+// newConclude is the command that writes down what the chairman concluded.
+func newConclude(w command.World) *cobra.Command {
 	var opts ofCouncil
 	var names []string
 	var yes, no bool
@@ -81,7 +82,7 @@ từng xã, trên một văn bản (thông báo, biên bản có chữ ký). Kh�
 			if chair == "" {
 				_, chair = s.Chair()
 			}
-			view := newScreen(w)
+			view := term.NewScreen(w.Terminal)
 			var wrong problem.List
 			for _, name := range names {
 				d, err := s.Conclude(ctx, st, by, name, docket.Conclusion{Yes: yes, Chair: vi.NFC(chair),

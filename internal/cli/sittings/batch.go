@@ -1,4 +1,4 @@
-package cli
+package sittings
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"ntm/internal/office/sitting"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/term"
 
 	"github.com/spf13/cobra"
 )
@@ -23,7 +24,7 @@ type batchOptions struct {
 	remove         bool
 }
 
-func newCouncilBatch(w World) *cobra.Command {
+func newBatch(w command.World) *cobra.Command {
 	var opts batchOptions
 	cmd := newSitting(w, "batch HỘI_ĐỒNG XÃ… [tùy chọn]", "dua-vao-dot", "Đưa hồ sơ đã trình vào đợt của hội đồng",
 		"Đưa hồ sơ của các xã vào đợt. Hồ sơ phải ở bước chờ hội đồng, đúng năm và mức mà hội đồng xét; --waiting\n"+
@@ -55,8 +56,9 @@ func newCouncilBatch(w World) *cobra.Command {
 }
 
 // batch puts them into the batch or takes them out, and shows each.
-func (o *batchOptions) batch(ctx context.Context, w World, st *store.Store, s *sitting.Sitting, by string) error {
-	view := newScreen(w)
+func (o *batchOptions) batch(ctx context.Context, w command.World, st *store.Store, s *sitting.Sitting,
+	by string) error {
+	view := term.NewScreen(w.Terminal)
 	day := w.Now()
 	if !s.Day.IsZero() {
 		day = s.Day.Time
@@ -84,10 +86,10 @@ func (o *batchOptions) batch(ctx context.Context, w World, st *store.Store, s *s
 			continue
 		}
 		view.Line("%s %s: %s", view.Good("%s", word), s.ID, d.Place.Title)
-		view.verdictUnder(d)
+		command.VerdictUnder(view, d)
 		batched = append(batched, d)
 	}
-	old, _, err := staleAmong(ctx, w, st, new(command.Packs), batched, chosenBy("", s.Year))
+	old, _, err := command.StaleAmong(ctx, w, st, new(command.Packs), batched, command.ChosenBy("", s.Year))
 	if err != nil {
 		return err
 	}
