@@ -74,8 +74,8 @@ func (s *officePacks) open() error {
 	case !strings.ContainsFunc(vi.Fold(s.office), func(r rune) bool { return r >= 'a' && r <= 'z' }):
 		return fail("ghi tên cơ quan sau --office", "ghi tên ở ô Cơ quan", "chưa có tên cơ quan đã đối chiếu")
 	case s.layer == criteria.Province && s.law.Province == "":
-		return fail("xuất lại bảng với --province", "thả lại tệp, ghi tên tỉnh ở ô Chỉ các cột của tỉnh", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho "+
-			"mọi tỉnh")
+		return fail("xuất lại bảng với --province", "thả lại tệp, ghi tên tỉnh ở ô Chỉ các cột của tỉnh",
+			"quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho mọi tỉnh")
 	}
 	s.before = map[string]string{}
 	for _, o := range s.law.Lib.Overlays {

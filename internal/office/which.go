@@ -93,7 +93,8 @@ func (o Which) Holder(ctx context.Context, st *store.Store) (*store.Holder, erro
 	}
 	return nil, problem.Problem{
 		File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào của %s", o.named()),
-		Hint: "nhập báo cáo: ntm import TỆP; xem các xã đã có: ntm list", Page: problem.Press("nhập báo cáo ở Bàn làm việc: trang Tệp của xã, hoặc gõ số liệu rồi ghi thành bản báo cáo"),
+		Hint: "nhập báo cáo: ntm import TỆP; xem các xã đã có: ntm list",
+		Page: problem.Press("nhập báo cáo ở Bàn làm việc: trang Tệp của xã, hoặc gõ số liệu rồi ghi thành bản báo cáo"),
 	}
 }
 
@@ -189,8 +190,8 @@ func StoredProvince(ctx context.Context, st *store.Store, text string) (places.P
 	if slices.Contains(known, home) {
 		return places.Province{Name: vi.NFC(text), Title: "tỉnh " + vi.NFC(text), Home: home}, nil
 	}
-	hint, press := "kho dữ liệu chưa có tỉnh nào; nhập báo cáo: ntm import TỆP", problem.Press("kho dữ liệu chưa có tỉnh "+
-		"nào; nhập báo cáo của xã ở Bàn làm việc trước")
+	hint, press := "kho dữ liệu chưa có tỉnh nào; nhập báo cáo: ntm import TỆP", problem.Press("kho dữ liệu chưa có "+
+		"tỉnh nào; nhập báo cáo của xã ở Bàn làm việc trước")
 	if len(known) > 0 {
 		hint, press = "các tỉnh đã có: "+strings.Join(known, ", "), nil
 	}

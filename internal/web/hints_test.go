@@ -72,7 +72,8 @@ func TestRefusalsOnAPage(t *testing.T) {
 	w := waiting(t)
 	at := w.seated(t)
 	for _, q := range []request{{path: at + "/ket-luan"}, {path: at + "/huy"}, {path: at + "/phat-phieu"},
-		{path: at + "/xa", body: "xa=khong-co"}, {path: "/ky-hop", body: "nam=2023"}, {path: "/ky-hop", body: "nam=1"}} {
+		{path: at + "/xa", body: "xa=khong-co"}, {path: "/ky-hop", body: "nam=2023"},
+		{path: "/ky-hop", body: "nam=1"}} {
 		q.method = "POST"
 		a := w.ask(t, q)
 		_, said, _ := strings.Cut(a.body, `role="alert"`)

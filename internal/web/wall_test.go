@@ -142,7 +142,8 @@ func TestACrowdedWallInABrowser(t *testing.T) {
 	}
 	worse := strings.ReplaceAll(string(text), "met: true", "met: false")
 	worse = strings.Replace(worse, "value: 62.5", "value: 22.5", 1)
-	worse = strings.Replace(worse, "name: Giả Định", "name: Giả Định Thượng Nguyên Khai Hoang Tân Lập Mở Rộng Phía Bắc", 1)
+	worse = strings.Replace(worse, "name: Giả Định", "name: Giả Định Thượng Nguyên Khai Hoang Tân Lập Mở Rộng Phía "+
+		"Bắc", 1)
 	file := filepath.Join(t.TempDir(), "gia-dinh.yaml")
 	if err := os.WriteFile(file, []byte(worse), 0o600); err != nil {
 		t.Fatal(err)
