@@ -18,7 +18,8 @@ func TestPageOfNewIndicators(t *testing.T) {
 	std := collationtest.Standard(t, frame)
 	page := func(s *Signed) *Page { return PageOf(lib, std, Scope{}, []collation.Paper{paper}, s) }
 	read := page(nil)
-	if len(read.Lines) == 0 || len(read.Procedure) != len(procedureRows) || len(read.Head) == 0 || len(read.Blank) == 0 {
+	if len(read.Lines) == 0 || len(read.Procedure) != len(procedureRows) || len(read.Head) == 0 ||
+		len(read.Blank) == 0 {
 		t.Fatalf("%d lines, %d of the procedure, %d of its head", len(read.Lines), len(read.Procedure), len(read.Head))
 	}
 	left, chosen := read.Left(), 0
