@@ -88,6 +88,12 @@ func ruledBy(r *threshold.Reading) string {
 	return "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 }
 
+// isRuledBy tells whether what stands in the program is itself what a ministry rules.
+func (j judged) isRuledBy(ministry string) bool {
+	stands := vi.Fold(j.text + " " + j.figure.Name)
+	return strings.Contains(stands, vi.Fold(ministry)) || strings.Contains(vi.Fold(j.text), "theo quy dinh")
+}
+
 func (j judged) number(r *threshold.Reading) (Demand, string) {
 	out := Demand{number: r.Number}
 	if unit, ok := matching.UnitOf(r.Unit); r.Unit != "" && (!ok || unit != j.figure.Unit) && !j.isShort(r.Unit) {

@@ -66,7 +66,7 @@ func cellsFor(row *decision.Row, year int, of inZone) []*decision.Cell {
 		switch {
 		case of.zone != "" && c.Column.Kind == decision.Zone && !slices.Contains(c.Column.IDs, of.zone):
 		case c.Column.Kind == decision.Zone && slices.ContainsFunc(out, func(o *decision.Cell) bool {
-			return o.Column.Kind == decision.Zone && o.Words == c.Words
+			return o.Column.Kind == decision.Zone && asksAlike(o, c)
 		}): // every zone has the same
 		case c.Column.Year != 0 && c.Column.Year != year:
 		case slices.Contains(c.Column.IDs, string(of.column)):
@@ -84,7 +84,7 @@ func cellsFor(row *decision.Row, year int, of inZone) []*decision.Cell {
 // nobody else: nil where they are asked apart. Where a standard has no groups, it is for all.
 func alikeForGroups(row *decision.Row) *decision.Cell {
 	for _, c := range row.Cells {
-		if c.Column.Kind != decision.Group || c.Words != row.Cells[0].Words || c.Column.Year != 0 {
+		if c.Column.Kind != decision.Group || !asksAlike(c, row.Cells[0]) || c.Column.Year != 0 {
 			return nil
 		}
 	}
@@ -148,17 +148,23 @@ func hasYear(rows []*decision.Row, year int) bool {
 
 // zonesApart tells whether a province's zones are asked different things in a row.
 func zonesApart(row *decision.Row) bool {
-	words := ""
+	var first *decision.Cell
 	for _, c := range row.Cells {
-		if c.Column.Kind != decision.Zone {
-			continue
-		}
-		if words != "" && c.Words != words {
+		switch {
+		case c.Column.Kind != decision.Zone:
+		case first == nil:
+			first = c
+		case !asksAlike(first, c):
 			return true
 		}
-		words = c.Words
 	}
 	return false
+}
+
+// asksAlike tells whether two cells ask the same. Of one that lists what communes of several kinds are asked each has
+// all the words, and a part of its own.
+func asksAlike(a, b *decision.Cell) bool {
+	return a.Words == b.Words && a.Reading.String() == b.Reading.String()
 }
 
 // zoneHeading is what a column of a zone is called: below "Theo vùng", "1" is "Vùng 1".

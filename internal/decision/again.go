@@ -26,8 +26,9 @@ func (f *finder) isTitled(titles []line) bool {
 }
 
 // partOfSet is a counted line of the part of a set that a table is: "II. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí
-// quốc gia về xã nông thôn mới nâng cao".
-var partOfSet = pattern.New(`^(?:[ivx]+|[a-h]|\d)[.):] ?(?:(?:cac|bo) )?(?:chi tieu|tieu chi|noi dung)\b.* ` +
+// quốc gia về xã nông thôn mới nâng cao", "Phần II. …".
+var partOfSet = pattern.New(`^(?:(?:phan|muc|chuong) )?(?:[ivx]+|[a-h]|\d)[.):] ?(?:(?:cac|bo) )?` +
+	`(?:chi tieu|tieu chi|noi dung)\b.* ` +
 	`(?:thuoc|cua|trong) (?:cac )?bo tieu chi .*\bxa (?:dat chuan )?(?:nong thon moi|ntm)` +
 	`( nang cao| kieu mau| hien dai)?(?: giai doan 20\d\d ?[-–]? ?20\d\d)?[ .:]*$`)
 

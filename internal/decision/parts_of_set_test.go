@@ -61,6 +61,28 @@ func TestCountedRowsWithNumbersOfTheirOwn(t *testing.T) {
 	}
 }
 
+// A criterion over the whole width whose number and name stand beside its indicators once more.
+func TestACriterionOverTheWidthAndBesideItsRows(t *testing.T) {
+	want := []string{"2/2.1 Tỷ lệ đường xã | all: ≥ 81 %", "2/2.2 Tỷ lệ đường thôn | all: ≥ 71 %",
+		"3/3.1 Tưới, tiêu | all: ≥ 82 %"}
+	for head, lines := range map[string][]string{
+		"TT|Tiêu chí|Nội dung tiêu chí|Mức đạt": {"4>2. GIAO THÔNG", "2v 2|2v Giao thông|2.1. Tỷ lệ đường xã|≥ 81%",
+			"2.2. Tỷ lệ đường thôn|≥ 71%", "4>3. Thủy lợi", "3|Thủy lợi|3.1. Tưới, tiêu|≥ 82%"},
+		"TT|Nội dung tiêu chí|Mức đạt": {"3>2. Giao thông", "2|2.1. Tỷ lệ đường xã|≥ 81%",
+			"2|2.2. Tỷ lệ đường thôn|≥ 71%", "3>3. Thủy lợi", "3|3.1. Tưới, tiêu|≥ 82%"},
+	} {
+		d := page(t, rows(append([]string{head}, lines...)...))
+		if diff := cmp.Diff(want, short(d)); diff != "" {
+			t.Errorf("%s: %s", head, diff)
+		}
+		for _, row := range d.Annexes[0].Rows {
+			if len(row.Doubts) > 0 {
+				t.Errorf("%s: %s: %v", head, row.No, row.Doubts)
+			}
+		}
+	}
+}
+
 // Stages that are counted are their years.
 func TestStages(t *testing.T) {
 	got := short(page(t, rows("TT|Tiêu chí|Nội dung|Giai đoạn 1 (2021-2023)|Giai đoạn 2 (2024-2025)",
@@ -74,19 +96,22 @@ func TestStages(t *testing.T) {
 
 // Parts of two sets in one annex are each of its own set.
 func TestPartsOfTwoSets(t *testing.T) {
-	d := page(
-		t,
-		"<p>BỘ CHỈ TIÊU VỀ GIÁO DỤC<p>I. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới"+
-			rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 91%")+
-			"<p>II. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao"+
-			rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 95%"),
-	)
-	var got []string
-	for _, a := range d.Annexes {
-		got = append(got, a.Level+" "+a.Rows[0].Cells[0].Words)
-	}
-	if diff := cmp.Diff([]string{"ntm ≥ 91%", "nang-cao ≥ 95%"}, got); diff != "" {
-		t.Error(diff)
+	for _, lead := range []string{"", "Phần ", "PHẦN "} {
+		d := page(
+			t,
+			"<p>BỘ CHỈ TIÊU VỀ GIÁO DỤC<p>"+lead+
+				"I. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới"+
+				rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 91%")+
+				"<p>"+lead+"II. Chỉ tiêu về giáo dục trong Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao"+
+				rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 95%"),
+		)
+		var got []string
+		for _, a := range d.Annexes {
+			got = append(got, a.Level+" "+a.Rows[0].Cells[0].Words)
+		}
+		if diff := cmp.Diff([]string{"ntm ≥ 91%", "nang-cao ≥ 95%"}, got); diff != "" {
+			t.Errorf("%sI: %s", lead, diff)
+		}
 	}
 }
 

@@ -39,6 +39,8 @@ func (r *reader) place(one *Row, w words) bool {
 			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
 		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
 			// counts the rows, whose own numbers stand in their words
+		case r.isOverWidth && shape.Integer.MatchString(text) && r.repeatsCriterion(w, text):
+			// the number of the criterion that the row over the width has named
 		case shape.Integer.MatchString(text) && (r.isRunning ||
 			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
 			no = shape.Integer.FindStringSubmatch(text)[1]
@@ -107,6 +109,18 @@ func (r *reader) isOnlyOf(no, text string) bool {
 	n, err := strconv.Atoi(no)
 	return err == nil && n > before && (r.criterionNo == "" || r.isDerived || r.isOfOne) &&
 		shape.Titled.MatchString(text)
+}
+
+// repeatsCriterion tells whether the number of a row is that of the criterion that stands in a row above over the whole
+// width: it stands beside its name once more, before the numbers of its indicators or over several rows.
+func (r *reader) repeatsCriterion(w words, text string) bool {
+	no := shape.Integer.FindStringSubmatch(text)[1]
+	if no != r.criterionNo {
+		return false
+	}
+	m := shape.Named.FindStringSubmatch(vi.OneLine(strings.Join(w.content, " ")))
+	return m != nil && strings.HasPrefix(m[1], no+".") ||
+		m == nil && w.criterion != "" && vi.Fold(vi.OneLine(w.criterion)) == vi.Fold(r.criterion)
 }
 
 // isOwnNumber tells whether the number of a row is that of its criterion, which stands in

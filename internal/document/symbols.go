@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -23,6 +24,26 @@ var symbolFonts = map[string]map[rune]rune{
 // onlyUnicode tells whether a letter cannot come from a font of before Unicode, whose
 // letters are single bytes.
 func onlyUnicode(r rune) bool { return r > 0xFF && r < 0xF000 && unicode.IsLetter(r) }
+
+// atOnce are the two signs of one comparison, one behind the other.
+var atOnce = strings.NewReplacer(">=", "", "=>", "", "<=", "", "=<", "")
+
+// Underlined is what an underlined text shows: a sign alone is how ≥ and ≤ were typed. Of a sign that is underlined
+// with the words around it nobody knows.
+func Underlined(text string) (shown string, isUnsure bool) {
+	switch strings.TrimSpace(text) {
+	case ">":
+		return strings.Replace(text, ">", "≥", 1), false
+	case "<":
+		return strings.Replace(text, "<", "≤", 1), false
+	}
+	return text, strings.ContainsAny(atOnce.Replace(text), "<>")
+}
+
+// UnsureSign says that it is not known which sign an underlined one is.
+func UnsureSign(text string) string {
+	return fmt.Sprintf("dấu so sánh bị gạch chân, không rõ có dấu bằng hay không: %q", strings.TrimSpace(text))
+}
 
 // IsVNI tells whether a font keeps the marks of a letter apart, behind it.
 func IsVNI(font string) bool { return strings.HasPrefix(strings.ToLower(font), "vni") }

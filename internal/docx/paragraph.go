@@ -225,6 +225,12 @@ func (b *body) write(p *paragraph, l look, text string) {
 		}
 	case l.raised == on:
 		p.raise(text)
+	case l.underlined == on:
+		shown, isUnsure := document.Underlined(text)
+		if isUnsure {
+			p.odd = append(p.odd, document.UnsureSign(text))
+		}
+		p.text.WriteString(shown)
 	default:
 		p.text.WriteString(text)
 	}

@@ -7,6 +7,7 @@ type look struct {
 	raised     toggle // superscript
 	struck     toggle
 	hidden     toggle
+	underlined toggle
 	style      string // of its characters
 	markDelete bool   // the end of the paragraph is deleted
 }
@@ -34,6 +35,7 @@ func (l look) over(below look) look {
 	}
 	for _, t := range []struct{ of, from *toggle }{
 		{&l.raised, &below.raised}, {&l.struck, &below.struck}, {&l.hidden, &below.hidden},
+		{&l.underlined, &below.underlined},
 	} {
 		if *t.of == unsaid {
 			*t.of = *t.from
@@ -164,6 +166,8 @@ func readLook(x *xmlReader) (look, error) {
 			}
 		case "w:vanish":
 			l.hidden = toggled(e.on())
+		case "w:u":
+			l.underlined = toggled(e.attr("val") != "none")
 		case "w:del", "w:moveFrom":
 			l.markDelete = true
 		}

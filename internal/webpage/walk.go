@@ -105,6 +105,15 @@ func (w *walker) element(n *html.Node, f *flow) error {
 		if struck := document.Clean(textOf(n)); struck != "" {
 			f.odd = append(f.odd, fmt.Sprintf("có chữ bị gạch ngang: %q", struck))
 		}
+	case isUnderlined(n):
+		shown, isUnsure := document.Underlined(textOf(n))
+		if isUnsure {
+			f.odd = append(f.odd, document.UnsureSign(shown))
+		} else if shown != textOf(n) {
+			f.text.WriteString(shown)
+			return nil
+		}
+		return w.children(n, f)
 	case blocks[n.Data]:
 		f.flush()
 		err := w.children(n, f)
@@ -114,6 +123,11 @@ func (w *walker) element(n *html.Node, f *flow) error {
 		return w.children(n, f)
 	}
 	return nil
+}
+
+// isUnderlined tells whether a text within a line is underlined.
+func isUnderlined(n *html.Node) bool {
+	return n.Data == "u" || n.Data == "ins" || n.Data == "span" && strings.Contains(styleOf(n), "underline")
 }
 
 // raise adds a superscript: the 2 of m2 belongs to the text, another digit or sign is

@@ -67,6 +67,9 @@ func TestPages(t *testing.T) {
 		{"font of old", `<p style='font-family:".VnTime","serif"'>§¹t`, "Đạt\n"},
 		{"formulas", "<p><math><mo>≥</mo></math> 80 <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "≥ 80 \uFFFC\n"},
 		{"pictures", "<p><img src=x>80%", "\uFFFC80%\n"},
+		{"sign underlined", "<p><u>&gt;</u> 85%", "≥ 85%\n"},
+		{"sign underlined by its style", "<p><span style='text-decoration: underline'>&lt;</span> 5%", "≤ 5%\n"},
+		{"words underlined", "<p><u>Đạt</u> &gt; 5%", "Đạt > 5%\n"},
 		{"struck", "<p><s>70%</s>80%", "80%\n"},
 		{"hidden row and cell", "<table><tr hidden><td>a<tr><td style='display:none'>b<td>c</table>", "[c]\n"},
 	} {
@@ -86,6 +89,14 @@ func TestStruckCellIsSaid(t *testing.T) {
 }
 
 // The letters a page is written in.
+// Of a sign that is underlined with its number nobody knows whether it is ≥.
+func TestUnderlinedSignIsSaid(t *testing.T) {
+	got := read(t, "<table><tr><td><u>&gt; 70%</u></table>").Blocks[0].Table.At(1, 1)
+	if len(got.Odd) != 1 || !strings.Contains(got.Odd[0], "gạch chân") || got.Text != "> 70%" {
+		t.Errorf("%q, %q", got.Text, got.Odd)
+	}
+}
+
 func TestLetters(t *testing.T) {
 	long := "<html><head><!--" + strings.Repeat(" ", 2000) + "--></head>"
 	for _, c := range []struct{ name, page, want string }{
