@@ -1,4 +1,4 @@
-package office
+package merging
 
 import (
 	"slices"
@@ -6,15 +6,28 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/commune"
 	"ntm/internal/merger"
+	"ntm/internal/office"
+	"ntm/internal/office/officetest"
 	"ntm/internal/store"
 )
+
+// takes takes reports in as the office does.
+func takes(d *officetest.Desk, files ...string) {
+	d.Helper()
+	in := office.Intake{Store: d.Store, Lib: packs.Embedded(), By: "người thử", Version: "v0-thử"}
+	taken := func(i *office.Incoming) error { return i.Err }
+	if err := in.TakeIn(d.Context(), files, taken, taken); err != nil {
+		d.Fatal(err)
+	}
+}
 
 // A merger of two xã: their reports are summed, what is told of titles counts, and both
 // end in the new one.
 func TestMerging(t *testing.T) {
-	d := newDesk(t)
-	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	d := officetest.New(t)
+	takes(&d, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
 	m := Merging{Store: d.Store, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"},
 		Held: []string{"16492=ntm", "16495=chua"}, Year: 2024}
 	plan, err := m.Plan(t.Context())
@@ -34,11 +47,11 @@ func TestMerging(t *testing.T) {
 	if _, err := m.Write(t.Context(), "người thử", "v0-thử", plan); err == nil {
 		t.Error("one merger was written down twice")
 	}
-	c, dossier, err := Which{Text: "16492", Year: 2024}.Dossier(t.Context(), d.Store)
+	c, dossier, err := office.Which{Text: "16492", Year: 2024}.Dossier(t.Context(), d.Store)
 	if err != nil || c.Origin == nil || dossier.Report() == nil {
 		t.Errorf("the new xã: %+v, %v", dossier, err)
 	}
-	old, err := Which{Text: "16495"}.Find(t.Context(), d.Store)
+	old, err := office.Which{Text: "16495"}.Find(t.Context(), d.Store)
 	if err != nil || old.Into == nil {
 		t.Errorf("the old one: %+v, %v", old, err)
 	}
@@ -46,8 +59,8 @@ func TestMerging(t *testing.T) {
 
 // What the new commune reported itself stays.
 func TestMergingKeepsItsOwnReport(t *testing.T) {
-	d := newDesk(t)
-	d.takes(false, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	d := officetest.New(t)
+	takes(&d, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
 	m := Merging{Store: d.Store, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"}, Year: 2023}
 	plan, err := m.Plan(t.Context())
 	if err != nil {
@@ -59,7 +72,7 @@ func TestMergingKeepsItsOwnReport(t *testing.T) {
 }
 
 func TestMergingsThatCannotBe(t *testing.T) {
-	d := newDesk(t)
+	d := officetest.New(t)
 	for name, m := range map[string]Merging{
 		"no such commune":     {Into: "99999", Year: 2025},
 		"a town":              {Into: "00001", Year: 2023},
@@ -75,19 +88,8 @@ func TestMergingsThatCannotBe(t *testing.T) {
 	}
 }
 
-// O12: what stands before a number, and the old communes of a merger by name.
-func TestO12Names(t *testing.T) {
-	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
-		"arrears":  "arrears",
-		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {
-		if got := NumberOf(text); got != want {
-			t.Errorf("%q is %q", text, got)
-		}
-	}
-	reasons := ReasonsOf([]string{"tiêu chí 10: thiếu", "lưu ý: chung", "17.1: thiếu"})
-	if reasons[0].On != "10" || reasons[1].On != "" || reasons[2].On != "17.1" {
-		t.Errorf("%+v", reasons)
-	}
+// O12: the old communes of a merger by name.
+func TestO12PartsByName(t *testing.T) {
 	parts := []MergedPart{{Part: merger.Part{Code: "1", Title: "xã Giả Định, tỉnh Giả"}},
 		{Part: merger.Part{Title: "thị trấn Giả Sơn, tỉnh Giả"}}, {Part: merger.Part{Title: "xã Giả Sơn, tỉnh Giả"}}}
 	var got []int
@@ -96,5 +98,36 @@ func TestO12Names(t *testing.T) {
 	}
 	if !slices.Equal(got, []int{0, 0, 2, -1, -1, -1}) {
 		t.Errorf("%v", got)
+	}
+}
+
+// Of the titles in a report the highest with a decision counts for a merger, where the
+// store has none.
+func TestTitleOfAPart(t *testing.T) {
+	title := func(l criteria.Level, decision string) commune.Recognition {
+		return commune.Recognition{Level: l, Decision: decision}
+	}
+	for name, c := range map[string]struct {
+		known bool
+		level criteria.Level
+		says  []commune.Recognition
+		want  criteria.Level
+	}{
+		"nothing":            {false, "", nil, ""},
+		"one":                {false, "", []commune.Recognition{title(criteria.NTM, "1/QĐ")}, criteria.NTM},
+		"without a decision": {false, "", []commune.Recognition{title(criteria.NTM, "")}, ""},
+		"the highest of two": {false, "", []commune.Recognition{title(criteria.NangCao, "2/QĐ"),
+			title(criteria.NTM, "1/QĐ")}, criteria.NangCao},
+		"the highest has none": {false, "", []commune.Recognition{title(criteria.KieuMau, ""),
+			title(criteria.NTM, "1/QĐ")}, criteria.NTM},
+		"the store knows it": {true, criteria.NTM, []commune.Recognition{title(criteria.NangCao, "2/QĐ")},
+			criteria.NTM},
+		"the store knows of none": {true, "", []commune.Recognition{title(criteria.NangCao, "2/QĐ")}, ""},
+	} {
+		p := MergedPart{report: &commune.Report{Recognitions: c.says}}
+		p.Level, p.Known = c.level, c.known
+		if p.title(); p.Level != c.want || p.Known != (c.known || c.want != "") {
+			t.Errorf("%s: %q, known %t, want %q", name, p.Level, p.Known, c.want)
+		}
 	}
 }
