@@ -1,8 +1,12 @@
 package merging
 
 import (
+	"context"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
@@ -10,6 +14,7 @@ import (
 	"ntm/internal/merger"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
+	"ntm/internal/places"
 	"ntm/internal/store"
 )
 
@@ -129,5 +134,71 @@ func TestTitleOfAPart(t *testing.T) {
 		if p.title(); p.Level != c.want || p.Known != (c.known || c.want != "") {
 			t.Errorf("%s: %q, known %t, want %q", name, p.Level, p.Known, c.want)
 		}
+	}
+}
+
+// of is a report of a commune in a year, with one figure.
+func of(d *officetest.Desk, code string, year int) string {
+	d.Helper()
+	return d.Write(fmt.Sprintf("%s-%d.yaml", code, year), fmt.Sprintf("schema: ntm.report.v1\nnote: giả định\n"+
+		"commune: {code: %q}\nyear: %d\nfigures:\n  - {id: income_per_capita, value: 70}\n", code, year))
+}
+
+// A new commune that reports, while nobody recorded the merger that passes titles on to
+// it, is to be decided; once it is recorded it is not.
+func TestMergersToDecide(t *testing.T) {
+	d := officetest.New(t)
+	var now places.Unit
+	for _, p := range places.On(criteria.Day(2026, time.December, 31).Time).All() {
+		parts, made := places.Origins(p.Code)
+		whole := 0
+		for _, part := range parts {
+			if part.Known && part.Place.Rural() {
+				whole++
+			}
+		}
+		if p.Rural() && made && whole == len(parts) && whole == 2 && p.Key() != p.Code {
+			now = p
+			break
+		}
+	}
+	parts, _ := places.Origins(now.Code)
+	a, b := parts[0].Place, parts[1].Place
+	takes(&d, of(&d, a.Code, 2023), of(&d, b.Code, 2023))
+	titled := Merging{Store: d.Store, Lib: packs.Embedded(), Into: a.Code, From: []string{a.Code, b.Code},
+		Held: []string{a.Code + "=ntm", b.Code + "=ntm"}, Year: 2024}
+	plan, err := titled.Plan(t.Context())
+	if err == nil {
+		_, err = titled.Write(t.Context(), "người thử", "v0-thử", plan)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	takes(&d, of(&d, now.Code, 2026))
+	open, err := office.MergersToDecide(t.Context(), d.Store)
+	if err != nil || len(open) != 1 || !strings.Contains(open[0], "chưa có việc sáp nhập") ||
+		!strings.Contains(open[0], now.Code) {
+		t.Fatalf("%v, %v", open, err)
+	}
+	found, err := office.Examine(t.Context(), d.Store, officetest.Now(), officetest.Now(), false)
+	if err != nil || len(found.Decide) != 1 || found.Clock != "" || !found.Sound() {
+		t.Errorf("%+v, %v", found, err)
+	}
+	if end := office.WhatBecame(a); !strings.Contains(end, now.Code) {
+		t.Errorf("%s: %q", a, end)
+	}
+	if from := office.WhatBecame(now); !strings.HasPrefix(from, "lập ngày 01/07/2025 từ ") {
+		t.Errorf("%s: %q", now, from)
+	}
+}
+
+// A plan that is stopped is told, and nothing is written.
+func TestInterrupted(t *testing.T) {
+	d := officetest.New(t)
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	m := Merging{Store: d.Store, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"}, Year: 2024}
+	if _, err := m.Plan(ctx); err == nil {
+		t.Error("it was stopped, and nobody is told")
 	}
 }
