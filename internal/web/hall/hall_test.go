@@ -1,7 +1,6 @@
 package hall
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -155,8 +154,8 @@ func TestWallHasRoomFor(t *testing.T) {
 			shown := len(v.Listed()) + len(v.Asked())
 			if len(v.Listed()) != min(fails, unmetOnWall) || shown != min(fails+unknown, unmetOnWall) ||
 				shown+v.More() != fails+unknown {
-				t.Error(fmt.Sprintf("%d fail, %d unknown: %d and %d, %d more", fails, unknown, len(v.Listed()),
-					len(v.Asked()), v.More()))
+				t.Errorf("%d fail, %d unknown: %d and %d, %d more", fails, unknown, len(v.Listed()),
+					len(v.Asked()), v.More())
 			}
 		}
 	}

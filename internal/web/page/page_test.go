@@ -85,7 +85,8 @@ func TestWrong(t *testing.T) {
 // A page is shown whole or not at all: of one that fails half way nothing is sent.
 func TestShowIsWhole(t *testing.T) {
 	f := pagetest.Frame(t, fstest.MapFS{
-		"templates/page-good.html": {Data: []byte(`{{define "content"}}<h1>{{.Title}}</h1>{{template "mine" .}}{{end}}`)},
+		"templates/page-good.html": {Data: []byte(
+			`{{define "content"}}<h1>{{.Title}}</h1>{{template "mine" .}}{{end}}`)},
 		"templates/page-bad.html":  {Data: []byte(`{{define "content"}}nửa trang {{.Data.None}}{{end}}`)},
 		"templates/part-mine.html": {Data: []byte(`{{define "mine"}}<a href="{{at "/kho"}}">kho</a>{{end}}`)},
 	})
