@@ -15,6 +15,7 @@ type changed struct {
 	Reads    []figureView
 	Versions []cellView
 	Said     []cellView
+	Stale    *figuresView // another report came in: that is told again with each cell, nil for none
 }
 
 // changesOf are the parts of a page that are not what they were. What is of the cell that was
@@ -28,6 +29,9 @@ func changesOf(before, after *figuresView, typed form.Place) changed {
 	now := parts{}
 	now.of(after)
 	var c changed
+	if after.Working.Stale() {
+		c.Stale = after
+	}
 	for _, l := range after.Levels {
 		if now.differ(was, l.anchor()) {
 			c.Levels = append(c.Levels, l)

@@ -75,6 +75,7 @@ type request struct {
 	host               string // another than the window's; " " for an empty one
 	header             map[string]string
 	noPass             bool
+	own                bool // of walked: its route answers the method
 }
 
 // answered is what came of a request.

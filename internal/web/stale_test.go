@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"ntm/internal/office"
 )
 
@@ -71,4 +73,40 @@ func (w *Window) importsOf(t testing.TB, year int, income string) {
 		func(i *office.Incoming) error { return i.Err }); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// The command line takes in a newer report while a person types in the window: the next cell that
+// is left tells of it without a page being loaded, nothing typed is lost, and what each cell shall
+// be is chosen.
+func TestTakenInMeanwhileInABrowser(t *testing.T) {
+	w := opened(t)
+	year := w.begun(t)
+	b := browsed(t, w)
+	b.at(year + "?muc=nang-cao")
+	b.anew("o-income_per_capita", "70\n")
+	b.until(`document.getElementById("doc-income_per_capita").textContent.includes("70")`)
+	w.imports(t, "69")
+	b.anew("o-multidimensional_poverty_rate", "1,53\n")
+	b.do(chromedp.WaitVisible(chromedp.CSS("#ban-khac a")))
+	b.holds("a newer report came in")
+	for id, want := range map[string]string{"income_per_capita": "70", "multidimensional_poverty_rate": "1,53"} {
+		if got := value[string](b, fmt.Sprintf("document.getElementById(%q).value", "o-"+id)); got != want {
+			t.Errorf("in %s stands %q", id, got)
+		}
+	}
+	b.do(chromedp.Click(chromedp.CSS("#ban-khac a")), chromedp.WaitVisible(chromedp.CSS("input[name=kho]")))
+	b.holds("two reports")
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		b.picture(filepath.Join(folder, "hai-ban.png"))
+	}
+	b.do(chromedp.Click(chromedp.CSS(`input[value="Số liệu/income_per_capita/ntm:value"]`)),
+		chromedp.Click(chromedp.CSS("main button.main")), chromedp.WaitVisible(chromedp.CSS("#o-income_per_capita")))
+	b.at(year + "?muc=nang-cao")
+	for id, want := range map[string]string{"income_per_capita": "69", "multidimensional_poverty_rate": "1,53"} {
+		if got := value[string](b, fmt.Sprintf("document.getElementById(%q).value", "o-"+id)); got != want {
+			t.Errorf("once chosen, in %s stands %q", id, got)
+		}
+	}
+	b.do(chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")))
+	b.until(`location.search.includes("ghi=moi")`)
 }

@@ -318,18 +318,17 @@ func (d *Desk) judge(w *Working, before *form.Entered) {
 	w.Assessment = a
 }
 
-// inOrder are the cells in the order in which a form asks for them: that of the report they
-// began as, then that of the form.
+// inOrder are the cells in the order in which a form asks for them, whoever typed which first, so
+// that the same figures make the same report. Where nothing is typed yet it is that of the report
+// they began as, and they make that one.
 func (d *Desk) inOrder(w *Working) []form.Cell {
 	rank := map[string]int{}
-	if w.base != nil {
+	for i, id := range d.order(w.Year, w.Level()) {
+		rank[id] = i + 1
+	}
+	if w.base != nil && w.stands(form.CellsOf(w.base, d.Lib)) {
 		for i, f := range w.base.Figures {
 			rank[f.ID] = i - len(w.base.Figures)
-		}
-	}
-	for i, id := range d.order(w.Year, w.Level()) {
-		if _, known := rank[id]; !known {
-			rank[id] = i + 1
 		}
 	}
 	out := make([]form.Cell, 0, len(w.Cells))
@@ -343,6 +342,18 @@ func (d *Desk) inOrder(w *Working) []form.Cell {
 		return cmp.Or(strings.Compare(a.Sheet, b.Sheet), strings.Compare(a.Item, b.Item), strings.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// stands tells whether the cells say what others say, and no more.
+func (w *Working) stands(as []form.Cell) bool {
+	filled := 0
+	for _, c := range w.Cells {
+		if c.Value != "" {
+			filled++
+		}
+	}
+	differs := func(c form.Cell) bool { return w.Cells[c.At()].Value != c.Text }
+	return filled == len(as) && !slices.ContainsFunc(as, differs)
 }
 
 // order is the order in which the form of a year asks for figures.

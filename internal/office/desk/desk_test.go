@@ -139,6 +139,84 @@ func (d *Desk) events(t testing.TB, of store.OfYear) string {
 	return out.String()
 }
 
+// The same figures are the same report, in whatever order somebody typed them and in whatever
+// order the report had them that was there before: the one of a form that says them.
+func TestOneOrder(t *testing.T) {
+	lib := packs.Embedded()
+	came := opened(t).imported(t, filled(t, lib, example))
+	backwards, _, err := commune.Read(example, lib)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(backwards.Figures)
+	backwards.Capital, backwards.CouncilVotes, backwards.Commune.Code = nil, nil, "16492"
+	const income, poverty = "income_per_capita", "multidimensional_poverty_rate"
+	for name, c := range map[string]struct {
+		before, typed []string // figures that a report had that was there, and the order of typing
+		stays         bool     // it says all the same: it is that report
+	}{
+		"nothing before":  {nil, []string{income, poverty}, false},
+		"the other way":   {nil, []string{poverty, income}, false},
+		"the last before": {[]string{poverty}, []string{income}, false},
+		"both, backwards": {[]string{poverty, income}, nil, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := opened(t)
+			of, was := store.OfYear{}, came.Digest
+			if c.before == nil {
+				of = d.begun(t)
+			} else {
+				r := *backwards
+				r.Figures = slices.DeleteFunc(slices.Clone(r.Figures), func(f commune.Figure) bool {
+					return !slices.Contains(c.before, f.ID)
+				})
+				of, was = d.importedReport(t, &r)
+			}
+			cells := asCells(cellsIn(t, lib, example))
+			at := func(cell store.WorkingCell) int {
+				return slices.Index(append(c.typed, cell.Item), cell.Item)
+			}
+			slices.SortStableFunc(cells, func(a, b store.WorkingCell) int { return at(a) - at(b) })
+			for _, cell := range cells {
+				for _, text := range []string{"1", cell.Value} {
+					w, err := d.Read(t.Context(), of)
+					if err != nil {
+						t.Fatal(err)
+					}
+					cell.Version, cell.Value = w.Cells[PlaceOf(&cell)].Version, text
+					if _, clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil ||
+						len(clashing) > 0 {
+						t.Fatal(cell, clashing, err)
+					}
+				}
+			}
+			one, err := d.Keep(t.Context(), of, by, true)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if one.Known != c.stays || !c.stays && one.Digest != came.Digest || c.stays && one.Digest != was {
+				mine, _ := d.Store.Document(t.Context(), of.Province, one.Digest)
+				t.Errorf("it is %s", mine)
+			}
+		})
+	}
+}
+
+// importedReport takes in a report as ntm import does.
+func (d *Desk) importedReport(t testing.TB, r *commune.Report) (of store.OfYear, digest string) {
+	t.Helper()
+	text, err := r.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "bao-cao.yaml")
+	if err := os.WriteFile(path, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	came := d.imported(t, path)
+	return store.OfYear{Province: came.Commune.Home(), Commune: came.Commune.Key(), Year: came.Of}, came.Digest
+}
+
 // What is typed cell by cell and kept is what an import of the same figures makes: the same
 // report, the same result, the same events.
 func TestKeptAsImported(t *testing.T) {
