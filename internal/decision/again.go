@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision/label"
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
@@ -15,12 +16,12 @@ import (
 func (f *finder) isTitled(titles []line) bool {
 	if f.annex != nil && slices.ContainsFunc(titles, func(l line) bool {
 		level := levelAlone(l.text)
-		return level != "" && level != levelOf(vi.Fold(f.annex.Title))
+		return level != "" && level != label.LevelOf(vi.Fold(f.annex.Title))
 	}) {
 		return true
 	}
 	at := slices.IndexFunc(titles, isSetTitle)
-	return at >= 0 && !f.isContinued(titles) && (levelOf(joined(titles)) != "" ||
+	return at >= 0 && !f.isContinued(titles) && (label.LevelOf(joined(titles)) != "" ||
 		titles[at].text == strings.ToUpper(titles[at].text))
 }
 
@@ -34,9 +35,9 @@ var partOfSet = pattern.New(`^(?:[ivx]+|[a-h]|\d)[.):] ?(?:(?:cac|bo) )?(?:chi t
 // THÔN MỚI NÂNG CAO"; "" where it says more.
 func levelAlone(text string) string {
 	if folded := vi.Fold(vi.OneLine(text)); partOfSet.MatchString(folded) {
-		return levelOf("ntm" + partOfSet.FindStringSubmatch(folded)[1])
+		return label.LevelOf("ntm" + partOfSet.FindStringSubmatch(folded)[1])
 	}
-	return levelNamed(captionLead.ReplaceAllString(label.Fold(text), ""))
+	return label.LevelNamed(captionLead.ReplaceAllString(label.Fold(text), ""))
 }
 
 func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) }
@@ -75,10 +76,11 @@ func (l *layout) numberAt(t *document.Table, row int) string {
 			continue
 		}
 		text := vi.OneLine(c.Text)
-		if m := dotted.FindStringSubmatch(text); m != nil {
+		if m := shape.Dotted.FindStringSubmatch(text); m != nil {
 			return strings.ReplaceAll(m[1], ",", ".")
 		}
-		for _, form := range []interface{ FindStringSubmatch(string) []string }{integer, numberedName, criterionIn} {
+		for _, form := range []interface{ FindStringSubmatch(string) []string }{
+			shape.Integer, shape.Named, criterionIn} {
 			if m := form.FindStringSubmatch(text); m != nil {
 				return m[1]
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -33,7 +34,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	var out []string
 	if !isAnnounced { // the lines above its own title are the decision's, which name other sets
 		for i := len(lines) - 1; i > 0; i-- {
-			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && levelOf(folded) != "" ||
+			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && label.LevelOf(folded) != "" ||
 				levelAlone(lines[i].text) != "" {
 				lines = lines[i:]
 				break
@@ -53,7 +54,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
 			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && levelAlone(l.text) == "":
 			continue
-		case !isAnnounced && (levelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
+		case !isAnnounced && (label.LevelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
 			continue
 		}
 		if out = append(out, l.text); len(out) == 3 {
@@ -61,32 +62,6 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// levelOf is the level that folded words name, the highest of them: a title that speaks
-// of "nông thôn mới nâng cao" speaks of "nông thôn mới" too.
-func levelOf(folded string) string {
-	switch {
-	case strings.Contains(folded, "kieu mau"):
-		return "kieu-mau"
-	case strings.Contains(folded, "nang cao"):
-		return "nang-cao"
-	case strings.Contains(folded, "hien dai"):
-		return "hien-dai"
-	case strings.Contains(folded, "nong thon moi"), strings.Contains(folded, "ntm"):
-		return "ntm"
-	}
-	return ""
-}
-
-// namesSeveral tells whether the folded title of a decision is of more than one set: a
-// clause of it that names no annex may then be of any.
-func namesSeveral(title string) bool {
-	rest := title
-	for _, level := range []string{"nang cao", "kieu mau", "hien dai"} {
-		rest = strings.ReplaceAll(strings.ReplaceAll(rest, "nong thon moi "+level, ""), "ntm "+level, "")
-	}
-	return strings.Contains(title, "cac bo tieu chi") || levelOf(title) != "ntm" && levelOf(rest) == "ntm"
 }
 
 // ofVillages is the title of a set that is not for communes, but for what is in them.
@@ -98,9 +73,9 @@ var ofVillages = pattern.New(`tieu chi (?:quoc gia )?(?:ve )?(?:cong nhan )?(?:t
 func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
 	switch {
-	case levelOf(words) != "" || namesSeveral(vi.Fold(f.Title)):
+	case label.LevelOf(words) != "" || label.NamesSeveral(vi.Fold(f.Title)):
 	case !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
-		return o != a && levelOf(vi.Fold(o.Title)) != ""
+		return o != a && label.LevelOf(vi.Fold(o.Title)) != ""
 	}):
 		f.doubt(fmt.Sprintf("bảng %d (%s) không nêu mức, bảng khác của tệp có nêu: không đọc bảng này; cần thì chép "+
 			"bảng ấy ra một tệp riêng, đọc với --standard", a.first(), a.Title))
@@ -108,7 +83,7 @@ func (f *finder) describe(a *Annex) {
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
 	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {
-		a.Level = levelOf(words)
+		a.Level = label.LevelOf(words)
 	}
 	switch {
 	case ofVillages.MatchString(vi.Fold(a.Title)):

@@ -3,6 +3,7 @@ package decision
 import (
 	"strings"
 
+	"ntm/internal/decision/clause"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -34,7 +35,7 @@ func (f *finder) readApart() {
 	for _, text := range lines {
 		folded := vi.Fold(vi.OneLine(text))
 		if len(folded) < longest && someXa.MatchString(folded) && otherwise.MatchString(folded) &&
-			!strings.HasPrefix(folded, "can cu") && !namesZone(folded) && clauseIn(line{text: text}) == nil {
+			!strings.HasPrefix(folded, "can cu") && !namesZone(folded) && clause.In(text) == nil {
 			f.doubt("văn bản có chỗ ghi riêng cho một số xã, không nằm ở ô nào của bảng: " +
 				vi.Short(vi.OneLine(text), shown))
 		}

@@ -23,7 +23,7 @@ func (l *layout) settleSet(t *document.Table) {
 		}
 		for row := l.bottom + 1; row <= t.Rows; row++ {
 			c := t.At(row, column)
-			if c != nil && c.Row == row && c.Text != "" && c.Columns == 1 && levelNamed(c.Text) == "" {
+			if c != nil && c.Row == row && c.Text != "" && c.Columns == 1 && label.LevelNamed(c.Text) == "" {
 				l.roles[column] = unknown
 				break
 			}

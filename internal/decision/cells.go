@@ -26,6 +26,7 @@ func (r *reader) readCells(row *Row) {
 		row.Cells = append(row.Cells, cell)
 	}
 	row.partCells()
+	row.agreeOnUnit()
 	for _, c := range row.Cells {
 		if row.isShifted && len(c.Doubts) == 0 {
 			c.doubtBeside(row, "các cột của dòng này có thể bị lệch")
@@ -237,6 +238,18 @@ func (c *Cell) settle(r *threshold.Reading, unit string) string {
 // year is not the rate.
 func sameUnit(a, b string) bool {
 	return a == b || a != "%" && b != "%" && (strings.HasPrefix(b, a+"/") || strings.HasPrefix(a, b+"/"))
+}
+
+// agreeOnUnit gives the cells of a row that write its unit short the unit of one that writes it out.
+func (row *Row) agreeOnUnit() {
+	for _, c := range row.Cells {
+		for _, o := range row.Cells {
+			if a, b := c.Reading, o.Reading; a.Kind == threshold.Value && b.Kind == threshold.Value &&
+				a.Unit != "" && len(b.Unit) > len(a.Unit) && sameUnit(a.Unit, b.Unit) {
+				c.Reading.Unit = b.Unit
+			}
+		}
+	}
 }
 
 // rateName is how the words of a rate begin, behind the mark of a part.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/threshold"
 )
 
@@ -45,7 +46,7 @@ func TestLevelsInHeadings(t *testing.T) {
 		"Xã NTM kiểu mẫu": "kieu-mau", "Kiểu mẫu": "kieu-mau", "Xã nông thôn mới hiện đại": "hien-dai",
 		"Mức đạt": "", "Xã nông thôn mới ở miền núi": "", "Xã": "", "": "", "Huyện nông thôn mới": "",
 	} {
-		if got := levelNamed(heading); got != want {
+		if got := label.LevelNamed(heading); got != want {
 			t.Errorf("%q names %q, want %q", heading, got, want)
 		}
 	}

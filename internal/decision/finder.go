@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/decision/label"
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/document/open"
 	"ntm/internal/pattern"
@@ -59,7 +61,7 @@ func Of(doc *document.Document) *Decision {
 	if !f.Amends || f.Number == "" { // one that amends names the other's annexes
 		f.readGivenWith(f.all)
 	}
-	if level := levelOf(vi.Fold(f.Title)); len(f.Annexes) == 0 && (level == "kieu-mau" || level == "hien-dai") {
+	if level := label.LevelOf(vi.Fold(f.Title)); len(f.Annexes) == 0 && (level == "kieu-mau" || level == "hien-dai") {
 		f.readConditions()
 	}
 	f.splitLevels()
@@ -105,7 +107,10 @@ func (f *finder) line(text string) {
 }
 
 func (f *finder) table(t *document.Table) {
-	l := layoutOf(t, 1)
+	l := f.layout.again(t)
+	if l == nil {
+		l = layoutOf(t, 1)
+	}
 	if l == nil && f.goesOn(t) {
 		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
 	}
@@ -205,7 +210,8 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 		if c == nil || c.Row < row {
 			continue
 		}
-		if is == number && dotted.MatchString(c.Text) || is == content && numberedName.MatchString(vi.OneLine(c.Text)) {
+		if is == number && shape.Dotted.MatchString(c.Text) ||
+			is == content && shape.Named.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}
@@ -278,8 +284,10 @@ func (f *finder) begin(table *document.Table, l *layout) {
 	}
 	if !isNew && titleLike(titles) && !f.isContinued(titles) && !f.isSame(titles, at, table, l) {
 		f.annex.Doubts = append(f.annex.Doubts, Doubt{Table: table.Number,
-			What: fmt.Sprintf("bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
-				annexTitle(titles, at >= 0))})
+			What: fmt.Sprintf(
+				"bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
+				annexTitle(titles, at >= 0),
+			)})
 	}
 }
 
@@ -308,8 +316,8 @@ func (f *finder) isContinued(titles []line) bool {
 		of = append(of, t)
 		saysSo = saysSo || isTitle && continued.MatchString(text)
 	}
-	level := levelOf(joined(of))
-	return saysSo && (level == "" || level == levelOf(vi.Fold(f.annex.Title)))
+	level := label.LevelOf(joined(of))
+	return saysSo && (level == "" || level == label.LevelOf(vi.Fold(f.annex.Title)))
 }
 
 // trailing takes what stands below the last table.

@@ -44,7 +44,7 @@ var roles = []struct {
 	{value, pattern.New(`^((nay |duoc )?(sua doi|sua|dieu chinh|thay)(, bo sung)? (thanh|nhu sau|la|bang)|` +
 		`nay la|nay sua|nay (duoc )?(sua doi|dieu chinh)(, bo sung)?|(muc |muc dat |quy dinh |noi dung |chi tieu ` +
 		`)?(moi|sau (khi )?(sua doi|dieu chinh).*|` +
-		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*)$`)},
+		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*|ket qua (phai|can|yeu cau|toi thieu).*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
 		`(ten )?chi so( danh gia)?|(cac )?chi tieu danh gia|ten tieu chi va noi dung.*)$`)},
@@ -61,26 +61,12 @@ var roles = []struct {
 		`nguong.*)$`)},
 }
 
-// ofLevel is a heading that names a level and nothing else, folded: "Xã nông thôn mới nâng cao".
-var ofLevel = pattern.New(`^(?:(?:muc|chuan|dat chuan|muc dat|muc dat chuan|chi tieu|yeu cau|quy dinh|` +
-	`tieu chuan|ap dung|doi voi|cho|cac|bo tieu chi) )*(?:xa )?(?:dat )?(?:chuan )?(?:nong thon moi|ntm)` +
-	`(?: nang cao| kieu mau| hien dai)?(?:,? (?:giai doan )?20\d\d ?[-–]? ?20\d\d)?$`)
-
-// levelNamed is the level that a heading names, "" where it says anything else.
-func levelNamed(text string) string {
-	switch folded := label.Fold(text); {
-	case ofLevel.MatchString(folded), folded == "nang cao", folded == "kieu mau", folded == "hien dai":
-		return levelOf("ntm " + folded)
-	}
-	return ""
-}
-
 func roleOf(text string) role {
 	folded := label.Fold(text)
 	if folded == "" || len(folded) > 90 {
 		return unknown
 	}
-	if levelNamed(text) != "" {
+	if label.LevelNamed(text) != "" {
 		return value
 	}
 	for _, r := range roles {

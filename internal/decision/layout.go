@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision/label"
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -23,6 +24,10 @@ type layout struct {
 	isProvinces bool         // it has what the country asks beside what the province does
 	named       map[int]bool // the columns that have a heading, understood or not
 	unread      []Doubt      // headings that were not understood
+	shapes      map[int]*shape.Column
+	own         []*Column // its values, before a caption says for whom they are
+	heads       []string  // the words of its head, row after row
+	byShape     bool      // its thresholds were found by what they are, not by a heading
 }
 
 // deepest is how many rows from the top a head is looked for, and how many it may have.
@@ -38,6 +43,11 @@ func layoutOf(t *document.Table, from int) *layout {
 			return l
 		}
 	}
+	for row := from; row <= min(t.Rows, from+deepest-1); row++ {
+		if isHeadByShape(t, row) {
+			return layoutAt(t, row)
+		}
+	}
 	return nil
 }
 
@@ -46,12 +56,34 @@ func layoutFrom(t *document.Table, row int) *layout {
 	if !isHead(t, row) {
 		return nil
 	}
+	return layoutAt(t, row)
+}
+
+func layoutAt(t *document.Table, row int) *layout {
 	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1),
 		named: map[int]bool{}}
 	if !l.assign(t) {
 		return nil
 	}
 	return l
+}
+
+// again is the layout of a table with the same head as the last one: its columns are what they were there, however few
+// rows it has. nil where its head is another.
+func (l *layout) again(t *document.Table) *layout {
+	if l == nil || l.columns != t.Columns || l.top == 0 {
+		return nil
+	}
+	top, rows := 1, l.bottom-l.top
+	for top < min(t.Rows, deepest) && !strings.Contains(strings.TrimSuffix(wordsOf(t, top), "|"), "|") {
+		top++ // a title above it
+	}
+	if !l.repeats(t, top) || rows > 0 && !l.repeats(t, top+rows) {
+		return nil
+	}
+	one := *l
+	one.top, one.bottom, one.values, one.unread = top, top+rows, l.own, nil
+	return &one
 }
 
 // listsPlaces is a heading of a table that lists communes or districts: what they have
@@ -81,7 +113,7 @@ func isHead(t *document.Table, row int) bool {
 // isNumberedBelow tells whether the row below begins an indicator by its number: "9.1. Nhà tạm…".
 func isNumberedBelow(t *document.Table, row int) bool {
 	for c := range cellsIn(t, row+1) {
-		if numberedName.MatchString(vi.OneLine(c.Text)) {
+		if shape.Named.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}
@@ -123,9 +155,11 @@ func isUnderHead(t *document.Table, top, row int) bool {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
 			return false // of the rows below it
-		case kind != Unclear, levelNamed(c.Text) != "", isCountOf(t, top, c), threshold.Years(c.Text) != nil,
+		case kind != Unclear, label.LevelNamed(c.Text) != "", isCountOf(t, top, c), threshold.Years(c.Text) != nil,
 			threshold.UntilYear(c.Text) != 0:
 			kinds++
+		case row == top+1 && c.Column > 1 && isParted(t, row) && isNoBegin(t.At(row+1, 1), row+1):
+			kinds++ // "Phân theo vùng", over their names
 		case r == value || r == number || r == criterion || r == content:
 			if above := t.At(top, c.Column); above == nil || vi.Fold(above.Text) != vi.Fold(c.Text) && r != value {
 				return false
@@ -136,6 +170,9 @@ func isUnderHead(t *document.Table, top, row int) bool {
 	}
 	return kinds > 0
 }
+
+// isNoBegin tells whether a cell begins no row: it is blank, or began above.
+func isNoBegin(c *document.Cell, row int) bool { return c == nil || c.Text == "" || c.Row < row }
 
 // cellsIn gives the cells of a row, each once.
 func cellsIn(t *document.Table, row int) func(func(*document.Cell) bool) {
@@ -154,6 +191,9 @@ func cellsIn(t *document.Table, row int) func(func(*document.Cell) bool) {
 
 // assign gives each column its role; false where that makes no table of criteria.
 func (l *layout) assign(t *document.Table) bool {
+	for row := l.top; row <= l.bottom; row++ {
+		l.heads = append(l.heads, wordsOf(t, row))
+	}
 	paths := make([][]string, l.columns+1)
 	for column := 1; column <= l.columns; column++ {
 		paths[column] = l.path(t, column)
@@ -161,6 +201,7 @@ func (l *layout) assign(t *document.Table) bool {
 		l.named[column] = len(paths[column]) > 0
 	}
 	l.findNumbers(t)
+	l.settleByShape(t)
 	l.settleWhom(t)
 	l.settleSet(t)
 	l.settleNational(paths)
@@ -187,6 +228,7 @@ func (l *layout) assign(t *document.Table) bool {
 			l.unread = append(l.unread, Doubt{Table: t.Number, Row: l.top, Column: c.At, What: c.Why})
 		}
 	}
+	l.own = l.values
 	return len(l.values) > 0 && l.has(content)
 }
 
@@ -199,7 +241,8 @@ func (l *layout) path(t *document.Table, column int) []string {
 	for row := l.top; row <= l.bottom; row++ {
 		if c := t.At(row, column); c != nil && c != last {
 			last = c
-			if text := strings.ReplaceAll(c.Text, "\n", " "); text != "" && (len(out) == 0 || out[len(out)-1] != text) {
+			if text := strings.ReplaceAll(c.Text, "\n", " "); text != "" &&
+				(len(out) == 0 || out[len(out)-1] != text) {
 				out = append(out, text)
 			}
 		}
@@ -273,7 +316,7 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 		}
 	}
 	for _, text := range paths[column] {
-		if named := levelNamed(text); named != "" {
+		if named := label.LevelNamed(text); named != "" {
 			c.Level = named
 		}
 	}
@@ -329,10 +372,11 @@ func (l *layout) addColumn(c *Column) {
 // nobody, and it is not one of several under one heading.
 func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	top := t.At(l.top, column)
-	return len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
-		levelNamed(paths[column][len(paths[column])-1]) != "") &&
-		(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
-			label.Fold(paths[column][len(paths[column])-1])))
+	return l.byShape ||
+		len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
+			label.LevelNamed(paths[column][len(paths[column])-1]) != "") &&
+			(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
+				label.Fold(paths[column][len(paths[column])-1])))
 }
 
 var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
@@ -373,8 +417,8 @@ func (l *layout) counts(t *document.Table) bool {
 	}
 	for row := l.bottom + 2; row <= t.Rows; row++ {
 		before, after := t.At(row-1, no), t.At(row, no)
-		if before == nil || after == nil || before == after || !integer.MatchString(before.Text) ||
-			!integer.MatchString(after.Text) {
+		if before == nil || after == nil || before == after || !shape.Integer.MatchString(before.Text) ||
+			!shape.Integer.MatchString(after.Text) {
 			continue
 		}
 		if stays := t.At(row, name); stays != nil && (stays == t.At(row-1, name) || stays.Text == "") {
@@ -384,23 +428,23 @@ func (l *layout) counts(t *document.Table) bool {
 	return false
 }
 
-// repeats tells whether a row is the head again, as after a page.
-func (l *layout) repeats(t *document.Table, row int) bool {
-	for head := l.top; head <= l.bottom && head > 0; head++ {
-		same, differs := 0, false
-		for column := 1; column <= t.Columns; column++ {
-			a, b := t.At(head, column), t.At(row, column)
-			if a == nil || b == nil || vi.Fold(a.Text) != vi.Fold(b.Text) {
-				differs = true
-				break
-			}
-			if a.Text != "" {
-				same++
-			}
-		}
-		if !differs && same > 1 {
-			return true
+// wordsOf are the words of a row, each folded before a mark.
+func wordsOf(t *document.Table, row int) string {
+	var out strings.Builder
+	for column := 1; column <= t.Columns; column++ {
+		if c := t.At(row, column); c != nil && c.Text != "" {
+			out.WriteString(vi.Fold(c.Text))
+			out.WriteString("|")
 		}
 	}
-	return false
+	return out.String()
+}
+
+// repeats tells whether a row is the head again, as after a page.
+func (l *layout) repeats(t *document.Table, row int) bool {
+	if row > t.Rows {
+		return false
+	}
+	words := wordsOf(t, row)
+	return strings.Count(words, "|") > 1 && slices.Contains(l.heads, words)
 }

@@ -3,6 +3,7 @@ package decision
 import (
 	"strings"
 
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/threshold"
 )
@@ -76,9 +77,9 @@ func numberedLines(text string, alone bool) []string {
 	last := ""
 	for line := range strings.SplitSeq(text, "\n") {
 		no := ""
-		if m := numberedName.FindStringSubmatch(line); m != nil {
+		if m := shape.Named.FindStringSubmatch(line); m != nil {
 			no = m[1]
-		} else if m := dotted.FindStringSubmatch(line); m != nil && alone {
+		} else if m := shape.Dotted.FindStringSubmatch(line); m != nil && alone {
 			no = m[1]
 		}
 		switch {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision/label"
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
@@ -47,7 +48,7 @@ func (l *layout) countsBeside(t *document.Table, count, numbers int) bool {
 		if a == nil || b == nil || a == b || a.Row != row || b.Row != row || b.Text == "" || isHead(t, row) {
 			continue
 		}
-		m := integer.FindStringSubmatch(a.Text)
+		m := shape.Integer.FindStringSubmatch(a.Text)
 		if n++; m == nil || m[1] != strconv.Itoa(n) {
 			return false
 		}
@@ -58,32 +59,28 @@ func (l *layout) countsBeside(t *document.Table, count, numbers int) bool {
 	return others > 0
 }
 
-// isCounter tells whether a column of numbers counts the rows of a table without criteria,
-// 1, 2, 3: each row has its indicator's number in its words, and another than that.
+// isCounter tells whether a column of numbers counts the rows, 1, 2, 3, where most have their indicator's number in
+// their words, and another than that.
 func (l *layout) isCounter(t *document.Table) bool {
 	no, words := slices.Index(l.roles, number), slices.Index(l.roles, content)
-	if no < 1 || words < 1 || l.has(criterion) {
+	if no < 1 || words < 1 || !l.holds(t, no).Counts {
 		return false
 	}
-	counted, others := 0, 0
+	if s := l.holds(t, words); s.Named == 0 || (s.Named+s.Titled)*2 < s.Cells {
+		return false
+	}
 	for row := l.bottom + 1; row <= t.Rows; row++ {
 		a, b := t.At(row, no), t.At(row, words)
-		if a == nil || b == nil || a.Row != row || a.Text == "" || a == b {
+		if a == nil || b == nil || a.Row != row || a == b {
 			continue
 		}
-		text := vi.OneLine(b.Text)
-		m := numberedName.FindStringSubmatch(text)
-		if m == nil {
-			m = criterionIn.FindStringSubmatch(text)
-		}
-		if counted++; m == nil || strings.Trim(a.Text, " .)") != strconv.Itoa(counted) {
-			return false
-		}
-		if of, _, _ := strings.Cut(m[1], "."); of != strconv.Itoa(counted) {
-			others++
+		if m := shape.Named.FindStringSubmatch(vi.OneLine(b.Text)); m != nil && a.Text != "" {
+			if of, _, _ := strings.Cut(m[1], "."); of != strings.Trim(a.Text, " .)") {
+				return true
+			}
 		}
 	}
-	return others > 0
+	return false
 }
 
 // holdsNumbers tells whether below the head a column holds numbers of indicators, or of
@@ -99,7 +96,7 @@ func (l *layout) holdsNumbers(t *document.Table, column int) bool {
 			break // of another table in the same sheet
 		}
 		for text := range strings.SplitSeq(c.Text, "\n") {
-			if text = strings.TrimSpace(text); !dotted.MatchString(text) && !integer.MatchString(text) {
+			if text = strings.TrimSpace(text); !shape.Dotted.MatchString(text) && !shape.Integer.MatchString(text) {
 				return false
 			}
 		}
@@ -125,7 +122,7 @@ func (l *layout) findCriterion(t *document.Table) {
 // holdsNames tells whether the column holds indicators by number and name.
 func (l *layout) holdsNames(t *document.Table, column int) bool {
 	for row := l.bottom + 1; row <= t.Rows; row++ {
-		if c := t.At(row, column); c != nil && c.Row == row && numberedName.MatchString(vi.OneLine(c.Text)) {
+		if c := t.At(row, column); c != nil && c.Row == row && shape.Named.MatchString(vi.OneLine(c.Text)) {
 			return true
 		}
 	}
@@ -137,7 +134,7 @@ func (l *layout) holdsDotted(t *document.Table, column int) bool {
 	with, without := 0, 0
 	for row := l.bottom + 1; row <= t.Rows; row++ {
 		if c := t.At(row, column); c != nil && c.Row == row && c.Text != "" {
-			if dotted.MatchString(c.Text) {
+			if shape.Dotted.MatchString(c.Text) {
 				with++
 			} else {
 				without++

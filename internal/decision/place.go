@@ -2,9 +2,11 @@ package decision
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -12,14 +14,9 @@ import (
 )
 
 var (
-	dotted = pattern.New(`(?i)^(?:(?:chỉ tiêu|tiêu chí|ct|tc)(?: số)?\s*)?\(?0?(\d{1,2}(?:[.,]\d{1,2}){1,` +
-		`2})[.)]?$`)
-	integer     = pattern.New(`^\(?0?(\d{1,2})[.)]?$`)
 	romanNumber = pattern.New(`^[IVX]+[.)]?$|^[A-H][.)]?$`)
 	partMark    = pattern.New(`^(?:[a-zđ][.)]?|[-–+•*])$`)
 
-	numberedName = pattern.New(`(?i)^(?:(?:chỉ tiêu|ct)(?: số)?\s*)?\(?0?(\d{1,2}(?:\.\d{1,2}){1,2})\s*` +
-		`(?:\s*[.:)/]|\s*[-–]\s)?\s+(\S.*)$`)
 	criterionIn = pattern.New(`(?is)^(?:tiêu chí(?: số)?\s*)?0?(\d{1,2})\s*(?:[.:)\-–]\s*|\s+)(\D.*)$`)
 	criterionNo = pattern.New(`(?i)^(?:tiêu chí|tc)(?: số)?[\s.:]*0?(\d{1,2})$`)
 	onlyOf      = pattern.New(`(?i)^(?:chỉ tiêu|ct)(?: số)?[\s.:]*0?(\d{1,2})$`)
@@ -42,7 +39,7 @@ func (r *reader) place(one *Row, w words) bool {
 		r.nameCriterion(one, w, strings.Contains(no, "."))
 	}
 	text := strings.ReplaceAll(strings.Join(w.content, " "), "\n", " ")
-	if m := numberedName.FindStringSubmatch(text); m != nil {
+	if m := shape.Named.FindStringSubmatch(text); m != nil {
 		if no != "" && no != m[1] {
 			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
 		}
@@ -54,8 +51,9 @@ func (r *reader) place(one *Row, w words) bool {
 			name, text = "", vi.OneLine(m[2])
 		}
 		r.enterCriterion(no, vi.OneLine(name), nil)
-	} else if m := criterionIn.FindStringSubmatch(text); m != nil && r.isCounter && no == "" {
-		no, text = m[1], m[2] // of a criterion of one indicator
+	} else if m := criterionIn.FindStringSubmatch(text); m != nil && no == "" && w.values != "" &&
+		(r.isCounter || r.isOnlyOf(m[1], text)) { // of a criterion of one indicator
+		no, text = m[1], m[2]
 		r.enterCriterion(no, "", nil)
 	}
 	if r.isCriterionLine(w, no, text) {
@@ -76,15 +74,16 @@ func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 	for _, text := range w.numbers {
 		switch {
 		case text == "":
-		case dotted.MatchString(text):
-			no = strings.ReplaceAll(dotted.FindStringSubmatch(text)[1], ",", ".")
-		case integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
+		case shape.Dotted.MatchString(text):
+			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
+		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
 			// counts the rows, whose own numbers stand in their words
-		case integer.MatchString(text) && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
-			no = integer.FindStringSubmatch(text)[1]
+		case shape.Integer.MatchString(text) && (r.isRunning ||
+			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
+			no = shape.Integer.FindStringSubmatch(text)[1]
 			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
-		case integer.MatchString(text):
-			r.enterCriterion(integer.FindStringSubmatch(text)[1], "", w.mark)
+		case shape.Integer.MatchString(text):
+			r.enterCriterion(shape.Integer.FindStringSubmatch(text)[1], "", w.mark)
 		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
 			// the criterion is its own only indicator
 		case criterionNo.MatchString(text):
@@ -107,14 +106,26 @@ func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 	return no, part, true
 }
 
+// isOnlyOf tells whether a number before the words of a row is that of its criterion, which is its own only indicator:
+// it is the one under way, or follows it where no criterion has a line of its own.
+func (r *reader) isOnlyOf(no, text string) bool {
+	if no == r.criterionNo {
+		return r.indicators == 0
+	}
+	before, _ := strconv.Atoi(r.criterionNo)
+	n, err := strconv.Atoi(no)
+	return err == nil && n > before && (r.criterionNo == "" || r.isDerived || r.isOfOne) &&
+		shape.Titled.MatchString(text)
+}
+
 // isOwnNumber tells whether the number of a row is that of its criterion, which stands in
 // the row above: of one indicator, so that no other is counted below it.
 func (r *reader) isOwnNumber(w words, text string) bool {
-	if integer.FindStringSubmatch(text)[1] != r.criterionNo || r.indicators > 0 {
+	if shape.Integer.FindStringSubmatch(text)[1] != r.criterionNo || r.indicators > 0 {
 		return false
 	}
 	next := r.table.At(w.at+1, slices.Index(r.layout.roles, number))
-	return next == nil || !integer.MatchString(next.Text)
+	return next == nil || !shape.Integer.MatchString(next.Text)
 }
 
 // enterCriterion goes on to another criterion.
@@ -163,7 +174,7 @@ func (w words) isCriterionAlone() bool {
 
 // isNumbered tells whether an indicator's own number stands before its words: "2.1. Tỷ lệ…".
 func (w words) isNumbered() bool {
-	return numberedName.MatchString(vi.OneLine(strings.Join(w.content, " ")))
+	return shape.Named.MatchString(vi.OneLine(strings.Join(w.content, " ")))
 }
 
 // isCriterionLine takes a line that names a criterion whose indicators follow, where the
@@ -226,7 +237,8 @@ const noNumber = "chỉ tiêu này không có số"
 // isBullet tells whether a row is one of a list that numbers nothing.
 func isBullet(part, text string) bool {
 	return strings.HasPrefix(part, "-") || strings.HasPrefix(part, "–") || strings.HasPrefix(part, "+") ||
-		part == "" && (strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "+ "))
+		part == "" &&
+			(strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "– ") || strings.HasPrefix(text, "+ "))
 }
 
 // findStray marks a row with a threshold among the several cells of its content, as where
@@ -257,7 +269,7 @@ func (w words) nameOf(row *Row, text string) string {
 		row.Part, out = vi.OneLine(strings.Join(out[1:], " ")), out[:1]
 	}
 	name := vi.OneLine(strings.Join(out, " "))
-	if m := numberedName.FindStringSubmatch(name); m != nil {
+	if m := shape.Named.FindStringSubmatch(name); m != nil {
 		return m[2]
 	}
 	return name

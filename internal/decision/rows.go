@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -154,7 +155,7 @@ func (r *reader) gather(row int) words {
 		case whom:
 			w.whom = vi.OneLine(text)
 		case ofSet:
-			w.level = levelNamed(text)
+			w.level = label.LevelNamed(text)
 		case unknown:
 			if text != "" && !r.layout.named[column] {
 				w.stray = text

@@ -117,7 +117,7 @@ func whyNotPlain(heading string) string {
 func (a *Annex) checkColumns() {
 	for _, row := range a.Rows {
 		for _, c := range row.Cells {
-			if named := levelOf(vi.Fold(c.Column.Heading)); named != "" && a.Level != "" && named != a.Level {
+			if named := label.LevelOf(vi.Fold(c.Column.Heading)); named != "" && a.Level != "" && named != a.Level {
 				c.doubtBeside(row, fmt.Sprintf("cột %q nói đến mức khác với tên của phụ lục", c.Column.Heading))
 			}
 		}

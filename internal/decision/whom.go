@@ -193,7 +193,7 @@ func (c *Cell) otherRegions(at int) []string {
 
 // whomOf is the name of a case without what leads to it.
 func whomOf(when string) string {
-	folded := strings.TrimSpace(when)
+	folded := strings.TrimSpace(strings.TrimLeft(when, "-–+•* "))
 	for _, lead := range []string{"Áp dụng đối với", "áp dụng đối với", "áp dụng cho", "Đối với", "đối với", "với",
 		"riêng"} {
 		folded = strings.TrimSpace(strings.TrimPrefix(folded, lead))

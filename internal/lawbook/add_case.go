@@ -3,12 +3,13 @@ package lawbook
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // addCase is for which communes a line of an indicator is: by how many schools they have,

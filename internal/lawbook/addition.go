@@ -7,12 +7,13 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // addition is an indicator that an office adds: a row of the sheet Chỉ tiêu

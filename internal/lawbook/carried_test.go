@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+	"ntm/internal/lawbook/binder"
 )
 
 // everyField is an office's pack that uses each field that an overlay of an office has, most of
@@ -70,17 +71,17 @@ func TestWhatHasNoCellIsCarriedAlong(t *testing.T) {
 		"prerequisites": func(o *criteria.Overlay) any { return o.Prerequisites },
 		"leave_out":     func(o *criteria.Overlay) any { return o.LeftOut },
 	} {
-		if was, is := textOf(of(before)), textOf(of(&after)); was != is {
+		if was, is := binder.Text(of(before)), binder.Text(of(&after)); was != is {
 			t.Errorf("%s was\n%s\nand is\n%s", what, was, is)
 		}
 	}
 	for _, set := range before.Set {
 		found := false
 		for _, other := range after.Set {
-			found = found || textOf(set) == textOf(other)
+			found = found || binder.Text(set) == binder.Text(other)
 		}
 		if !found {
-			t.Errorf("lost:\n%s", textOf(set))
+			t.Errorf("lost:\n%s", binder.Text(set))
 		}
 	}
 	if len(after.Set) != len(before.Set)+1 {

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/lawbook/binder"
 	"ntm/internal/list"
 	"ntm/internal/vi"
 )
@@ -86,7 +87,7 @@ func (f *Filled) stands(a *addition) bool {
 		for _, added := range o.Add {
 			for _, ind := range added.Indicators {
 				if added.Level == f.law.Std.Level && f.law.Concerns(o) && ind.No == a.indicator.No &&
-					textOf(ind) == textOf(a.indicator) && added.No == a.criterion.No {
+					binder.Text(ind) == binder.Text(a.indicator) && added.No == a.criterion.No {
 					return true
 				}
 			}

@@ -3,12 +3,13 @@ package lawbook
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"github.com/shopspring/decimal"
 )
 
 // Filled is what an office wrote into a workbook, checked: every entry is

@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"github.com/shopspring/decimal"
 )
 
 // grid is a sheet of a workbook that came back. Its rows and columns are counted

@@ -3,9 +3,10 @@ package lawbook
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 )
 
 // plainNumber is a number of digits only.

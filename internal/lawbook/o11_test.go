@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/lawbook/binder"
 	"ntm/internal/problem"
 )
 
@@ -163,7 +164,7 @@ func TestO11WhereInThePack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := textOf(p)
+	text := binder.Text(p)
 	line := func(of string) int {
 		before, _, _ := strings.Cut(text, of)
 		return strings.Count(before, "\n") + 1

@@ -5,12 +5,14 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/lawbook/binder"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"github.com/shopspring/decimal"
 )
 
 // procedureSchema is what a pack of a procedure begins with.
@@ -205,8 +207,8 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 	}
 	std := f.law.Std
 	out := &criteria.Procedure{Schema: procedureSchema}
-	out.ID = "thu-tuc-" + (&officePacks{office: office}).id(std.Years)
-	out.Name = fmt.Sprintf("Thủ tục công nhận do %s đối chiếu, áp dụng %s", office, span(std.Years))
+	out.ID = "thu-tuc-" + binder.ID(office, std.Years)
+	out.Name = fmt.Sprintf("Thủ tục công nhận do %s đối chiếu, áp dụng %s", office, binder.When(std.Years))
 	out.Years, out.Decision = std.Years, p.check.decision
 	if there, ok := f.law.Lib.Procedure(std.Years.From); ok {
 		if there.ID != out.ID {
@@ -220,7 +222,7 @@ func (f *Filled) Procedure(office string) (*criteria.Procedure, error) {
 	out.Council = criteria.Council{Quorum: p.shareOf(askQuorum), Proposal: p.shareOf(askProposal),
 		Meeting: p.shareOf(askMeeting)}
 	out.Revocation = p.revocation(std)
-	if there, ok := f.law.Lib.Procedure(std.Years.From); ok && textOf(there) == textOf(out) {
+	if there, ok := f.law.Lib.Procedure(std.Years.From); ok && binder.Text(there) == binder.Text(out) {
 		return nil, nil
 	}
 	return out, nil

@@ -7,18 +7,13 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/lawbook/binder"
 )
-
-// ruling is an office's rule for one indicator and the box it holds in.
-type ruling struct {
-	criteria.Span
-	set *criteria.OverlayRule
-}
 
 // rulings turns the entries into rules. The parts of one requirement make one
 // rule: an overlay replaces a requirement as a whole, so what was not entered
 // is restated as it stands.
-func (f *Filled) rulings() []ruling {
+func (f *Filled) rulings() []binder.Rule {
 	var order []string
 	wholes := map[string]map[string]*entered{} // by requirement, then by path
 	for _, e := range f.entries {
@@ -31,11 +26,11 @@ func (f *Filled) rulings() []ruling {
 		}
 		wholes[of][e.Path] = e
 	}
-	var out []ruling
+	var out []binder.Rule
 	for _, of := range order {
 		for _, path := range slices.Sorted(maps.Keys(wholes[of])) {
 			if e := wholes[of][path]; !e.stands() {
-				out = append(out, ruling{e.Span, f.restated(e, wholes[of])})
+				out = append(out, binder.Rule{Span: e.Span, Set: f.restated(e, wholes[of])})
 				break
 			}
 		}

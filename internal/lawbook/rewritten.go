@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/lawbook/binder"
 	"ntm/internal/list"
 	"ntm/internal/vi"
 )
@@ -41,37 +42,24 @@ func (a *addition) columns(law *collation.Law) []criteria.Region {
 }
 
 // rewritten are the rules that take the place of a known indicator's.
-func (a *addition) rewritten() []ruling {
-	return list.Map(a.indicator.Rules, func(rule *criteria.Rule) ruling {
+func (a *addition) rewritten() []binder.Rule {
+	return list.Map(a.indicator.Rules, func(rule *criteria.Rule) binder.Rule {
 		span := a.of.Span
 		span.Columns = rule.Columns
 		one := &criteria.OverlayRule{Indicator: a.of.Topic.ID, Rule: *rule}
 		if was := cmp.Or(a.of.Standing.Rule.Name, a.of.Topic.Name); vi.FoldTone(a.indicator.Name) != vi.FoldTone(was) {
 			one.Name = a.indicator.Name
 		}
-		return ruling{span, one}
+		return binder.Rule{Span: span, Set: one}
 	})
-}
-
-// rewrite puts the rules of a rewritten indicator into the pack of its years.
-func (s *officePacks) rewrite(a *addition) {
-	for _, one := range a.rewritten() {
-		s.put(one)
-	}
-	o := s.pack(a.of.Years)
-	for _, f := range a.figures {
-		if s.law.Lib.Figures[f.ID] == nil && !slices.Contains(o.Figures, f) {
-			o.Figures = append(o.Figures, f)
-		}
-	}
 }
 
 // rewritesAlready tells whether a pack of the law already asks what a rewritten indicator asks.
 func (f *Filled) rewritesAlready(a *addition) bool {
-	return !slices.ContainsFunc(a.rewritten(), func(one ruling) bool {
+	return !slices.ContainsFunc(a.rewritten(), func(one binder.Rule) bool {
 		return !slices.ContainsFunc(f.law.Lib.Overlays, func(o *criteria.Overlay) bool {
 			return f.law.Concerns(o) && slices.ContainsFunc(o.Set, func(set *criteria.OverlayRule) bool {
-				return set.Indicator == one.set.Indicator && textOf(&set.Ask) == textOf(&one.set.Ask) &&
+				return set.Indicator == one.Set.Indicator && binder.Text(&set.Ask) == binder.Text(&one.Set.Ask) &&
 					set.From == one.From && set.Until == one.Until
 			})
 		})

@@ -38,7 +38,7 @@ var leads = phrases(map[string]string{
 	"đạt": "", "phải đạt": "", "có": "", "là": "", "tỷ lệ": "", "tỉ lệ": "", "tỷ lệ đạt": "", "tỉ lệ đạt": "",
 	"đạt tỷ lệ": "", "đạt tỉ lệ": "",
 	"mức đạt": "", "bình quân": "", "bình quân đạt": "", "đạt chuẩn": "", "số lượng": "", ":": "", "+": "", "•": "",
-	"▪": "",
+	"▪": "", "ở mức": "", "xã có": "", "mỗi xã có": "", "toàn xã có": "", "mỗi xã": "",
 })
 
 // units are what stands behind a number, and what it is called in the program.
@@ -179,8 +179,13 @@ var whole = phrases(map[string]Reading{
 	"đảm bảo": {Kind: Word, Word: "đạt"}, "bảo đảm": {Kind: Word, Word: "đạt"}, "đáp ứng": {Kind: Word, Word: "đạt"},
 	"đáp ứng yêu cầu": {Kind: Word, Word: "đạt"}, "đảm bảo yêu cầu": {Kind: Word, Word: "đạt"},
 	"bảo đảm theo quy định": {Kind: Word, Word: "đạt"}, "đảm bảo theo quy định": {Kind: Word, Word: "đạt"},
-	"đáp ứng theo quy định": {Kind: Word, Word: "đạt"},
-	"không áp dụng":         {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
+	"đáp ứng theo quy định": {Kind: Word, Word: "đạt"}, "đạt tiêu chuẩn": {Kind: Word, Word: "đạt"},
+	"hoàn thành": {Kind: Word, Word: "đạt"}, "có, đạt yêu cầu": {Kind: Word, Word: "đạt"},
+	"có và đạt yêu cầu": {Kind: Word, Word: "đạt"}, "thực hiện đạt yêu cầu": {Kind: Word, Word: "đạt"},
+	"có, đạt chuẩn": {Kind: Word, Word: "đạt"}, "thực hiện theo quy định": {Kind: Word, Word: "đạt"},
+	"đạt, có": {Kind: Word, Word: "đạt"}, "đúng quy định": {Kind: Word, Word: "đạt"},
+	"theo đúng quy định": {Kind: Word, Word: "đạt"}, "đáp ứng tiêu chuẩn": {Kind: Word, Word: "đạt"},
+	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
 	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied}, "không quy định": {Kind: NotApplied},
 	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None},
 })

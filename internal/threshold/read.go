@@ -23,7 +23,7 @@ var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[
 var toAll = pattern.New(`(?i)^(?:đạt\s+)?từ\s+(\d{1,2}(?:,\d+)?)\s*%?\s*(?:đến|tới|-|–)\s*100\s*%$`)
 
 // metFrom is a rate that is met from there on: "Đạt từ 75%", where nothing says how far.
-var metFrom = pattern.New(`(?i)^(?:phải )?đạt\s+từ\s+(\d{1,3}(?:,\d+)?)\s*%$`)
+var metFrom = pattern.New(`(?i)^(?:phải )?đạt\s+(?:tỷ lệ\s+)?từ\s+(\d{1,3}(?:,\d+)?)(\s*%)?$`)
 
 // squared is a text that ends in a unit of area or volume, whose power is no note.
 var squared = pattern.New(`m[²³]$`)
@@ -65,12 +65,6 @@ func read(words string) Reading {
 			r = one
 		}
 	}
-	if m := toAll.FindStringSubmatch(text); m != nil {
-		r = readText("≥ " + m[1] + "%")
-	}
-	if m := metFrom.FindStringSubmatch(text); m != nil {
-		r = readText("≥ " + m[1] + "%")
-	}
 	if r.Kind == Unread {
 		if parts, ok := readParts(text, lines); ok {
 			r = parts
@@ -83,6 +77,11 @@ func read(words string) Reading {
 // readText reads a cell that says one thing.
 func readText(text string) Reading {
 	text = strings.TrimRight(text, " .;,")
+	if m := toAll.FindStringSubmatch(text); m != nil {
+		text = "≥ " + m[1] + "%"
+	} else if m := metFrom.FindStringSubmatch(text); m != nil {
+		text = "≥ " + m[1] + m[2]
+	}
 	c := cursorOf(text)
 	if c.done() {
 		return Reading{Kind: None}

@@ -72,6 +72,8 @@ var (
 	listSpan = pattern.New(`(\d) den (\d)`)
 	// span is a dash between two numbers of a list, which folding leaves out.
 	span = pattern.New(`\b(\d)\s*[-–—]\s*(\d)\b`)
+	// zero is one before a number: "nhóm 01".
+	zero = pattern.New(`\b0(\d)\b`)
 	// kindLead is a word that may stand before whom a column is for: "Mức đạt chuẩn đối với xã nhóm 1".
 	kindLead = pattern.New(`^(?:(?:ap dung|doi voi|danh cho|cho|quy dinh|yeu cau|muc|dat|chuan|chi tieu|nguong|` +
 		`tieu chuan|toi thieu|phai|can|duoc|dinh muc|gia tri|ty le|cua|tai|o|vung|khu vuc|cac|tinh|xa|thuoc)\b|` +
@@ -100,7 +102,10 @@ func Of(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(Brackets.ReplaceAllString(text, " ")); ok {
 		return Year, nil, y
 	}
-	folded := again.ReplaceAllString(Fold(span.ReplaceAllString(text, "$1 đến $2")), " va $1")
+	folded := again.ReplaceAllString(
+		zero.ReplaceAllString(Fold(span.ReplaceAllString(text, "$1 đến $2")), "$1"),
+		" va $1",
+	)
 	for form := folded; form != ""; form = afterLead(form) {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
@@ -109,7 +114,10 @@ func Of(text string) (kind Kind, ids []string, year int) {
 			return Group, Numbered("nhom-", m[1]), 0
 		}
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
-			return Zone, Numbered(strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-", m[2]), 0
+			return Zone, Numbered(
+				strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-",
+				m[2],
+			), 0
 		}
 		if m := longZone.FindStringSubmatch(form); m != nil && !others.MatchString(form[len(form)-len(m[3])-1:]) {
 			if m[1] == "nhom" {

@@ -1,4 +1,4 @@
-package lawbook
+package binder
 
 import (
 	"cmp"
@@ -12,7 +12,7 @@ import (
 // tidy brings a pack into the order of the standard, writes rules that differ
 // in their columns alone as one, and drops figures that nothing judges any
 // more.
-func (s *officePacks) tidy(o *criteria.Overlay) {
+func (s *Binder) tidy(o *criteria.Overlay) {
 	var out []*criteria.OverlayRule
 	at := map[string]int{} // in out, by what the rule says
 	for _, set := range o.Set {
@@ -75,11 +75,11 @@ func (s *officePacks) tidy(o *criteria.Overlay) {
 
 // concerns tells whether a rule is for the standard's level; the pack may hold
 // others.
-func (s *officePacks) concerns(set *criteria.OverlayRule) bool {
+func (s *Binder) concerns(set *criteria.OverlayRule) bool {
 	return strings.HasPrefix(set.Indicator, string(s.law.Std.Level)+"/")
 }
 
-func (s *officePacks) byColumn(a, b criteria.Region) int {
+func (s *Binder) byColumn(a, b criteria.Region) int {
 	return cmp.Compare(slices.Index(s.law.Columns, a), slices.Index(s.law.Columns, b))
 }
 
@@ -87,15 +87,15 @@ func (s *officePacks) byColumn(a, b criteria.Region) int {
 func butColumns(set *criteria.OverlayRule) string {
 	one := *set
 	one.Columns = nil
-	return textOf(&one)
+	return Text(&one)
 }
 
-// textOf is what a pack says. It cannot fail of what was read from a pack or is to
+// Text is what a pack, or a part of one, says. It cannot fail of what was read from a pack or is to
 // be written to one.
-func textOf(part any) string {
+func Text(part any) string {
 	text, err := packs.Text(part)
 	if err != nil {
-		panic("lawbook: " + err.Error())
+		panic("binder: " + err.Error())
 	}
 	return text
 }
@@ -103,4 +103,20 @@ func textOf(part any) string {
 // mark notes the figures that an ask judges.
 func mark(ask *criteria.Ask, used map[string]bool) {
 	ask.Leaves(func(_ string, leaf *criteria.Ask) { used[leaf.Figure] = true })
+}
+
+// byLevel orders indicators as the standards do: by level, then by number.
+func byLevel(a, b string) int {
+	levelA, noA, _ := strings.Cut(a, "/")
+	levelB, noB, _ := strings.Cut(b, "/")
+	rank := func(level string) int { return slices.Index(criteria.Levels, criteria.Level(level)) }
+	return cmp.Or(cmp.Compare(rank(levelA), rank(levelB)), byNumber(noA, noB))
+}
+
+// byNumber orders numbers: 2.9 before 2.10, and conditions, which have words,
+// last.
+func byNumber(a, b string) int {
+	return slices.CompareFunc(strings.Split(a, "."), strings.Split(b, "."), func(x, y string) int {
+		return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(x, y))
+	})
 }
