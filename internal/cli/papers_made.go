@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
@@ -18,14 +19,20 @@ import (
 type papersMade struct {
 	*papersOptions
 	making.WordPapers
-	sums tally
-	done []making.WrittenPapers
+	sums  tally
+	done  []making.WrittenPapers
+	there []string // folders whose papers differ
 }
 
 func (m *papersMade) take(w World, p making.WrittenPapers) error {
 	command.Notes(w, p.Said())
 	if p.Err == nil {
 		p.Err = m.Place(&p)
+	}
+	if len(p.Kept) > 0 && !m.Alone { // of a province it may be all of them: told once
+		m.there = append(m.there, p.Folder)
+		m.sums.fail(&p.Item)
+		return nil
 	}
 	m.sums.add(&p.Item)
 	if p.Err == nil && p.Assessment != nil {
@@ -88,6 +95,11 @@ func (m *papersMade) end(w World, why error) error {
 	if why != nil && !errors.As(why, new(office.Stopped)) {
 		return why
 	}
+	if n := len(m.there); n > 0 {
+		m.sums.lost.Add(problem.Problem{File: m.there[0], Message: fmt.Sprintf("%d xã đã có văn bản khác với bản sắp "+
+			"lập, không ghi đè: có thể đã được sửa, hoặc lập vào ngày khác%s", n, others(m.there[1:])),
+			Hint: making.KeptHint})
+	}
 	if why != nil {
 		m.sums.lost.Add(problem.Problem{Message: fmt.Sprintf("đã dừng theo yêu cầu khi xong %d xã", len(m.done)),
 			Hint: "chạy lại đúng lệnh này để làm tiếp; văn bản đã xong được giữ nguyên"})
@@ -105,6 +117,15 @@ func (m *papersMade) end(w World, why error) error {
 		s.failures(&m.sums)
 	}
 	return errors.Join(s.Err, m.sums.err())
+}
+
+// others names a few of the other folders.
+func others(folders []string) string {
+	const few = 2
+	if len(folders) == 0 {
+		return ""
+	}
+	return "; ví dụ nữa: " + strings.Join(folders[:min(few, len(folders))], ", ")
 }
 
 // tell tells of the papers of one commune.

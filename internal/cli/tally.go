@@ -30,16 +30,20 @@ func (t *tally) add(i *office.Item) {
 	t.notes += len(i.Said())
 	switch {
 	case i.Err != nil:
-		t.failed++
-		if len(t.names) < mostNames {
-			t.names = append(t.names, i.Name())
-		}
+		t.fail(i)
 		t.causes.Most = mostOfProblems
 		for _, p := range problem.Of(problem.In(i.File, i.Err)) {
 			t.causes.Add(p)
 		}
 	case i.Reading != nil:
 		t.read++
+	}
+}
+
+// fail counts a report that could not be dealt with.
+func (t *tally) fail(i *office.Item) {
+	if t.failed++; len(t.names) < mostNames {
+		t.names = append(t.names, i.Name())
 	}
 }
 

@@ -144,7 +144,7 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	row := []draw.Cell{
 		draw.Text(c.No, look.Group.Centred()), draw.Text(c.Name, look.Group),
 		draw.Text(wholeCriterion, look.Group.Centred()),
-		look.Int(met+outside, look.Group.Centred().Shown(fmt.Sprintf(`0"/%d chỉ tiêu"`, len(c.Indicators)))),
+		look.Int(met+outside, look.Group.Centred().Shown(ofTotal(len(c.Indicators), "chỉ tiêu"))),
 		draw.Text(c.Outcome.Word(), look.Group.Centred()),
 	}
 	for len(row) < t.Columns() {

@@ -138,7 +138,7 @@ func (d *dossier) warnings(o *outline) {
 			informative++
 			continue
 		}
-		o.fact(f.Severity.Word(), vi.Capital(f.Message))
+		o.fact(f.Severity.Word(), told(f))
 	}
 	if informative > 0 {
 		o.fact(assess.Info.Word(), fmt.Sprintf("%d nội dung, xem tờ “Đối chiếu”", informative))
@@ -152,6 +152,6 @@ func (d *dossier) notes(o *outline) {
 	}
 	o.section("Đối chiếu số liệu")
 	for _, f := range d.a.Findings {
-		o.fact(f.Severity.Word(), vi.Capital(f.Message))
+		o.fact(f.Severity.Word(), told(f))
 	}
 }

@@ -66,7 +66,7 @@ func (d *dossier) gatherFigures() {
 // numberOf is that of an indicator; conditions have none.
 func numberOf(x assess.Judged) string {
 	if x.Condition {
-		return "ĐK"
+		return gateLabel
 	}
 	return x.No
 }

@@ -3,7 +3,9 @@ package dossier
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/list"
 	"ntm/internal/look"
@@ -27,7 +29,7 @@ func (d *dossier) findings() *draw.Sheet {
 			severity = severity.InBold()
 		}
 		figures := list.Map(f.Figures, func(id string) string { return names[id] })
-		s.Add(look.Mid(fmt.Sprint(i+1)), draw.Text(f.Severity.Word(), severity), look.Text(vi.Capital(f.Message)),
+		s.Add(look.Mid(fmt.Sprint(i+1)), draw.Text(f.Severity.Word(), severity), look.Text(told(f)),
 			look.Text(vi.Join("; ", figures...)), look.Blank().ByHand())
 	}
 	return s
@@ -51,4 +53,9 @@ func (d *dossier) figureNames() map[string]string {
 		names[f.ID] = f.Name
 	}
 	return names
+}
+
+// told is what a finding tells the council: how an office mends it is for the screen.
+func told(f assess.Finding) string {
+	return vi.Capital(strings.TrimSuffix(f.Message, ": "+criteria.Lack{}.Remedy()))
 }

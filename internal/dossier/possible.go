@@ -77,7 +77,7 @@ func ColumnOf(l *assess.Level) string {
 		for _, c := range l.Columns {
 			titles = append(titles, c.Title)
 		}
-		return "chưa rõ: " + strings.Join(titles, " hay ")
+		return "chưa rõ (" + strings.Join(titles, " hay ") + ")"
 	case l.ColumnNote != "":
 		return l.ColumnNote
 	}

@@ -145,9 +145,22 @@ func byOffice[T any](o *owed, list []T, office, label func(T) string, add func(T
 			numbers[i] = label(x)
 		}
 		o.Add(look.Mid(fmt.Sprint(len(numbers))),
-			look.Text("Chỉ tiêu "+vi.Join(", ", slices.Compact(numbers)...)).Over(o.Columns()-2),
+			look.Text(vi.Capital(named(slices.Compact(numbers)))).Over(o.Columns()-2),
 			look.Text(vi.Capital(name)))
 	}
+}
+
+// named are indicators by number, with the conditions among them.
+func named(labels []string) string {
+	isGate := func(l string) bool { return l == gateLabel }
+	indicators, gates := "", ""
+	if numbers := slices.DeleteFunc(slices.Clone(labels), isGate); len(numbers) > 0 {
+		indicators = "chỉ tiêu " + vi.Join(", ", numbers...)
+	}
+	if slices.ContainsFunc(labels, isGate) {
+		gates = "điều kiện công nhận"
+	}
+	return vi.Join("; ", indicators, gates)
 }
 
 // unset lists what nobody has entered of the standard.
@@ -186,7 +199,7 @@ func (o *owed) unproven(list []outlook.EvidenceOwed) {
 			}
 		}
 		if count > 0 {
-			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, count, vi.Join(", ", slices.Compact(nos)...)))
+			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, count, named(slices.Compact(nos))))
 		}
 	}
 }
@@ -194,10 +207,13 @@ func (o *owed) unproven(list []outlook.EvidenceOwed) {
 // label is the number of an indicator, or that it is a condition.
 func (o *owed) label(no string) string {
 	if slices.ContainsFunc(o.of.Conditions, func(c assess.Condition) bool { return c.ID == no }) {
-		return "ĐK"
+		return gateLabel
 	}
 	return no
 }
+
+// gateLabel stands for the number that a condition has not.
+const gateLabel = "ĐK"
 
 func (o *owed) labels(nos []string) string {
 	out := list.Map(nos, o.label)

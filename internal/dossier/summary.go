@@ -16,7 +16,7 @@ import (
 // level, what decides it, the conditions of recognition and what the cross-checks noticed;
 // then what was assessed, and the rates nearest to their thresholds.
 func (d *dossier) summary() *draw.Sheet {
-	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 28, 13, 13, 13, 13, 13, 13)
+	s := d.begin(summaryName, d.portrait(), "TỔNG HỢP KẾT QUẢ TỰ ĐÁNH GIÁ", 30, 13, 13, 13, 13, 13, 13)
 	s.Locked, s.Fitted = look.Locked, false
 	outline := &outline{Sheet: s}
 	drawLevels := d.verdicts(outline)

@@ -3,6 +3,7 @@ package wordpapers
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -148,15 +149,17 @@ func (t *typesetter) row(heads bool, cells []string) {
 	if t.paper.Lying() {
 		size = lyingSize
 	}
+	isHeading := func(words string) bool { return strings.HasPrefix(strings.TrimSpace(words), "<") }
+	kept := heads || slices.ContainsFunc(cells, isHeading) // it heads the rows below
 	var row []draw.Cell
 	for _, words := range cells {
-		c, l := draw.Cell{}, draw.Look{Size: size}
+		c, l := draw.Cell{}, draw.Look{Size: size, Kept: kept}
 		words = strings.TrimSpace(words)
 		if heads {
-			l.Bold, l.Across, l.Kept = true, draw.Centre, true
+			l.Bold, l.Across = true, draw.Centre
 		}
 		if rest, is := strings.CutPrefix(words, "<"); is {
-			c.Span, words, l.Kept = int(rest[0]-'0'), rest[1:], true // it heads the rows below
+			c.Span, words = int(rest[0]-'0'), rest[1:]
 		}
 		if rest, is := strings.CutPrefix(words, "^"); is {
 			l.Across, words = draw.Centre, rest

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -323,6 +325,41 @@ func BenchmarkMake(b *testing.B) {
 	for b.Loop() {
 		if _, _, err := wordpapers.Make(a, o); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// On the pages that LibreOffice prints of the report no number of an indicator is broken; rows
+// that head others go with them.
+func TestNumbersArePrintedWhole(t *testing.T) {
+	testenv.LeftToWhole(t)
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		readers.Absent(t, "pdftotext")
+	}
+	a, folder := dossiertest.GiaDinh(t), t.TempDir()
+	for _, p := range papersOf(t, a, wordpapers.Options{}) {
+		if p.Kind.ID != "bao-cao-ket-qua" {
+			continue
+		}
+		file := filepath.Join(folder, p.File)
+		if err := os.WriteFile(file, p.Data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		printed := readers.Save(t, readers.Format{Extension: "pdf", Filter: "writer_pdf_Export"}, folder, file)[0]
+		words := strings.Fields(string(readers.Run(t, nil, "pdftotext", printed, "-")))
+		for i := range a.Levels {
+			for x := range a.Levels[i].Judged() {
+				if !x.Condition && !slices.Contains(words, x.No) {
+					t.Errorf("%s is not printed in one line", x.No)
+				}
+			}
+		}
+		for _, row := range strings.Split(partOf(t, p.Data, "word/document.xml"), "<w:tr>")[1:] {
+			row, _, _ = strings.Cut(row, "</w:tr>")
+			if strings.Contains(row, `<w:gridSpan w:val="3"/>`) && strings.Count(row, "<w:keepNext/>") <
+				strings.Count(row, "<w:tc>") {
+				t.Errorf("a row that heads others does not stay with them: %s", row)
+			}
 		}
 	}
 }

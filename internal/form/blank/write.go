@@ -1,7 +1,6 @@
 package blank
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -23,10 +22,7 @@ func Write(w io.Writer, plan *layout.Plan, previous *commune.Report, at time.Tim
 }
 
 func newDrawing(plan *layout.Plan, previous *commune.Report) *drawing {
-	d := &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}}
-	d.groups = slices.SortedStableFunc(slices.Values(plan.Groups),
-		func(a, b layout.Group) int { return cmp.Or(rank(a)-rank(b), vi.Compare(a.No, b.No)) })
-	return d
+	return &drawing{plan: plan, carried: carry(previous, plan), others: map[string]string{}, groups: plan.Ordered()}
 }
 
 // pages are the sheets that the plan asks for.
@@ -52,11 +48,6 @@ func (d *drawing) pages() []*page {
 		pages = append(pages, d.brief())
 	}
 	return pages
-}
-
-// rank puts the size of the commune before the criteria and what is told besides behind them.
-func rank(g layout.Group) int {
-	return map[criteria.Told]int{criteria.TellsScale: -1, criteria.TellsResult: 1}[g.Told]
 }
 
 // subject names the form: whose it is, and of which year.

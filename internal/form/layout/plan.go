@@ -254,6 +254,14 @@ func (p *Plan) leftOut(l *criteria.LeftOut) {
 	}
 }
 
+// Ordered are the groups in the order in which the form asks for them: the size of the commune
+// before the criteria, and what is told besides behind them.
+func (p *Plan) Ordered() []Group {
+	rank := map[criteria.Told]int{criteria.TellsScale: -1, criteria.TellsResult: 1}
+	return slices.SortedStableFunc(slices.Values(p.Groups),
+		func(a, b Group) int { return cmp.Or(rank[a.Told]-rank[b.Told], vi.Compare(a.No, b.No)) })
+}
+
 // Required is how many figures the form asks for that a report must have.
 func (p *Plan) Required() int {
 	n := 0

@@ -71,7 +71,7 @@ func (d *Desk) filled(ctx context.Context, w *Working, now time.Time) (*layout.P
 		}
 		plan.Own = w.Level()
 		var out bytes.Buffer
-		err = blank.WriteFilled(&out, plan, nil, askedOnly(plan, answersOf(d.inOrder(w))), now, nil)
+		err = blank.WriteFilled(&out, plan, nil, askedOnly(plan, answersOf(d.inOrder(ctx, w))), now, nil)
 		return plan, out.Bytes(), err
 	}
 	plan, data, err := write(w.Level())

@@ -42,7 +42,7 @@ type Desk struct {
 	Evidence string // the folder of all files of evidence
 
 	bulk   office.Bulk
-	orders sync.Map // of figures, by year and level
+	orders sync.Map // of figures, by what their form is made of
 
 	mutex sync.Mutex
 	last  map[store.OfYear]*Working // as they were read last
@@ -170,7 +170,7 @@ func (d *Desk) Read(ctx context.Context, of store.OfYear) (*Working, error) {
 		}
 		before = known.Entered
 	}
-	d.judge(w, before)
+	d.judge(ctx, w, before)
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	if d.last == nil || len(d.last) >= mostLast {
@@ -302,8 +302,8 @@ func asCells(cells []form.Cell) []store.WorkingCell {
 
 // judge reads and judges what stands in the cells. before is how they were read last, nil for
 // never.
-func (d *Desk) judge(w *Working, before *form.Entered) {
-	w.Entered = form.Enter(office.FromWindow, d.inOrder(w), d.Lib, before)
+func (d *Desk) judge(ctx context.Context, w *Working, before *form.Entered) {
+	w.Entered = form.Enter(office.FromWindow, d.inOrder(ctx, w), d.Lib, before)
 	if w.Entered.Reading == nil {
 		return
 	}
@@ -321,9 +321,9 @@ func (d *Desk) judge(w *Working, before *form.Entered) {
 // inOrder are the cells in the order in which a form asks for them, whoever typed which first, so
 // that the same figures make the same report. Where nothing is typed yet it is that of the report
 // they began as, and they make that one.
-func (d *Desk) inOrder(w *Working) []form.Cell {
+func (d *Desk) inOrder(ctx context.Context, w *Working) []form.Cell {
 	rank := map[string]int{}
-	for i, id := range d.order(w.Year, w.Level()) {
+	for i, id := range d.order(ctx, w) {
 		rank[id] = i + 1
 	}
 	if w.base != nil && w.stands(form.CellsOf(w.base, d.Lib)) {
@@ -356,20 +356,18 @@ func (w *Working) stands(as []form.Cell) bool {
 	return filled == len(as) && !slices.ContainsFunc(as, differs)
 }
 
-// order is the order in which the form of a year asks for figures.
-func (d *Desk) order(year int, level criteria.Level) (out []string) {
-	key := fmt.Sprint(year, level)
+// order is the order in which the commune's form of the year asks for figures: that of all levels,
+// which asks first what the form of a lower one asks, in its order.
+func (d *Desk) order(ctx context.Context, w *Working) (out []string) {
+	b := d.blank(w, "")
+	key := fmt.Sprint(b.Commune, b.Year, b.Date)
 	if known, is := d.orders.Load(key); is {
 		return known.([]string)
 	}
-	up, err := office.UpTo(d.Lib, level, year, "")
-	if err == nil {
-		var plan *layout.Plan
-		if plan, err = layout.NewPlan(d.Lib, year, up, nil, nil); err == nil {
-			for g := range plan.Groups {
-				for _, f := range plan.Groups[g].Figures {
-					out = append(out, f.ID)
-				}
+	if plan, _, err := b.Plan(ctx); err == nil {
+		for _, g := range plan.Ordered() {
+			for _, f := range g.Figures {
+				out = append(out, f.ID)
 			}
 		}
 	}

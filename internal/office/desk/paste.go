@@ -91,20 +91,21 @@ func (d *Desk) Paste(ctx context.Context, of store.OfYear, p Pasting) ([]form.Ce
 		wrong.Add(problem.Problem{Message: fmt.Sprintf("bảng chỉ có %d dòng", mostRows), Hint: "dán ít dòng hơn"})
 	}
 	if len(wrong) == 0 {
-		wrong = d.unreadable(w, cells, from)
+		wrong = d.unreadable(ctx, w, cells, from)
 	}
 	return cells, wrong.Err()
 }
 
 // unreadable is what of the cells the form cannot read, by where it stands in the piece. What
 // a row lacks yet is told beside the row itself.
-func (d *Desk) unreadable(w *Working, cells []form.Cell, from map[form.Place]string) (wrong problem.List) {
+func (d *Desk) unreadable(ctx context.Context, w *Working, cells []form.Cell,
+	from map[form.Place]string) (wrong problem.List) {
 	then := *w
 	then.Cells = maps.Clone(w.Cells)
 	for _, c := range cells {
 		then.Cells[c.At()] = store.WorkingCell{Sheet: c.Sheet, Item: c.Item, Cell: c.ID, Value: c.Text}
 	}
-	found := form.Enter(office.FromWindow, d.inOrder(&then), d.Lib, w.Entered).Wrong
+	found := form.Enter(office.FromWindow, d.inOrder(ctx, &then), d.Lib, w.Entered).Wrong
 	for _, c := range cells {
 		if c.Text == "" {
 			continue

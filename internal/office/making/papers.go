@@ -48,6 +48,7 @@ type WrittenPapers struct {
 	Folder     string
 	Papers     []wordpapers.Paper
 	Withheld   []wordpapers.Withheld
+	Kept       []string // papers that are there and differ: nothing was written
 }
 
 // Make makes the papers of a report, in memory.
@@ -103,7 +104,6 @@ func (m *WordPapers) Place(p *WrittenPapers) error {
 		m.from = map[string]string{}
 	}
 	m.from[p.Folder] = p.Name()
-	var wrong problem.List
 	var write []wordpapers.Paper
 	for _, one := range p.Papers {
 		path := filepath.Join(p.Folder, one.File)
@@ -112,13 +112,12 @@ func (m *WordPapers) Place(p *WrittenPapers) error {
 		case errors.Is(err, fs.ErrNotExist), err == nil && m.Force:
 			write = append(write, one)
 		case err != nil || !bytes.Equal(there, one.Data):
-			wrong.Add(problem.Problem{File: path, Message: "văn bản đã có và khác với bản sắp lập, không ghi đè: " +
-				"có thể " +
-				"đã được sửa", Hint: "ghi vào thư mục khác, hoặc thêm --force để lập lại và bỏ các chỗ đã sửa"})
+			p.Kept = append(p.Kept, one.File)
 		}
 	}
-	if err := wrong.Err(); err != nil {
-		return err
+	if len(p.Kept) > 0 {
+		return problem.List{{File: filepath.Join(p.Folder, p.Kept[0]), Message: differing(p.Kept[1:]),
+			Hint: KeptHint}}
 	}
 	if err := whole.Folder(p.Folder); err != nil {
 		return err
@@ -132,6 +131,19 @@ func (m *WordPapers) Place(p *WrittenPapers) error {
 		}
 	}
 	return nil
+}
+
+// KeptHint is what to do about papers that are there and differ.
+const KeptHint = "ghi vào thư mục khác; lập lại với --at là ngày của lần trước; hoặc thêm --force để lập lại " +
+	"và bỏ các chỗ đã sửa"
+
+// differing says that a paper differs, and others beside it.
+func differing(others []string) string {
+	says := "văn bản đã có và khác với bản sắp lập, không ghi đè: có thể đã được sửa, hoặc lập vào ngày khác"
+	if len(others) > 0 {
+		says += "; cũng vậy: " + strings.Join(others, ", ")
+	}
+	return says
 }
 
 // Said are the lines of a paper as a screen shows them, but for its letterhead.

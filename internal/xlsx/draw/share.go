@@ -53,16 +53,33 @@ func (s *Sheet) share() []column {
 			s.Widths[k] = columns[k].given
 		}
 	case len(open) == 0:
-		for k := range columns {
-			s.Widths[k] *= whole / (whole - rest)
-		}
+		s.spread(columns, rest/whole)
 	default:
 		for _, k := range open {
 			s.Widths[k] = columns[k].least + (rest-least)/float64(len(open))
 		}
 		s.trade(columns, open)
+		s.giveBack(columns, open, whole)
 	}
 	return columns
+}
+
+// giveBack has all columns share what open ones have beyond their longest line.
+func (s *Sheet) giveBack(columns []column, open []int, whole float64) {
+	free := 0.0
+	for _, k := range open {
+		most := max(columns[k].least, columns[k].line)
+		free += max(0, s.Widths[k]-most)
+		s.Widths[k] = min(s.Widths[k], most)
+	}
+	s.spread(columns, free/whole)
+}
+
+// spread gives each column so large a share of the width that it was laid down with.
+func (s *Sheet) spread(columns []column, share float64) {
+	for k := range columns {
+		s.Widths[k] += columns[k].given * share
+	}
 }
 
 // trade moves width from one column to another as long as that makes the rows lower.

@@ -26,17 +26,14 @@ import (
 )
 
 const (
-	top, left  = 20 / 25.4 * 72, 30 / 25.4 * 72 // margins of papers
-	lineApart  = 4.0                            // points between the middles of two lines, at least
-	drift      = 4.0
-	halfAPage  = 0.5
-	rowsOnPage = 2 // that a page must have at least, if its sheet has others
+	top, left = 20 / 25.4 * 72, 30 / 25.4 * 72 // margins of papers
+	lineApart = 4.0                            // points between the middles of two lines, at least
+	drift     = 4.0
 )
 
 // Printed has LibreOffice print workbooks and looks for each cell's words within the cell's
 // own box on the page: what is clipped, or printed over something else, is not there. A word
-// broken in the middle is told, and so is a page of one row, and one less than half full that
-// is not its sheet's last.
+// broken in the middle is told, and so are pages that are filled badly (filling.go).
 func Printed(t testing.TB, books map[string][]byte) {
 	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
@@ -193,14 +190,14 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 	if whole := p.reach(1, len(rows)); len(breaks) == 0 && whole > room { // by whole per cents
 		p.scale = math.Floor(100*room/whole) / 100
 	}
-	ends := append(slices.Clone(breaks), len(rows))
+	pageEnds := append(slices.Clone(breaks), len(rows))
 	first := 1
-	for n, last := range ends {
+	for n, last := range pageEnds {
 		y := top
 		if n > 0 && p.head > 0 && p.head < first {
 			y += p.reach(p.head, p.head)
 		}
-		filled, said := y-top, 0
+		said, ends := 0, 0
 		for row := first; row <= last; row++ {
 			cells := []string(nil)
 			if row <= len(rows) {
@@ -208,6 +205,7 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 			}
 			if strings.Join(cells, "") != "" || slices.Contains(shown, draw.Ref(1, row)) {
 				said++
+				ends = row
 			}
 			if n < len(pages) {
 				for _, problem := range p.row(row, cells, y, pages[n]) {
@@ -215,17 +213,19 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 				}
 			}
 			y += p.reach(row, row)
-			filled = y - top
 		}
-		switch {
-		case len(ends) > 1 && said < rowsOnPage:
-			problems = append(problems, fmt.Sprintf("page %d has %d row", n+1, said))
-		case n+1 < len(ends) && filled < halfAPage*room:
-			problems = append(problems, fmt.Sprintf("page %d is filled to %.0f of %.0f points", n+1, filled, room))
+		if n < len(pages) && len(pageEnds) > 1 {
+			shown := filling{rows: said, share: reached(pages[n], room) / room, last: n+1 == len(pageEnds)}
+			if ends > 0 && ends <= len(rows) && p.heads(ends, rows[ends-1]) {
+				shown.heading, _ = p.file.GetCellValue(p.name, draw.Ref(1, ends))
+			}
+			if problem := shown.problem(); problem != "" {
+				problems = append(problems, fmt.Sprintf("page %d %s", n+1, problem))
+			}
 		}
 		first = last + 1
 	}
-	return problems, len(ends)
+	return problems, len(pageEnds)
 }
 
 // height is the room on a page, in points.
