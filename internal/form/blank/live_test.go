@@ -93,7 +93,7 @@ func TestTheBriefPageFollowsTheDivision(t *testing.T) {
 	figures := map[string]*division.Department{}
 	for g := range plan.Groups {
 		for _, a := range plan.Groups[g].Figures {
-			if plan.Division.Of(a.Figure.ID, a.Figure.ConfirmedBy) == y {
+			if plan.Division.Of(a.ID, a.ConfirmedBy) == y {
 				figures[a.ID] = legal
 			}
 		}

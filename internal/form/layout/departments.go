@@ -24,7 +24,7 @@ func (p *Plan) Part(of *division.Department) *Plan {
 		g.Figures = nil
 		for i := 0; i < len(all); i++ {
 			end := i + all[i].Parts
-			if p.Division.Of(all[i].Figure.ID, all[i].Figure.ConfirmedBy) == of {
+			if p.Division.Of(all[i].ID, all[i].ConfirmedBy) == of {
 				g.Figures = append(g.Figures, all[i:end+1]...)
 			}
 			i = end

@@ -157,7 +157,7 @@ func TestAPartIsOfItsDepartment(t *testing.T) {
 	for _, d := range division.Departments() {
 		for _, g := range p.Part(d).Groups {
 			for i := 0; i < len(g.Figures); i++ {
-				if got := own.Of(g.Figures[i].Figure.ID, g.Figures[i].Figure.ConfirmedBy); got != d {
+				if got := own.Of(g.Figures[i].ID, g.Figures[i].ConfirmedBy); got != d {
 					t.Errorf("%s is asked for %s of %s", d.ID, g.Figures[i].ID, got.ID)
 				}
 				i += g.Figures[i].Parts

@@ -124,7 +124,7 @@ func TestNamed(t *testing.T) {
 		strings.Contains(text, "a.xlsx") {
 		t.Error(text)
 	}
-	if missing := page.Missing("không có", ""); u.Named(missing) != missing {
+	if missing := page.Missing("không có", ""); !errors.Is(u.Named(missing), missing) {
 		t.Error("a status is lost")
 	}
 }
