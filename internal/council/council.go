@@ -111,10 +111,12 @@ func (c *Council) Check() error {
 	var out problem.List
 	add := func(message, hint string) { out.Add(problem.Problem{Message: message, Hint: hint}) }
 	if c.Name == "" {
-		add("hội đồng chưa có tên", "ghi tên hội đồng bằng --name")
+		out.Add(problem.Problem{Message: "hội đồng chưa có tên", Hint: "ghi tên hội đồng bằng --name",
+			Page: problem.Press("ghi vào ô Tên hội đồng")})
 	}
 	if c.Level == "" {
-		add("chưa ghi hội đồng xét mức nào", "thêm --level")
+		out.Add(problem.Problem{Message: "chưa ghi hội đồng xét mức nào", Hint: "thêm --level",
+			Page: problem.Press("chọn ở ô Xét công nhận")})
 	}
 	if len(c.Members) < 3 {
 		add(fmt.Sprintf("hội đồng có %d thành viên, cần ít nhất 3", len(c.Members)), "ghi đủ danh sách thành viên")

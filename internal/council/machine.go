@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
 
@@ -47,12 +48,15 @@ type Record struct {
 }
 
 // Refusal is an act that may not be done now.
-type Refusal struct{ why, hint string }
+type Refusal struct{ why, hint, press string }
 
 func (r *Refusal) Error() string { return r.why }
 
 // Hint says what to do.
 func (r *Refusal) Hint() string { return r.hint }
+
+// OnPage says what to do on the sitting's page.
+func (r *Refusal) OnPage() problem.Page { return problem.Page{Hint: r.press} }
 
 // acts is the way of a sitting: from which phases an act may be done, and what must be
 // there. What needs asks is held against every record; what asks asks, only before the
@@ -121,24 +125,33 @@ func (c *Council) May(act Act, r *Record) error {
 func (r *Record) untimely(act Act) *Refusal {
 	switch phase := r.Phase(); {
 	case phase == NotOpened:
-		return &Refusal{"chưa có hội đồng này", "lập hội đồng: ntm council open"}
+		return &Refusal{"chưa có hội đồng này", "lập hội đồng: ntm council open",
+			"lập hội đồng ở trang Kỳ họp"}
 	case act == ToOpen:
-		return &Refusal{fmt.Sprintf("đã có hội đồng %s: %s", r.ID, r.Name), "chọn tên khác bằng --id"}
+		return &Refusal{fmt.Sprintf("đã có hội đồng %s: %s", r.ID, r.Name), "chọn tên khác bằng --id",
+			"lập lại ở trang Kỳ họp"}
 	case phase == IsCancelled:
-		return &Refusal{"kỳ họp đã hủy: " + r.Cancelled, "lập hội đồng mới: ntm council open"}
+		return &Refusal{"kỳ họp đã hủy: " + r.Cancelled, "lập hội đồng mới: ntm council open",
+			"lập hội đồng mới ở trang Kỳ họp"}
 	case phase == IsCounted && act == ToCount:
-		return &Refusal{"hội đồng đã kiểm phiếu xong, không đổi được nữa", "xem kết quả: ntm council tally " + r.ID}
+		return &Refusal{"hội đồng đã kiểm phiếu xong, không đổi được nữa", "xem kết quả: ntm council tally " + r.ID,
+			"xem kết quả ở trang của kỳ họp"}
 	case phase == IsCounted:
-		return &Refusal{"hội đồng đã kiểm phiếu xong, không đổi được nữa", "lập hội đồng mới cho lần biểu quyết sau"}
+		return &Refusal{"hội đồng đã kiểm phiếu xong, không đổi được nữa", "lập hội đồng mới cho lần biểu quyết sau",
+			""}
 	case act == ToConclude:
-		return &Refusal{"chưa kiểm phiếu", "kiểm phiếu: ntm council tally " + r.ID + " THƯ_MỤC_PHIẾU"}
+		return &Refusal{"chưa kiểm phiếu", "kiểm phiếu: ntm council tally " + r.ID + " THƯ_MỤC_PHIẾU",
+			"phát phiếu, rồi thả phiếu thu về vào mục Đóng bỏ phiếu và kiểm phiếu"}
 	case act == ToCount:
-		return &Refusal{"chưa phát phiếu", "ghi phiếu: ntm council ballots " + r.ID}
+		return &Refusal{"chưa phát phiếu", "ghi phiếu: ntm council ballots " + r.ID,
+			"bấm Lập phiếu, tải về, rồi ghi nhận đã phát phiếu"}
 	case act == ToIssue:
 		return &Refusal{"đã phát phiếu cho kỳ họp này",
-			"dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại"}
+			"dùng bộ phiếu đã ghi; phiếu bị mất thì hủy kỳ họp (ntm council cancel) rồi lập lại",
+			"dùng bộ phiếu đã phát; phiếu bị mất thì bấm Hủy kỳ họp rồi lập hội đồng khác"}
 	}
-	return &Refusal{"đã phát phiếu, không đổi danh sách xã của đợt được nữa", "xã mới đưa vào đợt sau"}
+	return &Refusal{"đã phát phiếu, không đổi danh sách xã của đợt được nữa", "xã mới đưa vào đợt sau",
+		""}
 }
 
 // need and ask tell what an act lacks, nil for nothing.
@@ -151,28 +164,32 @@ func inBatch(r *Record, key string) *Refusal {
 	if slices.Contains(r.Batch, key) {
 		return nil
 	}
-	return &Refusal{fmt.Sprintf("xã %s không có trong đợt của hội đồng này", key), "xem đợt của xã: ntm show " + key}
+	return &Refusal{fmt.Sprintf("xã %s không có trong đợt của hội đồng này", key), "xem đợt của xã: ntm show " + key,
+		"mở lại trang kỳ họp để xem các xã trong đợt"}
 }
 
 func communes(r *Record, _ string) *Refusal {
 	if len(r.Batch) > 0 {
 		return nil
 	}
-	return &Refusal{"đợt này chưa có xã nào", "đưa xã vào đợt: ntm council batch " + r.ID + " XÃ"}
+	return &Refusal{"đợt này chưa có xã nào", "đưa xã vào đợt: ntm council batch " + r.ID + " XÃ",
+		"đánh dấu xã ở mục Xã trong đợt rồi bấm Đưa vào đợt"}
 }
 
 func members(r *Record, _ string) *Refusal {
 	if r.Present != nil {
 		return nil
 	}
-	return &Refusal{"chưa ghi thành viên dự họp", "ghi: ntm council attend " + r.ID}
+	return &Refusal{"chưa ghi thành viên dự họp", "ghi: ntm council attend " + r.ID,
+		"đánh dấu người có mặt ở mục Thành viên dự họp rồi bấm Ghi"}
 }
 
 func cause(_ *Record, reason string) *Refusal {
 	if reason != "" {
 		return nil
 	}
-	return &Refusal{"còn thiếu lý do hủy", "ghi --reason"}
+	return &Refusal{"còn thiếu lý do hủy", "ghi --reason",
+		"ghi vào ô Lý do hủy"}
 }
 
 func attendance(_ *Council, r *Record) *Refusal { return members(r, "") }
@@ -187,5 +204,6 @@ func quorum(c *Council, r *Record) *Refusal {
 		fmt.Sprintf("chưa đủ thành viên để họp: có mặt %s, cần %s %%", q.Share(), vi.Number(q.Rule.Value)),
 		fmt.Sprintf("thành viên đến thêm thì ghi lại: ntm council attend %[1]s; không đủ thì hủy "+
 			"(ntm council cancel %[1]s) rồi họp lại (ntm council open --like %[1]s)", r.ID),
+		"thành viên đến thêm thì đánh dấu có mặt rồi ghi lại; không đủ thì bấm Hủy kỳ họp, lập hội đồng như kỳ họp này",
 	}
 }

@@ -19,7 +19,11 @@ func (l *layout) holds(t *document.Table, column int) *shape.Column {
 		l.shapes = map[int]*shape.Column{}
 	}
 	if l.shapes[column] == nil {
-		s := shape.Of(t, column, l.bottom+1)
+		from := l.bottom + 1
+		if isNumbering(t, from) {
+			from++
+		}
+		s := shape.Of(t, column, from)
 		l.shapes[column] = &s
 	}
 	return l.shapes[column]

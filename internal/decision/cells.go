@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"ntm/internal/document"
 	"ntm/internal/pattern"
@@ -102,7 +103,10 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	if ifAny.MatchString(row.Name) {
 		text = ifAny.ReplaceAllString(text, "") // as the indicator says of itself
 	}
-	out.Reading = threshold.Read(text)
+	if out.Reading = threshold.Read(text); out.Reading.Kind == threshold.Unread && row.isNoneOf(text) {
+		out.Reading = threshold.Read("Không")
+		out.Reading.Words = text
+	}
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)
 		return out
@@ -123,6 +127,24 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 
 // ifAny are words of what not every commune has.
 var ifAny = pattern.New(`(?i)\s*(?:\(\s*nếu có\s*\)|,?\s*nếu có)`)
+
+// noneLeft leads to what there must be none of.
+var noneLeft = pattern.New(`^khong (?:con|co|de xay ra|xay ra|phat sinh) `)
+
+// isNoneOf tells whether a cell asks that there be none of what its indicator names, in words of that name:
+// "Không còn nhà tạm" beside "Số nhà tạm, nhà dột nát". An indicator that says so itself is met or not.
+func (row *Row) isNoneOf(text string) bool {
+	folded, name := strings.Trim(vi.Fold(vi.OneLine(text)), " .;"), vi.Fold(row.Name+" "+row.Part)
+	lead := noneLeft.FindString(folded)
+	if lead == "" || strings.Contains(name, "khong ") {
+		return false
+	}
+	of := strings.FieldsFunc(name, isNoLetter)
+	rest := strings.FieldsFunc(folded[len(lead):], isNoLetter)
+	return len(rest) > 1 && !slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(of, w) })
+}
+
+func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // isAcross tells whether a cell of thresholds covers a column that is none.
 func (l *layout) isAcross(c *document.Cell) bool {

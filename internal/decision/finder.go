@@ -223,8 +223,11 @@ var (
 	setTitle   = pattern.New(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
 		`quy dinh xa)`)
 	groupHeading = pattern.New(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
-	chosen       = pattern.New(`\blua chon\b|\bchon (?:it nhat|mot)\b|\bmot trong (?:cac|so)\b`)
-	unitWords    = pattern.New(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
+	chosen       = pattern.New(
+		`\blua chon\b|\bchon (?:it nhat|mot)\b|\b(?:mot|\d{1,2}) (?:[a-z]+ ){0,3}trong (?:cac|so|\d)\b|` +
+			`\b(?:it nhat|toi thieu) (?:mot|hai|ba|\d{1,2}) (?:linh vuc|noi dung|tieu chi|chi tieu)\b`,
+	)
+	unitWords = pattern.New(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
 )
 
 // announced is where, since the last table, the last annex is announced, or -1.
@@ -240,6 +243,9 @@ func (f *finder) announced() int {
 	}
 	return -1
 }
+
+// longestHeading is how many letters a heading over a table may have.
+const longestHeading = 250
 
 // begin begins another annex where the lines above a table say so, or goes on with the
 // last.
@@ -263,8 +269,9 @@ func (f *finder) begin(table *document.Table, l *layout) {
 		f.rows = &reader{annex: f.annex}
 	}
 	f.rows.choice = ""
-	for _, t := range titles {
-		if groupHeading.MatchString(t.text) && chosen.MatchString(vi.Fold(t.text)) {
+	for i, t := range titles {
+		isNear := i >= len(titles)-2 || groupHeading.MatchString(t.text) // a heading, and not the decision's text
+		if isNear && len([]rune(t.text)) < longestHeading && chosen.MatchString(vi.Fold(t.text)) {
 			f.rows.choice = vi.OneLine(t.text)
 		}
 		if m := unitWords.FindStringSubmatch(t.text); m != nil {

@@ -34,6 +34,7 @@ var roles = []struct {
 		`xa|doi tuong( ap dung)?|(pham vi )?ap dung( cho| doi voi)?|xa ap dung|phan nhom|phan vung|vung|` +
 		`khu vuc|dia ban|vung, khu vuc|vung mien)$`)},
 	{unit, pattern.New(`^(don vi tinh|dvt|don vi)$`)},
+	{value, pattern.New(`^ket qua (phai|can|yeu cau|toi thieu)\b`)},
 	{irrelevant, pattern.New(`^((muc |muc dat |noi dung |chi tieu |quy dinh )?(cu|hien hanh|dang ap dung|` +
 		`hien nay|truoc (day|khi|sua doi|dieu chinh).*)|(quy dinh|muc|muc dat|noi dung) (da )?(ban hanh )?` +
 		`(tai|theo|o) (quyet dinh|phu luc).*|` +
@@ -44,7 +45,7 @@ var roles = []struct {
 	{value, pattern.New(`^((nay |duoc )?(sua doi|sua|dieu chinh|thay)(, bo sung)? (thanh|nhu sau|la|bang)|` +
 		`nay la|nay sua|nay (duoc )?(sua doi|dieu chinh)(, bo sung)?|(muc |muc dat |quy dinh |noi dung |chi tieu ` +
 		`)?(moi|sau (khi )?(sua doi|dieu chinh).*|` +
-		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*|ket qua (phai|can|yeu cau|toi thieu).*)$`)},
+		`(duoc )?(sua doi|dieu chinh))|quy dinh moi.*)$`)},
 	{content, pattern.New(`^(noi dung.*|ten chi tieu|chi tieu thanh phan|cac chi tieu|` +
 		`(ten )?tieu chi ?[/,] ?(ten )?chi tieu.*|(ten )?tieu chi va chi tieu.*|tieu chi thanh phan|dien giai|` +
 		`(ten )?chi so( danh gia)?|(cac )?chi tieu danh gia|ten tieu chi va noi dung.*)$`)},

@@ -25,6 +25,42 @@ func TestColumnsKnownByWhatTheyHold(t *testing.T) {
 	}
 }
 
+// A head whose words nobody foresaw is one by what stands below it; what it says of results is no threshold.
+func TestHeadsNobodyForesaw(t *testing.T) {
+	want := []string{"1/1.1 Quy hoạch chung được duyệt | all: đạt", "2/2.1 Tỷ lệ đường xã | all: ≥ 81 %",
+		"2/2.2 Số nhà tạm, dột nát | all: không"}
+	lines := []string{"2v 2|2v Hạ tầng|2.1. Tỷ lệ đường xã|≥ 81%", "2.2. Số nhà tạm, dột nát|Không còn nhà tạm"}
+	table := func(head string) string {
+		return rows(append([]string{head, "1|Quy hoạch|1.1. Quy hoạch chung được duyệt|Đạt"}, lines...)...)
+	}
+	for _, head := range []string{"Thứ tự|Lĩnh vực|Mô tả chỉ tiêu|Giới hạn", "Mục|Tiêu chí lớn|Nội hàm tiêu chí|Mức",
+		"|Tên tiêu chí|Yêu cầu cụ thể|Mức yêu cầu", "Số|Tiêu chí|Chỉ tiêu thành phần|Kết quả cần đạt"} {
+		if diff := cmp.Diff(want, short(page(t, table(head)))); diff != "" {
+			t.Errorf("%s:\n%s", head, diff)
+		}
+	}
+	if d := page(t, table("TT|Tiêu chí|Nội dung tiêu chí|Kết quả thực hiện")); len(d.Annexes) > 0 {
+		t.Errorf("results were read as thresholds: %v", short(d))
+	}
+}
+
+// Rows counted through, and a criterion that is its own only indicator, year by year.
+func TestCountedRowsWithNumbersOfTheirOwn(t *testing.T) {
+	want := []string{"1/1.2 Quy chế | all: đạt", "10/10 Thu nhập năm 2024 | all: ≥ 71 triệu đồng",
+		"10/10 Thu nhập năm 2025 | all: ≥ 75 triệu đồng", "12/12.1 Lao động | all: ≥ 81 %"}
+	got := short(page(t, rows(
+		"TT|Nội dung tiêu chí|Mức đạt",
+		"(1)|(2)|(3)",
+		"1|1.2. Quy chế|Đạt",
+		"2|10. Thu nhập năm 2024|≥ 71 triệu đồng",
+		"3|10. Thu nhập năm 2025|≥ 75 triệu đồng",
+		"4|12.1. Lao động|≥ 81%",
+	)))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Stages that are counted are their years.
 func TestStages(t *testing.T) {
 	got := short(page(t, rows("TT|Tiêu chí|Nội dung|Giai đoạn 1 (2021-2023)|Giai đoạn 2 (2024-2025)",
@@ -38,10 +74,13 @@ func TestStages(t *testing.T) {
 
 // Parts of two sets in one annex are each of its own set.
 func TestPartsOfTwoSets(t *testing.T) {
-	d := page(t, "<p>BỘ CHỈ TIÊU VỀ GIÁO DỤC<p>I. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới"+
-		rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 91%")+
-		"<p>II. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao"+
-		rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 95%"))
+	d := page(
+		t,
+		"<p>BỘ CHỈ TIÊU VỀ GIÁO DỤC<p>I. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới"+
+			rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 91%")+
+			"<p>II. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí quốc gia về xã nông thôn mới nâng cao"+
+			rows("TT|Nội dung|Mức đạt", "5.1|A|≥ 95%"),
+	)
 	var got []string
 	for _, a := range d.Annexes {
 		got = append(got, a.Level+" "+a.Rows[0].Cells[0].Words)
@@ -53,16 +92,26 @@ func TestPartsOfTwoSets(t *testing.T) {
 
 // What a commune may choose among is no threshold of every commune.
 func TestATableToChooseFrom(t *testing.T) {
-	d := page(t, "<p>A. CÁC TIÊU CHÍ BẮT BUỘC"+rows("TT|Tiêu chí|Nội dung|Yêu cầu", "1|Một|A|Đạt", "2|Hai|B|Đạt")+
-		"<p>B. CÁC LĨNH VỰC NỔI TRỘI (xã lựa chọn ít nhất 01 lĩnh vực)"+
-		rows("TT|Lĩnh vực|Nội dung chỉ tiêu|Mức đạt", "1|Giáo dục|1.1. C|≥ 50%", "2|Y tế|2.1. D|≥ 97%"))
-	for _, row := range d.Annexes[0].Rows {
-		marked := len(row.Doubts) > 0 && strings.Contains(row.Doubts[0].What, "xã chỉ cần đạt một số")
-		if isChosen := row.Name == "C" || row.Name == "D"; marked != isChosen {
-			t.Errorf("%s: %v", row.Name, row.Doubts)
+	const head = "TT|Lĩnh vực|Nội dung chỉ tiêu|Mức đạt"
+	for _, heading := range []string{"xã lựa chọn ít nhất 01 lĩnh vực", "đạt ít nhất 01 trong các lĩnh vực sau",
+		"đạt một trong số các tiêu chí dưới đây", "xã phải đạt tối thiểu 01 lĩnh vực"} {
+		for name, content := range map[string]string{
+			"over a table": "<p>B. CÁC LĨNH VỰC NỔI TRỘI (" + heading + ")" +
+				rows(head, "1|Giáo dục|1.1. C|≥ 50%", "2|Y tế|2.1. D|≥ 97%"),
+			"in a table": rows(head, "4>B. CÁC LĨNH VỰC NỔI TRỘI ("+heading+")", "1|Giáo dục|1.1. C|≥ 50%",
+				"2|Y tế|2.1. D|≥ 97%"),
+		} {
+			d := page(t, "<p>A. CÁC TIÊU CHÍ BẮT BUỘC"+rows("TT|Tiêu chí|Nội dung|Yêu cầu", "1|Một|A|Đạt",
+				"2|Hai|B|Đạt")+content)
+			for _, row := range d.Annexes[0].Rows {
+				marked := len(row.Doubts) > 0 && strings.Contains(row.Doubts[0].What, "xã chỉ cần đạt một số")
+				if isChosen := row.Name == "C" || row.Name == "D"; marked != isChosen {
+					t.Errorf("%s, %s: %s: %v", heading, name, row.Name, row.Doubts)
+				}
+			}
+			if n := len(d.Annexes[0].Rows); n != 4 {
+				t.Errorf("%s, %s: %d rows", heading, name, n)
+			}
 		}
-	}
-	if n := len(d.Annexes[0].Rows); n != 4 {
-		t.Errorf("%d rows", n)
 	}
 }

@@ -110,7 +110,7 @@ func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 // it is the one under way, or follows it where no criterion has a line of its own.
 func (r *reader) isOnlyOf(no, text string) bool {
 	if no == r.criterionNo {
-		return r.indicators == 0
+		return r.indicators == 0 || r.no == no
 	}
 	before, _ := strconv.Atoi(r.criterionNo)
 	n, err := strconv.Atoi(no)
@@ -140,6 +140,9 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 
 func (r *reader) enterGroup(name string) {
 	r.flush()
+	if r.choice = ""; chosen.MatchString(vi.Fold(name)) {
+		r.choice = vi.OneLine(name)
+	}
 	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
 
@@ -44,7 +45,7 @@ func goesOn(d *Dossier, level criteria.Level, given Grounds) lack {
 	if d.Grounds != nil {
 		changed = "; kết quả đánh giá đã khác lúc ghi lý do trước"
 	}
-	return missing("lý do (--reason), vì xã %s: %s%s", level.Title(), lacks, changed)
+	return missing("lý do%s, vì xã %s: %s%s", problem.By("--reason"), level.Title(), lacks, changed)
 }
 
 // days: neither to come nor before the step that led here.
@@ -113,7 +114,8 @@ func concluded[B any](t turn, _ B) lack {
 	case d.Vote == nil || d.Vote.Carried != nil:
 		return lack{}
 	case d.Conclusion == nil:
-		return missing("kết luận của chủ tịch hội đồng (ntm council conclude), vì tỷ lệ chưa chắc")
+		return missing("kết luận của chủ tịch hội đồng%s, vì tỷ lệ chưa chắc",
+			problem.By("ntm council conclude"))
 	case !d.Conclusion.Yes:
 		return wrong("chủ tịch hội đồng đã kết luận không đề nghị công nhận")
 	}

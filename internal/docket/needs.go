@@ -1,11 +1,11 @@
 package docket
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"ntm/internal/list"
+	"ntm/internal/problem"
 )
 
 // taking is how the event of a step is read, and what it lacks when its turn comes.
@@ -25,10 +25,21 @@ type turn struct {
 type need[B any] func(turn, B) lack
 
 // lack is what is missing for a step, or what stands in its way; nothing where both are "".
-type lack struct{ missing, wrong string }
+type lack struct{ missing, wrong []problem.Words }
 
-func missing(format string, args ...any) lack { return lack{missing: fmt.Sprintf(format, args...)} }
-func wrong(format string, args ...any) lack   { return lack{wrong: fmt.Sprintf(format, args...)} }
+func missing(format string, args ...any) lack {
+	return lack{missing: []problem.Words{problem.Say(format, args...)}}
+}
+
+func wrong(format string, args ...any) lack {
+	return lack{wrong: []problem.Words{problem.Say(format, args...)}}
+}
+
+// and is what is missing besides.
+func (l lack) and(other lack) lack {
+	l.missing = append(l.missing, other.missing...)
+	return l
+}
 
 // takes is the taking of events with such a body.
 type takes[B any] struct{ always, dated []need[B] }
@@ -59,7 +70,7 @@ func newestReport(t turn, b AssessedBody) lack {
 
 func assessment[B any](t turn, _ B) lack {
 	if !t.d.Current() {
-		return missing("kết quả đánh giá báo cáo mới nhất (ntm assess)")
+		return missing("kết quả đánh giá báo cáo mới nhất%s", problem.By("ntm assess"))
 	}
 	return lack{}
 }
@@ -67,7 +78,7 @@ func assessment[B any](t turn, _ B) lack {
 func level(t turn, b SubmittedBody) lack {
 	switch {
 	case b.Level == "":
-		return missing("mức đề nghị công nhận (--level)")
+		return missing("mức đề nghị công nhận%s", problem.By("--level"))
 	case t.d.Current() && t.d.Assessment.Brief.On(b.Level) == nil:
 		return missing("bộ tiêu chí xã %s của năm %d", b.Level.Title(), t.d.Year)
 	}
@@ -82,24 +93,24 @@ func level(t turn, b SubmittedBody) lack {
 func reasons(_ turn, b SentBackBody) lack {
 	unsaid := func(r Reason) bool { return strings.TrimSpace(r.Text) == "" }
 	if len(b.Reasons) == 0 || slices.ContainsFunc(b.Reasons, unsaid) {
-		return missing("lý do trả lại (--reason)")
+		return missing("lý do trả lại%s", problem.By("--reason"))
 	}
 	return lack{}
 }
 
 func opinion(t turn, b Opinion) lack {
-	var lacks []string
+	var out lack
 	if b.Department == "" {
-		lacks = append(lacks, "cơ quan cho ý kiến (--department)")
+		out = out.and(missing("cơ quan cho ý kiến%s", problem.By("--department")))
 	}
 	if b.Result == "" {
-		lacks = append(lacks, "kết quả (--result)")
+		out = out.and(missing("kết quả%s", problem.By("--result")))
 	}
 	if brief := t.d.Brief(); brief == nil || brief.CriterionOf(b.On) == "" {
-		lacks = append(lacks, fmt.Sprintf("tiêu chí, chỉ tiêu hoặc điều kiện có trong bộ tiêu chí xã %s (đọc thấy %q)",
+		out = out.and(missing("tiêu chí, chỉ tiêu hoặc điều kiện có trong bộ tiêu chí xã %s (đọc thấy %q)",
 			t.d.Level.Title(), b.On))
 	}
-	return lack{missing: strings.Join(lacks, "; ")}
+	return out
 }
 
 // opinions: on every criterion of the level.
@@ -136,14 +147,14 @@ func undecided[B any](t turn, _ B) lack {
 }
 
 func chair(_ turn, b Conclusion) lack {
-	var lacks []string
+	var out lack
 	if b.Chair == "" {
-		lacks = append(lacks, "người kết luận (--chair)")
+		out = out.and(missing("người kết luận%s", problem.By("--chair")))
 	}
 	if b.Paper == "" {
-		lacks = append(lacks, "số văn bản ghi kết luận (--paper)")
+		out = out.and(missing("số văn bản ghi kết luận%s", problem.By("--paper")))
 	}
-	return lack{missing: strings.Join(lacks, "; ")}
+	return out
 }
 
 func carried(t turn, b Decision) lack {
@@ -160,14 +171,14 @@ func carried(t turn, b Decision) lack {
 
 func decision(_ turn, b Decision) lack {
 	if b.Number == "" || b.Date.IsZero() {
-		return missing("số và ngày quyết định (--decision, --date)")
+		return missing("số và ngày quyết định%s", problem.By("--decision, --date"))
 	}
 	return lack{}
 }
 
 func reason(_ turn, b Decision) lack {
 	if b.Note == "" {
-		return missing("lý do (--reason)")
+		return missing("lý do%s", problem.By("--reason"))
 	}
 	return lack{}
 }
@@ -177,7 +188,7 @@ func title(t turn, b Decision) lack {
 		return lack{}
 	}
 	if b.Level == "" {
-		return missing("mức bị thu hồi (--level)")
+		return missing("mức bị thu hồi%s", problem.By("--level"))
 	}
 	return missing("danh hiệu xã %s đang có hiệu lực", b.Level.Title())
 }
@@ -198,22 +209,28 @@ func newestStep(t turn, b CorrectedBody) lack {
 		return missing("một bước đã ghi để đính chính")
 	case last.Event != b.Event:
 		return wrong("bước mới nhất của hồ sơ là: %s lúc %s (%s)", last.Kind.Word(), Clock(last.At), last.By)
-	case insteadOf[last.Kind] != "":
-		return wrong("bước mới nhất là %s, không đính chính được; %s", last.Kind.Word(), insteadOf[last.Kind])
+	case insteadOf[last.Kind].do != "":
+		instead := insteadOf[last.Kind]
+		return wrong("bước mới nhất là %s, không đính chính được; %s%s", last.Kind.Word(), instead.do, instead.by)
 	}
 	return lack{}
 }
 
 // insteadOf is what to do about a step that cannot be taken back on its own: a report is
 // the commune's, a batch and a vote are the council's.
-var insteadOf = map[Kind]string{
-	Received: "nhập báo cáo đúng (ntm import)", Batched: "đưa ra khỏi đợt (ntm council batch --remove)",
-	Unbatched: "đưa vào đợt lại (ntm council batch)", Voted: "biểu quyết lại ở kỳ họp khác (ntm council batch)",
+var insteadOf = map[Kind]struct {
+	do string
+	by problem.By
+}{
+	Received:  {"nhập báo cáo đúng", "ntm import"},
+	Batched:   {"đưa ra khỏi đợt", "ntm council batch --remove"},
+	Unbatched: {"đưa vào đợt lại", "ntm council batch"},
+	Voted:     {"biểu quyết lại ở kỳ họp khác", "ntm council batch"},
 }
 
 func why(_ turn, b CorrectedBody) lack {
 	if strings.TrimSpace(b.Reason) == "" {
-		return missing("lý do đính chính (--reason)")
+		return missing("lý do đính chính%s", problem.By("--reason"))
 	}
 	return lack{}
 }

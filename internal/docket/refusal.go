@@ -7,15 +7,17 @@ import (
 	"strings"
 
 	"ntm/internal/council"
+	"ntm/internal/list"
+	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
 
 // Refusal is a step that may not be taken now.
 type Refusal struct {
 	Step    Kind
-	Dossier *Dossier // as it stands
-	Missing []string // what the step needs besides the right stage
-	Wrong   []string // what stands in its way
+	Dossier *Dossier        // as it stands
+	Missing []problem.Words // what the step needs besides the right stage
+	Wrong   []problem.Words // what stands in its way
 }
 
 // Already is a report that came in before.
@@ -44,11 +46,20 @@ func IsRefusal(err error) bool {
 
 // Error says why, in whole sentences without the dossier's name.
 func (r *Refusal) Error() string {
+	return r.says(func(w problem.Words) string { return w.Typed })
+}
+
+// OnPage says the same to who looks at a page.
+func (r *Refusal) OnPage() problem.Page {
+	return problem.Page{Message: r.says(func(w problem.Words) string { return w.Pressed })}
+}
+
+func (r *Refusal) says(words func(problem.Words) string) string {
 	var why []string
 	if len(r.Missing) > 0 {
-		why = append(why, "còn thiếu "+strings.Join(r.Missing, "; "))
+		why = append(why, "còn thiếu "+vi.List("; ", r.Missing, words))
 	}
-	if why = append(why, r.Wrong...); len(why) > 0 {
+	if why = append(why, list.Map(r.Wrong, words)...); len(why) > 0 {
 		return fmt.Sprintf("chưa %s được: %s", r.Step.Word(), strings.Join(why, "; "))
 	}
 	since := ""
@@ -90,12 +101,7 @@ func (c *Commune) refuses(e *Event, body any) error {
 		return why // but a title of before is no step of the dossier
 	}
 	for _, lack := range s.event.lacks(turn{c, d, e}, body) {
-		if lack.missing != "" {
-			why.Missing = append(why.Missing, lack.missing)
-		}
-		if lack.wrong != "" {
-			why.Wrong = append(why.Wrong, lack.wrong)
-		}
+		why.Missing, why.Wrong = append(why.Missing, lack.missing...), append(why.Wrong, lack.wrong...)
 	}
 	if len(why.Missing)+len(why.Wrong) > 0 {
 		return why

@@ -159,7 +159,7 @@ func sound(ctx context.Context, shown, file string) error {
 	}
 	if !health.Sound() {
 		return problem.List{{File: shown, Message: "kho dữ liệu này không nguyên vẹn: " + health.Problems[0],
-			Hint: "xem hết bằng ntm doctor --db " + shown}}
+			Hint: "xem hết bằng ntm doctor --db " + shown, Page: problem.Press("bấm Kiểm tra kho để xem hết")}}
 	}
 	return nil
 }

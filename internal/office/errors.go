@@ -22,6 +22,13 @@ func Refused(title string, err error) error {
 	if errors.As(err, &hinting) {
 		p.Hint = hinting.Hint()
 	}
+	var paging interface{ OnPage() problem.Page }
+	if errors.As(err, &paging) {
+		said := paging.OnPage()
+		if p.Page = &said; title != "" && said.Message != "" {
+			said.Message = title + ": " + said.Message
+		}
+	}
 	return p
 }
 

@@ -188,6 +188,7 @@ func noReports(of places.Province, year int) error {
 	p := problem.Problem{
 		Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào đã đánh giá của năm %d", year),
 		Hint:    "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list",
+		Page:    problem.Press("chọn năm khác, hoặc nhập báo cáo của năm ấy ở Bàn làm việc"),
 	}
 	if of.Title != "" {
 		p.Message += " của " + of.Title

@@ -183,7 +183,8 @@ func (p *Replay) judge(ctx context.Context, d *docket.Dossier) (*assess.Assessme
 	kept := d.Assessment
 	if kept == nil {
 		return nil, problem.Problem{File: p.st.Name(), Message: fmt.Sprintf("hồ sơ %s năm %d chưa được đánh giá",
-			d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year)}
+			d.Place.Title, d.Year), Hint: fmt.Sprintf("đánh giá: ntm assess %s --year %d", d.Commune, d.Year),
+			Page: problem.Press("bấm Đánh giá lại ở trang Quyết định, hoặc ghi lại thành bản báo cáo ở trang Số liệu")}
 	}
 	set, err := p.set(ctx, d.Province, kept.Set)
 	if err != nil {

@@ -78,7 +78,8 @@ func Loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docke
 		d.Place.Title, d.Year, PartsWords(lost, lib), docket.Clock(current.At), current.File)
 	hint := "bổ sung những chỗ ấy rồi nhập lại; chắc chắn muốn thay thì thêm --force, bản cũ vẫn được giữ: ntm show " +
 		CommuneArgument(d) + " --versions"
-	return &Losing{problem.Problem{Message: what, Hint: hint}, lost}
+	return &Losing{problem.Problem{Message: what, Hint: hint,
+		Page: problem.Press("bổ sung những chỗ ấy rồi gửi lại")}, lost}
 }
 
 // CommuneArgument is how a commune is named on the command line.

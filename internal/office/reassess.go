@@ -28,6 +28,8 @@ func Reassess(
 		return nil, nil, problem.Problem{
 			File: st.Name(), Message: fmt.Sprintf("%s năm %d chưa có báo cáo", d.Place.Title, d.Year),
 			Hint: "nhập báo cáo: ntm import TỆP",
+			Page: problem.Press("nhập báo cáo ở Bàn làm việc: trang Tệp của xã, hoặc gõ số liệu rồi ghi thành bản " +
+				"báo cáo"),
 		}
 	}
 	r, err := KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures)

@@ -103,9 +103,9 @@ func ofTheLevel(body any, d *docket.Dossier) error {
 	}
 	for _, r := range b.Reasons {
 		if r.On != "" && brief.CriterionOf(r.On) == "" {
-			return problem.WrongUse{Message: fmt.Sprintf("bộ tiêu chí xã %s không có tiêu chí, chỉ tiêu %q "+
-				"(--reason %q)",
-				d.Level.Title(), r.On, r.On+": "+r.Text),
+			says := problem.Say("bộ tiêu chí xã %s không có tiêu chí, chỉ tiêu %q%s", d.Level.Title(), r.On,
+				problem.By(fmt.Sprintf("--reason %q", r.On+": "+r.Text)))
+			return problem.WrongUse{Message: says.Typed, Page: &problem.Page{Message: says.Pressed},
 				Hint: "ghi số tiêu chí hoặc chỉ tiêu có trong bộ, hoặc bỏ số và dấu hai chấm nếu là lý do chung"}
 		}
 	}
@@ -119,11 +119,13 @@ func ofTheLevel(body any, d *docket.Dossier) error {
 func OpinionsFrom(
 	ctx context.Context, st *store.Store, file string, check *proof.Check, department string,
 ) (which Which, bodies []any, err error) {
-	refuse := func(message, hint string) error { return problem.List{{File: file, Message: message, Hint: hint}} }
+	refuse := func(message, hint, press string) error {
+		return problem.List{{File: file, Message: message, Hint: hint, Page: problem.Press(press)}}
+	}
 	if !check.Same() {
 		return which, nil, refuse(
 			fmt.Sprintf("hồ sơ có %d chỗ khác với bản đã gửi, không nhận ý kiến nào", len(check.Differences)),
-			"xem từng chỗ: ntm opinions "+file)
+			"xem từng chỗ: ntm opinions "+file, "xin lại hồ sơ như đã gửi, chỉ ghi thêm ý kiến")
 	}
 	if err := check.Clear(file); err != nil {
 		return which, nil, err
@@ -143,10 +145,10 @@ func OpinionsFrom(
 	switch {
 	case len(unsigned) > 0:
 		err = refuse("ý kiến chưa ghi cơ quan: "+strings.Join(unsigned, ", "),
-			"ghi vào ô người ghi ở cuối biểu, hoặc thêm --department")
+			"ghi vào ô người ghi ở cuối biểu, hoặc thêm --department", "ghi vào ô người ghi ở cuối biểu")
 	case len(bodies) == 0:
 		err = refuse("hồ sơ này chưa có ý kiến nào cho xã "+d.Level.Title(),
-			"ghi kết quả vào cột thẩm định của biểu mức ấy")
+			"ghi kết quả vào cột thẩm định của biểu mức ấy", "")
 	}
 	known := func(body any) bool { return slices.Contains(d.Opinions, body.(docket.Opinion)) }
 	return which, slices.DeleteFunc(bodies, known), err
@@ -248,7 +250,7 @@ func underAppraisal(file string, check *proof.Check, d *docket.Dossier) error {
 		File: file, Message: fmt.Sprintf("ý kiến ghi trên hồ sơ không phải hồ sơ đang thẩm định của %s năm %d: %s",
 			d.Place.Title, d.Year, strings.Join(other, "; ")),
 		Hint: fmt.Sprintf("lập hồ sơ từ kho (ntm dossier %s --year %d -o ho-so.xlsx) và xin ý kiến trên hồ sơ ấy",
-			d.Code, d.Year),
+			d.Code, d.Year), Page: problem.Press("tải hồ sơ ở trang Tệp của xã và xin ý kiến trên hồ sơ ấy"),
 	}}
 }
 

@@ -94,6 +94,7 @@ func (o Which) Holder(ctx context.Context, st *store.Store) (*store.Holder, erro
 	return nil, problem.Problem{
 		File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có báo cáo nào của %s", o.named()),
 		Hint: "nhập báo cáo: ntm import TỆP; xem các xã đã có: ntm list",
+		Page: problem.Press("nhập báo cáo ở Bàn làm việc: trang Tệp của xã, hoặc gõ số liệu rồi ghi thành bản báo cáo"),
 	}
 }
 
@@ -131,7 +132,7 @@ func (o Which) ofYear(ctx context.Context, st *store.Store, found []store.Holder
 	return nil, problem.Problem{
 		Message: fmt.Sprintf("kho dữ liệu có %d xã hợp với %q: %s", len(found), o.Text, strings.Join(named, "; ")),
 		Hint: "ghi thêm --year, hoặc tên xã kèm huyện (nếu có) và tỉnh, hoặc phần đầu trong ngoặc: " +
-			found[len(found)-1].Commune,
+			found[len(found)-1].Commune, Page: problem.Press("mở hồ sơ từ danh sách ở Bàn làm việc hoặc Văn phòng"),
 	}
 }
 
@@ -189,12 +190,14 @@ func StoredProvince(ctx context.Context, st *store.Store, text string) (places.P
 	if slices.Contains(known, home) {
 		return places.Province{Name: vi.NFC(text), Title: "tỉnh " + vi.NFC(text), Home: home}, nil
 	}
-	hint := "kho dữ liệu chưa có tỉnh nào; nhập báo cáo: ntm import TỆP"
+	hint, press := "kho dữ liệu chưa có tỉnh nào; nhập báo cáo: ntm import TỆP", problem.Press("kho dữ liệu chưa có "+
+		"tỉnh nào; nhập báo cáo của xã ở Bàn làm việc trước")
 	if len(known) > 0 {
-		hint = "các tỉnh đã có: " + strings.Join(known, ", ")
+		hint, press = "các tỉnh đã có: "+strings.Join(known, ", "), nil
 	}
 	return places.Province{}, noSuchProvince{problem.Problem{
 		File: st.Name(), Message: fmt.Sprintf("kho dữ liệu chưa có gì của tỉnh, thành phố %q", text), Hint: hint,
+		Page: press,
 	}}
 }
 

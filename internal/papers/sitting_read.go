@@ -92,6 +92,7 @@ func sittingCells(ctx context.Context, file string, data []byte, name string) (m
 	not := problem.List{{
 		File: file, Message: fmt.Sprintf("không đọc được tệp này như một tờ %q", name),
 		Hint: "chọn tệp do ntm council ballots ghi, đã điền và lưu lại dạng .xlsx",
+		Page: problem.Press("chọn tệp phiếu đã phát, đã điền và lưu lại dạng .xlsx"),
 	}}
 	book, err := read.Read(ctx, file, bytes.NewReader(data), int64(len(data)))
 	if err != nil {

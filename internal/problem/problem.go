@@ -24,6 +24,7 @@ type Problem struct {
 	Column  int    `json:"column,omitempty"` // the same
 	Message string `json:"message"`          // what was read and what was expected
 	Hint    string `json:"hint,omitempty"`   // what to do about it; "" when the message says it
+	Page    *Page  `json:"-"`                // the same on a page of the window, nil where that is no other thing
 }
 
 // Pos is where a value stands in what a person gave: in a text file by line, in

@@ -4,6 +4,7 @@ package problem
 type WrongUse struct {
 	Message string // what was asked
 	Hint    string // how to ask it
+	Page    *Page  // the same on a page of the window, nil where that is no other thing
 }
 
 func (e WrongUse) Error() string { return e.Message }

@@ -42,7 +42,7 @@ func leads(parts map[string]string, rels string, to ...string) {
 // O3: what was drawn or put there besides the dossier's charts makes a file altered,
 // however it is called; how it looks does not.
 func TestO3WhatIsDrawn(t *testing.T) {
-	whole := dossiertest.Written(t, dossiertest.QuangTrung(t).Only([]criteria.Level{criteria.NTM}))
+	whole := dossiertest.Written(t, dossiertest.QuangTrung(t).Only([]criteria.Level{criteria.NTM, criteria.NangCao}))
 	replace := func(part, old, with string) func(map[string]string) {
 		return func(parts map[string]string) {
 			if !strings.Contains(parts[part], old) {
@@ -124,7 +124,7 @@ func TestO3WhatIsDrawn(t *testing.T) {
 			leads(parts, tableRels, "package", "../embeddings/a.xlsx")
 		}, proof.OfObject, "Biểu NTM"},
 		"a box over the sheet of the seal": {func(parts map[string]string) {
-			leads(parts, "xl/worksheets/_rels/sheet11.xml.rels", "drawing", "../o/x1.xml")
+			leads(parts, "xl/worksheets/_rels/sheet12.xml.rels", "drawing", "../o/x1.xml")
 			parts["xl/o/x1.xml"] = drawingA + textBox + drawingZ
 		}, proof.OfObject, "ntm"},
 		"values of another file": {func(parts map[string]string) {

@@ -37,7 +37,8 @@ func Open(book *read.Book) (*Workbook, error) {
 	s := w.sheet(dossier.SealName)
 	if s == nil {
 		return nil, problem.Problem{File: book.File, Message: "tệp không có tờ ẩn mà ntm ghi vào mọi hồ sơ",
-			Hint: "chọn tệp hồ sơ do lệnh ntm dossier lập, chưa bị chép sang tệp khác hay xóa tờ ẩn"}
+			Hint: "chọn tệp hồ sơ do lệnh ntm dossier lập, chưa bị chép sang tệp khác hay xóa tờ ẩn",
+			Page: problem.Press("chọn tệp hồ sơ tải ở trang Tệp, chưa bị chép sang tệp khác hay xóa tờ ẩn")}
 	}
 	var cells []string
 	if err := s.Each(func(r read.Row) error {

@@ -42,16 +42,20 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 			return nil, noTable(all[0].File)
 		}
 		hint := "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)
+		press := problem.Press("chọn ở ô Bộ tiêu chí rồi đọc lại")
 		if hasLevel(all, criteria.HienDai) {
+			press = problem.Press("mức hiện đại là mức riêng của tỉnh: đặt tệp bộ tiêu chí có tên tỉnh và tên các " +
+				"tiêu chí (mẫu ở docs/bo-tieu-chi.md) vào thư mục quy định, mở lại cửa sổ rồi thả lại quyết định")
 			hint = "mức hiện đại là mức riêng của tỉnh: ghi một tệp bộ tiêu chí có tên tỉnh và tên các tiêu chí (mẫu " +
 				"ở docs/bo-tieu-chi.md) vào một thư mục, rồi đọc lại với --criteria THƯ_MỤC"
 		}
 		return nil, problem.Problem{File: all[0].File, Message: "không rõ quyết định này là của bộ tiêu chí nào; " +
-			seen(all), Hint: hint}
+			seen(all), Hint: hint, Page: press}
 	}
 	return nil, problem.Problem{File: all[0].File, Message: "quyết định này có bảng của nhiều bộ tiêu chí: " +
 		ids(found),
-		Hint: "thêm --standard với một trong các bộ ấy; mỗi bộ đọc thành một bảng đối chiếu"}
+		Hint: "thêm --standard với một trong các bộ ấy; mỗi bộ đọc thành một bảng đối chiếu",
+		Page: problem.Press("chọn một trong các bộ ấy ở ô Bộ tiêu chí rồi đọc lại; mỗi bộ đọc một lần")}
 }
 
 // isOthers tells whether a standard is the own level of another province than the one

@@ -141,5 +141,7 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 
 func (s *Store) damaged(what string) error {
 	return problem.Problem{File: s.name, Message: fmt.Sprintf("kho dữ liệu hỏng: %s", what),
-		Hint: "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore"}
+		Hint: "kiểm tra bằng ntm doctor; khôi phục từ bản sao lưu bằng ntm restore",
+		Page: problem.Press("bấm Kiểm tra kho ở trang Kho dữ liệu; khôi phục từ bản sao lưu thì nhờ người quản trị " +
+			"máy")}
 }

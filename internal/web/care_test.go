@@ -93,6 +93,12 @@ func TestOpinionsOfACommune(t *testing.T) {
 	if strings.Count(page, "Sở giả định") != 2 || !strings.Contains(page, "01/12/2023") {
 		t.Error(page)
 	}
+	opinion.Set("ve", "11")
+	opinion.Del("ngay")
+	w.sends(t, year+"/y-kien", opinion) // of today
+	if page := w.get(t, year+"/y-kien"); strings.Contains(page, `data-nhan="Ngày">–`) {
+		t.Error("an opinion of today has no day:", page)
+	}
 	a := w.ask(t, request{method: "GET", path: strings.Replace(year, "2023", "2022", 1) + "/y-kien"})
 	if a.code != http.StatusNotFound {
 		t.Errorf("a year without a dossier: %d", a.code)

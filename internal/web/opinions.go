@@ -48,9 +48,13 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v := opinionsView{At: page.YearAt(of, ""), Year: of.Year, Stage: d.Stage.Word(), Open: d.Stage.Takes(docket.Opined)}
-	for _, o := range d.Opinions {
+	days, err := office.DaysOfOpinions(r.Context(), w.Store, d)
+	if err != nil {
+		return err
+	}
+	for i, o := range d.Opinions {
 		v.Opinions = append(v.Opinions, opinionView{Department: o.Department, On: o.On, Result: o.Result, Text: o.Text,
-			Day: vi.Day(o.Day)})
+			Day: days[i]})
 	}
 	w.Show(out, http.StatusOK, "opinions", page.View{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At,
 		Data: v})

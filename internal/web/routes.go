@@ -111,8 +111,12 @@ func (w *Window) static(out http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// endAll ends the window.
-func (w *Window) endAll(out http.ResponseWriter, _ *http.Request) error {
+// endAll ends the window. What would be lost with it is told first.
+func (w *Window) endAll(out http.ResponseWriter, r *http.Request) error {
+	if lost := w.hall.Unissued(r.Context()); len(lost) > 0 && r.PostFormValue("van") == "" {
+		w.Show(out, http.StatusOK, "ending", page.View{Title: "Kết thúc?", Data: lost})
+		return nil
+	}
 	w.Show(out, http.StatusOK, "ended", page.View{Title: "Đã kết thúc", Ended: true})
 	w.finish()
 	return nil

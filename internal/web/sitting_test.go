@@ -167,7 +167,14 @@ func TestSitting(t *testing.T) {
 	if fmt.Sprint(again) != fmt.Sprint(names) {
 		t.Error("made twice, the ballots are others: those that were taken away count no more")
 	}
+	ending := w.ask(t, request{method: "POST", path: "/ket-thuc"})
+	if !strings.Contains(ending.body, "mất hiệu lực") || !strings.Contains(w.get(t, at), "mất hiệu lực") {
+		t.Error("ballots that end with the window, and nobody says so:", ending.body)
+	}
 	w.sends(t, at+"/phat-phieu", nil)
+	if lost := w.hall.Unissued(t.Context()); len(lost) > 0 {
+		t.Error("given out, they are lost:", lost)
+	}
 	count := func(n string, names []string, files [][]byte, want int) {
 		t.Helper()
 		a := w.posted(t, at+"/kiem-phieu", map[string]string{"so-phieu": n}, names, files)

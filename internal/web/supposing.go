@@ -89,7 +89,7 @@ func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
 	code := http.StatusOK
 	if len(given) > 0 {
 		if err := w.suppose(v, a, given); err != nil {
-			v.Wrong, code = problem.Of(err), http.StatusUnprocessableEntity
+			v.Wrong, code = problem.OnPage(err), http.StatusUnprocessableEntity
 		}
 	}
 	w.Show(out, code, "supposing", page.View{Title: vi.Capital(working.Place.Title), Here: "supposing", Year: v.At,

@@ -77,9 +77,7 @@ func TestSittingInABrowser(t *testing.T) {
 	board.do(chromedp.EmulateViewport(1920, 1080))
 	before := value[string](board, `document.querySelector("main").textContent`)
 	board.holds("bang-hoi-dong")
-	if high := value[int](board, `document.documentElement.scrollHeight`); high > 1080 {
-		t.Errorf("the board is %d pixels high", high)
-	}
+	board.roomy("the board")
 	if folder := os.Getenv(picturesVariable); folder != "" {
 		board.picture(filepath.Join(folder, "bang-hoi-dong-1920.png"))
 	}
@@ -110,6 +108,59 @@ func TestSittingInABrowser(t *testing.T) {
 	}
 	if page := w.get(t, at); !strings.Contains(page, "/bien-ban") {
 		t.Error("no minutes to take away")
+	}
+}
+
+// roomy holds the board against what a member reads at six metres, on one screen.
+func (b *tab) roomy(name string) {
+	b.Helper()
+	if high := value[int](b, `document.documentElement.scrollHeight`); high > 1080 {
+		b.Errorf("%s is %d pixels high", name, high)
+	}
+	size := func(of string) float64 {
+		return value[float64](b, fmt.Sprintf(`Math.min(...[...document.querySelectorAll(%q)].map((e) =>
+			parseFloat(getComputedStyle(e).fontSize)))`, of))
+	}
+	if px := size(".wall-decides li, .wall-decides span, #tc ~ p"); px < 28 {
+		b.Errorf("%s: what decides stands in %v pixels", name, px)
+	}
+	if px := size(".wall-verdict .tag"); px < 64 {
+		b.Errorf("%s: the verdict stands in %v pixels", name, px)
+	}
+	if wide := value[int](b, `document.documentElement.scrollWidth`); wide > 1920 {
+		b.Errorf("%s is %d pixels wide", name, wide)
+	}
+}
+
+// A commune of a long name that fails in much, with much to be said of it, is on one screen all the same, in letters
+// for a room, and no gap is cut off.
+func TestACrowdedWallInABrowser(t *testing.T) {
+	w := opened(t)
+	text, err := os.ReadFile("../../testdata/xa-gia-dinh-2023.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	worse := strings.ReplaceAll(string(text), "met: true", "met: false")
+	worse = strings.Replace(worse, "value: 62.5", "value: 22.5", 1)
+	worse = strings.Replace(worse, "name: Giả Định", "name: Giả Định Thượng Nguyên Khai Hoang Tân Lập Mở Rộng Phía "+
+		"Bắc", 1)
+	file := filepath.Join(t.TempDir(), "gia-dinh.yaml")
+	if err := os.WriteFile(file, []byte(worse), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.readied(t, ofAddress(t, w.reported(t, file)))
+	at := w.seated(t)
+	b := browsed(t, w)
+	b.do(chromedp.EmulateViewport(1920, 1080))
+	b.at(strings.Replace(at, "/ky-hop/", "/bang-hoi-dong/ky-hop/", 1))
+	b.holds("bang-hoi-dong-day")
+	b.roomy("a crowded board")
+	if cut := value[int](b, `[...document.querySelectorAll(".wall-decides .brief")].filter((e) =>
+		e.scrollHeight > e.clientHeight + 1).length`); cut > 0 {
+		t.Errorf("%d gaps are cut off", cut)
+	}
+	if folder := os.Getenv(picturesVariable); folder != "" {
+		b.picture(filepath.Join(folder, "bang-hoi-dong-day-1920.png"))
 	}
 }
 
@@ -161,9 +212,7 @@ func TestArrowsOnTheWallInABrowser(t *testing.T) {
 		b.until(fmt.Sprintf(`document.querySelector(".wall-top p").textContent.includes("xã %s") &&
 			[...document.images].filter((i) => i.complete && i.naturalWidth > 0).length === %d`, no, photos))
 		b.holds("bang-hoi-dong " + no)
-		if high := value[int](b, `document.documentElement.scrollHeight`); high > 1080 {
-			t.Errorf("%s is %d pixels high", no, high)
-		}
+		b.roomy(no)
 	}
 	shows("1/2", hall.PhotosOnWall)
 	if folder := os.Getenv(picturesVariable); folder != "" {

@@ -54,15 +54,15 @@ func (s *Binder) id(y criteria.Years) string { return named(s.office, layerNames
 // about what the office calls itself.
 func Open(law *collation.Law, office string, layer criteria.Layer) (*Binder, error) {
 	s := &Binder{law: law, office: office, layer: layer, before: map[string]string{}}
-	fail := func(hint, format string, args ...any) (*Binder, error) {
-		return nil, problem.Problem{Message: fmt.Sprintf(format, args...), Hint: hint}
+	fail := func(hint, press, format string, args ...any) (*Binder, error) {
+		return nil, problem.Problem{Message: fmt.Sprintf(format, args...), Hint: hint, Page: problem.Press(press)}
 	}
 	switch {
 	case !strings.ContainsFunc(vi.Fold(s.office), func(r rune) bool { return r >= 'a' && r <= 'z' }):
-		return fail("ghi tên cơ quan sau --office", "chưa có tên cơ quan đã đối chiếu")
+		return fail("ghi tên cơ quan sau --office", "ghi tên ở ô Cơ quan", "chưa có tên cơ quan đã đối chiếu")
 	case s.layer == criteria.Province && s.law.Province == "":
-		return fail("xuất lại bảng với --province", "quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho "+
-			"mọi tỉnh")
+		return fail("xuất lại bảng với --province", "thả lại tệp, ghi tên tỉnh ở ô Chỉ các cột của tỉnh",
+			"quy định của tỉnh phải nói là tỉnh nào, bảng này xuất cho mọi tỉnh")
 	}
 	for _, o := range s.law.Lib.Overlays {
 		isEarlier := o.ID == ID(office, o.Years) && o.Layer == s.layer // of a version that did not part them
@@ -72,6 +72,7 @@ func Open(law *collation.Law, office string, layer criteria.Layer) (*Binder, err
 		}
 		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.Province) || len(o.Groups) > 0 {
 			return fail("nhập với tên cơ quan khác ở --office, hoặc sửa tệp ấy",
+				"ghi tên cơ quan khác ở ô Cơ quan, hoặc sửa tệp ấy",
 				"bộ quy định %q (%s) là của cấp khác, tỉnh khác, hoặc chia vùng riêng", o.ID, o.Pos.File)
 		}
 		own := *o

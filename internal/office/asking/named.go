@@ -207,15 +207,17 @@ func (o Supposing) entry(name string) (*criteria.Figure, error) {
 // unknown says that nothing is called so, and what may be meant.
 func (o Supposing) unknown(name string) error {
 	hint := "ghi vài chữ của tên số liệu, hoặc số chỉ tiêu; xem các số liệu: ntm criteria figures"
+	press := problem.Press("ghi vài chữ của tên số liệu, hoặc số chỉ tiêu, như ở trang Số liệu")
 	ids := list.Map(o.Lib.FigureList, func(known *criteria.Figure) string { return known.ID })
 	if near, found := vi.Nearest(name, ids); found {
-		hint = fmt.Sprintf("có phải ý là %q?", near)
+		hint, press = fmt.Sprintf("có phải ý là %q?", near), nil
 	}
 	if no := office.NumberOf(name); o.Before != nil && strings.Trim(no, "0123456789.") == "" {
 		return problem.Problem{Message: fmt.Sprintf("không có chỉ tiêu %q trong các bộ tiêu chí năm %d", name,
-			o.Before.Year), Hint: hint}
+			o.Before.Year), Hint: hint, Page: press}
 	}
-	return problem.Problem{Message: fmt.Sprintf("không có số liệu nào tên hoặc mã %q", name), Hint: hint}
+	return problem.Problem{Message: fmt.Sprintf("không có số liệu nào tên hoặc mã %q", name), Hint: hint,
+		Page: press}
 }
 
 // named are the figures that a text means best: by their own names, or by those of the

@@ -227,7 +227,8 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 		s, err := stateOf(c)
 		if err != nil {
 			return nil, problem.Problem{File: d.Store.Name(), Message: fmt.Sprintf("bản đang nhập của %s năm %d không "+
-				"đọc được", of.Commune, of.Year), Hint: "kiểm tra kho bằng ntm doctor"}
+				"đọc được", of.Commune, of.Year), Hint: "kiểm tra kho bằng ntm doctor",
+				Page: problem.Press("bấm Kiểm tra kho ở trang Kho dữ liệu")}
 		}
 		w.Place, w.Base, w.Begun = s.Place, c.Base, true
 	case w.Current == "":

@@ -187,7 +187,8 @@ func (d *Desk) reportIn(ctx context.Context, w *Working, file string, out *Offer
 	case source.Many():
 		return nil, problem.List{{File: file,
 			Message: fmt.Sprintf("bảng tổng hợp không có dòng đọc được nào của %s, năm %d",
-				w.Place.Title, w.Year), Hint: "kiểm tra mã xã và năm trong bảng; ntm check TỆP nêu từng dòng sai"}}
+				w.Place.Title, w.Year), Hint: "kiểm tra mã xã và năm trong bảng; ntm check TỆP nêu từng dòng sai",
+			Page: problem.Press("kiểm tra mã xã và năm trong bảng")}}
 	}
 	return nil, other
 }

@@ -156,7 +156,8 @@ func rehearse(home string, files []PackFile) (*criteria.Library, error) {
 		name, err := filepath.Rel(home, f.Path)
 		if err != nil || strings.HasPrefix(name, "..") {
 			return nil, problem.List{{File: f.Path, Message: "quy định này nằm ngoài thư mục đang ghi",
-				Hint: "ghi --criteria là thư mục chứa tệp này"}}
+				Hint: "ghi --criteria là thư mục chứa tệp này",
+				Page: problem.Press("chuyển tệp ấy vào thư mục quy định ghi ở trang Quyết định, rồi mở lại cửa sổ")}}
 		}
 		if err := os.WriteFile(filepath.Join(copied, name), f.data, 0o600); err != nil {
 			return nil, err

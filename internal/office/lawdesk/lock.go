@@ -25,7 +25,10 @@ const mostWait = 30 * time.Second
 // alone does what changes a folder of packs while no other program does; the folder is
 // made where there is none.
 func alone(ctx context.Context, folder string, work func() error) error {
-	fail := func(message, hint string) error { return problem.List{{File: folder, Message: message, Hint: hint}} }
+	fail := func(message, hint string) error {
+		return problem.List{{File: folder, Message: message, Hint: hint,
+			Page: problem.Press("kiểm tra quyền ghi ở thư mục quy định; đợi chương trình khác ghi xong rồi ký lại")}}
+	}
 	if os.MkdirAll(folder, 0o755) != nil {
 		return fail("không tạo được thư mục này", "kiểm tra quyền ghi, hoặc chỉ thư mục khác bằng --criteria")
 	}

@@ -45,7 +45,8 @@ func (r *Reading) Read(ctx context.Context) error {
 	own := reading.ProvinceOf(all)
 	if r.scope, r.Named.Province, err = Scope(r.Of, cmp.Or(r.Province, own)); err != nil && r.Province == "" {
 		return problem.WrongUse{Message: fmt.Sprintf("quyết định này của tỉnh %q, không có trong danh mục", own),
-			Hint: "thêm --province TỈNH"}
+			Hint: "thêm --province TỈNH",
+			Page: problem.Press("ghi tên tỉnh có trong danh mục vào ô Chỉ các cột của tỉnh")}
 	}
 	if err != nil {
 		return err

@@ -106,7 +106,8 @@ func (s *Sitting) read(ctx context.Context, files []string) (council.Counted, er
 	counted, err := council.Count(&s.Who, s.Cases, s.Ballots, handed)
 	if err == nil && counted.Back > len(s.Present) {
 		err = problem.Problem{Message: fmt.Sprintf("thu về %d phiếu, nhiều hơn %d thành viên có mặt", counted.Back,
-			len(s.Present)), Hint: "kiểm lại thành viên dự họp (ntm council attend) và số phiếu đã phát"}
+			len(s.Present)), Hint: "kiểm lại thành viên dự họp (ntm council attend) và số phiếu đã phát",
+			Page: problem.Press("kiểm lại mục Thành viên dự họp và số phiếu đã phát")}
 	}
 	return counted, err
 }

@@ -48,7 +48,8 @@ func (o *Opening) Open(ctx context.Context, by string) (*council.Council, error)
 		return nil, err
 	}
 	if o.Year < 2000 || o.Year > 2100 {
-		return nil, problem.WrongUse{Message: "còn thiếu --year", Hint: "ghi năm xét công nhận, ví dụ: --year 2023"}
+		return nil, problem.WrongUse{Message: "còn thiếu --year", Hint: "ghi năm xét công nhận, ví dụ: --year 2023",
+			Page: &problem.Page{Message: "còn thiếu năm xét công nhận", Hint: "ghi vào ô Năm, ví dụ 2025"}}
 	}
 	province, err := o.ofProvince(ctx)
 	if err != nil {
@@ -132,6 +133,7 @@ func (o *Opening) ofProvince(ctx context.Context) (places.Province, error) {
 		return places.Province{}, problem.WrongUse{
 			Message: fmt.Sprintf("kho dữ liệu có hồ sơ năm %d của %d tỉnh", o.Year, len(names)),
 			Hint:    "ghi rõ tỉnh bằng --province",
+			Page:    problem.Press("ghi vào ô Tỉnh"),
 		}
 	}
 	return office.StoredProvince(ctx, o.Store, names[0])
@@ -148,7 +150,8 @@ func (o *Opening) rules(r *council.Rules) error {
 		}
 		if o.Source == "" {
 			return problem.WrongUse{Message: "còn thiếu --rule-source",
-				Hint: "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ"}
+				Hint: "ghi văn bản quy định tỷ lệ, để biên bản nêu được căn cứ",
+				Page: &problem.Page{Message: "có tỷ lệ riêng mà chưa ghi văn bản quy định tỷ lệ"}}
 		}
 		*own.rule = council.Rule{Value: own.share, Status: criteria.Confirmed, Source: vi.NFC(o.Source)}
 	}

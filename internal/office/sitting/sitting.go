@@ -43,16 +43,18 @@ func Find(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting
 	}
 	switch len(found) {
 	case 0:
-		hint := "lập hội đồng: ntm council open"
+		hint, press := "lập hội đồng: ntm council open", problem.Press("lập hội đồng ở trang Kỳ họp")
 		if ids := idsOf(all); len(ids) > 0 {
-			hint = "các hội đồng đã có: " + strings.Join(ids, ", ")
+			hint, press = "các hội đồng đã có: "+strings.Join(ids, ", "), nil
 		}
-		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", id), Hint: hint}
+		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", id), Hint: hint,
+			Page: press}
 	case 1:
 		return readSitting(ctx, st, found[0])
 	}
 	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), id),
-		Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province"}
+		Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province",
+		Page: problem.Press("mở từ danh sách ở trang Kỳ họp")}
 }
 
 func idsOf(all []*docket.Council) []string {
@@ -67,7 +69,7 @@ func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*Sitt
 	s := &Sitting{Council: c}
 	if err := json.Unmarshal(c.Details, &s.Who); err != nil {
 		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("hội đồng %s không đọc được (%v)", c.ID,
-			err), Hint: "kiểm tra bằng ntm doctor"}
+			err), Hint: "kiểm tra bằng ntm doctor", Page: problem.Press("bấm Kiểm tra kho ở trang Kho dữ liệu")}
 	}
 	for _, v := range c.Voted {
 		s.Cases = append(s.Cases, council.Case{Key: v.Commune, Title: v.Title, Note: v.Note})

@@ -154,7 +154,7 @@ func (w *Bureau) takeStep(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		if err != nil {
-			why := strings.TrimPrefix(page.Told(err)[0].Message, name+": ")
+			why := strings.TrimPrefix(problem.OnPage(err)[0].Message, name+": ")
 			v.Refused = append(v.Refused, refused{name, why})
 			continue
 		}

@@ -14,7 +14,7 @@ func (u *Sent) Named(err error) error {
 	if errors.As(err, &s) {
 		return err
 	}
-	list := problem.Of(err)
+	list := problem.OnPage(err)
 	for i, p := range list {
 		text := u.Spot(p)
 		for _, f := range u.Files {

@@ -2,9 +2,12 @@ package hall
 
 import (
 	"bytes"
+	"context"
 	"crypto/rand"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,10 +17,12 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/web/files"
+	"ntm/internal/web/page"
 )
 
 // readyPapers are papers that were made for a sitting, and are not yet written down as given out.
-// They live as long as the window: no number of a ballot lies anywhere in the store.
+// They live as long as the window, and so the page says: no number of a ballot lies anywhere on the disk before it is
+// given out, for who could read it there would know a ballot that comes back by it.
 type readyPapers struct {
 	For    string // who sits and what is voted on, when they were made
 	Hands  bool
@@ -51,6 +56,21 @@ func (w *Hall) readyFor(s *sitting.Sitting) *readyPapers {
 		return ready
 	}
 	return nil
+}
+
+// Unissued are the sittings for which papers were made that are not given out yet: they end with the window.
+func (w *Hall) Unissued(ctx context.Context) (out []page.Link) {
+	w.mutex.Lock()
+	made := slices.Sorted(maps.Keys(w.ready))
+	w.mutex.Unlock()
+	for _, key := range made {
+		home, id, _ := strings.Cut(key, "/")
+		s, err := sitting.Find(ctx, w.Store, home, id)
+		if err == nil && !s.Issued && s.Cancelled == "" && w.readyFor(s) != nil {
+			out = append(out, page.Link{Name: s.Name + " (" + s.ID + ")", Address: sittingAt(home, id)})
+		}
+	}
+	return out
 }
 
 // makePapers makes what members fill in, to be taken away first and given out then.

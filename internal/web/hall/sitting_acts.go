@@ -62,7 +62,7 @@ func (w *Hall) batch(r *http.Request, s *sitting.Sitting) (refused problem.List,
 			return nil, err
 		}
 		if err != nil {
-			refused = append(refused, page.Told(err)...)
+			refused = append(refused, problem.OnPage(err)...)
 		}
 	}
 	return refused, nil

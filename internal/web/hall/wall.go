@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,7 @@ type wallView struct {
 	Verdict                      page.Verdict
 	Counts                       []page.Counts
 	Cautions                     []string // why the verdict is not the last word
-	Criteria                     []criterionMark
+	Criteria                     []criteriaAlike
 	Unmet                        []unmet
 	Unknown                      []string
 	Photos                       []photoView
@@ -40,10 +41,10 @@ type wallView struct {
 	Grounds                      string
 }
 
-// criterionMark is a criterion with how it came out.
-type criterionMark struct {
-	No, Name string
-	Outcome  page.Verdict
+// criteriaAlike are the criteria that came out alike, by their numbers: who sits far away reads no twenty names.
+type criteriaAlike struct {
+	Outcome page.Verdict
+	Words   string
 }
 
 // photoView is a photograph among the evidence, fileView a piece of it.
@@ -58,8 +59,9 @@ type unmet struct{ No, Name, Text string }
 // What a wall of 1920 × 1080 shows without being rolled.
 const (
 	PhotosOnWall = 4
-	filesOnWall  = 8
-	unmetOnWall  = 6
+	filesOnWall  = 5
+	unmetOnWall  = 5
+	whyOnWall    = 2
 )
 
 // BoardPage is the board of the sitting that a name means, for the wall.
@@ -136,10 +138,7 @@ func (v *wallView) judged(a *assess.Assessment, level criteria.Level) {
 	if l.FailsIf != "" {
 		v.Cautions = append(v.Cautions, vi.Capital(l.FailsIf))
 	}
-	for k := range l.Criteria {
-		c := &l.Criteria[k]
-		v.Criteria = append(v.Criteria, criterionMark{c.No, c.Name, page.OutcomeOf(c.Outcome)})
-	}
+	v.Criteria = alike(l.Criteria)
 	for k := range short.NotMet {
 		u := &short.NotMet[k]
 		v.Unmet = append(v.Unmet, unmet{outlook.Label(u.No), u.Name, vi.Capital(u.Text())})
@@ -154,6 +153,24 @@ func (v *wallView) judged(a *assess.Assessment, level criteria.Level) {
 	for k := range short.NoFigure {
 		v.Unknown = append(v.Unknown, "Chưa có số liệu: "+short.NoFigure[k].Asked())
 	}
+}
+
+// alike are criteria by how they came out, those first that decide against the commune.
+func alike(all []assess.Criterion) (out []criteriaAlike) {
+	worst := []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoThreshold, assess.NoFigure, assess.Met,
+		assess.NotApplicable}
+	for _, outcome := range worst {
+		var of []string
+		for i := range all {
+			if all[i].Outcome == outcome {
+				of = append(of, all[i].No)
+			}
+		}
+		if len(of) > 0 {
+			out = append(out, criteriaAlike{page.OutcomeOf(outcome), strings.Join(of, ", ")})
+		}
+	}
+	return out
 }
 
 // proven lists the evidence, as it was found when the dossier was assessed.
@@ -173,6 +190,19 @@ func (v *wallView) proven(d *docket.Dossier) {
 		}
 		v.Files = append(v.Files, fileView{name, f.State.Word()})
 	}
+}
+
+// Reasons are why the verdict is not the last word, and why it lies before the council all the same, as far as there
+// is room.
+func (v *wallView) Reasons() []string {
+	out := v.Cautions
+	if more := len(out) - whyOnWall + 1; more > 1 {
+		out = append(slices.Clone(out[:whyOnWall-1]), fmt.Sprintf("… và %d điều cần lưu ý nữa, xem trong hồ sơ", more))
+	}
+	if v.Grounds != "" {
+		out = append(slices.Clip(out), "Lý do đưa ra hội đồng: "+v.Grounds)
+	}
+	return out
 }
 
 // Listed are the indicators that a wall has room for.

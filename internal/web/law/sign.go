@@ -73,7 +73,7 @@ func (o *open) signature(r *http.Request) error {
 
 // placed tells of each problem where it is, by the name of the entry.
 func placed(err error) error {
-	all := problem.Of(err).ByCause()
+	all := problem.OnPage(err).ByCause()
 	for i, p := range all {
 		all[i] = problem.Problem{Message: vi.Join(": ", vi.Capital(p.Cell), p.Message), Hint: p.Hint}
 	}

@@ -52,5 +52,5 @@ func (f *Frame) Wrong(out http.ResponseWriter, err error) {
 		code = http.StatusRequestEntityTooLarge
 		err = problem.Problem{Message: "nội dung gửi lên quá lớn", Hint: "bớt nội dung rồi gửi lại"}
 	}
-	f.Show(out, code, "wrong", View{Title: "Chưa làm được", Of: Told(err)})
+	f.Show(out, code, "wrong", View{Title: "Chưa làm được", Of: problem.OnPage(err)})
 }

@@ -2,26 +2,11 @@ package page
 
 import (
 	"fmt"
-	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/pattern"
-	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
-
-// aFlag is a choice of the command line in brackets, as a refusal names it beside what is missing.
-var aFlag = pattern.New(` \(--[a-z-]+\)`)
-
-// Told is what an error says to who looks at a page: it names no choices of the command line.
-func Told(err error) problem.List {
-	out := slices.Clone(problem.Of(err))
-	for i := range out {
-		out[i].Message = aFlag.ReplaceAllString(out[i].Message, "")
-	}
-	return out
-}
 
 // Verdict is how something came out, in words and the class of how it looks: colour never says it
 // alone.
