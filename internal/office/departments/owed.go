@@ -18,7 +18,7 @@ func (out *Gathered) owed() {
 			if rec.Table == &layout.FigureTable {
 				if a := out.Plan.Find(rec.Key); rec.Has("ntm:value", "ntm:numerator", "ntm:denominator") {
 					given[rec.Key] = true
-					came[out.Plan.Division.Of(a.Figure.ID, a.Figure.ConfirmedBy)] = true
+					came[out.Plan.Division.Of(a.ID, a.ConfirmedBy)] = true
 				}
 				continue
 			}

@@ -58,7 +58,7 @@ func TestYearOf(t *testing.T) {
 	}
 }
 
-// What went wrong keeps its status, names no choice of the command line, and is text whatever it is.
+// What went wrong keeps its status, and is text whatever it is.
 func TestWrong(t *testing.T) {
 	f := pagetest.Frame(t)
 	for name, c := range map[string]struct {
@@ -69,7 +69,6 @@ func TestWrong(t *testing.T) {
 		"a refusal":     {problem.Problem{Message: "chưa có mức", Hint: "chọn mức"}, 422, "chưa có mức"},
 		"a missing one": {page.Missing("không có hình này", "về trang Kết quả"), 404, "về trang Kết quả"},
 		"too much":      {&http.MaxBytesError{Limit: 1}, 413, "quá lớn"},
-		"a flag":        {problem.Problem{Message: "còn thiếu mức (--level)"}, 422, "còn thiếu mức<"},
 		"markup":        {problem.Problem{Message: "<script>alert(1)</script>"}, 422, "&lt;script&gt;"},
 		"two":           {problem.List{{Message: "một"}, {Message: "hai"}}, 422, "hai"},
 	} {
