@@ -3,6 +3,7 @@ package criteria
 import (
 	"fmt"
 	"iter"
+	"ntm/criteria/division"
 	"slices"
 	"sync"
 
@@ -21,7 +22,7 @@ type Library struct {
 	// they were asked for; "" where nothing is missing.
 	NationOnly string
 	// Division is who in the office's communes answers for which figure; nil is the program's own.
-	Division *Division
+	Division *division.Division
 
 	laws sync.Map // that were laid, by lawKey
 

@@ -2,6 +2,7 @@ package packs
 
 import (
 	"fmt"
+	"ntm/criteria/division"
 	"slices"
 
 	"ntm/criteria"
@@ -26,19 +27,19 @@ type confirms struct {
 }
 
 // divide lays what an office says of its departments over the program's division.
-func (l *loader) divide(base *criteria.Division) {
+func (l *loader) divide(base *division.Division) {
 	l.Division = base
 	if len(l.confirms) == 0 {
 		return
 	}
-	figures, sheets := map[string]*criteria.Department{}, map[string]*criteria.Department{}
+	figures, sheets := map[string]*division.Department{}, map[string]*division.Department{}
 	before := map[string]criteria.Pos{}
 	for _, c := range l.confirms {
-		to := criteria.DepartmentNamed(c.Department)
+		to := division.DepartmentNamed(c.Department)
 		if to == nil {
 			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có bộ phận %q", c.Department),
-				"ghi một trong: "+vi.List("; ", criteria.Departments(),
-					func(d *criteria.Department) string { return d.Name })))
+				"ghi một trong: "+vi.List("; ", division.Departments(),
+					func(d *division.Department) string { return d.Name })))
 			continue
 		}
 		what, isSheet := l.divided(c)
@@ -58,7 +59,7 @@ func (l *loader) divide(base *criteria.Division) {
 			figures[what] = to
 		}
 	}
-	l.Division = &criteria.Division{Figures: figures, Sheets: sheets}
+	l.Division = &division.Division{Figures: figures, Sheets: sheets}
 }
 
 // divided is the id of the figure or the name of the sheet that a line gives to a department, ""
@@ -74,12 +75,12 @@ func (l *loader) divided(c *confirms) (what string, isSheet bool) {
 		if f == nil {
 			return "", false
 		}
-		if sheet := criteria.SheetOf(f); sheet != "" {
+		if sheet := division.SheetOf(f.ID); sheet != "" {
 			return sheet, true
 		}
 		return f.ID, false
 	}
-	sheets := list.Map(criteria.Sheets(), func(s criteria.Sheet) string { return s.Name })
+	sheets := list.Map(division.Sheets(), func(s division.Sheet) string { return s.Name })
 	i := slices.IndexFunc(sheets, func(s string) bool { return vi.FoldTone(s) == vi.FoldTone(c.Sheet) })
 	if i >= 0 {
 		return sheets[i], true

@@ -47,7 +47,7 @@ func TestAnOfficeDividesTheWork(t *testing.T) {
 			"satisfaction_rate": "tu-phap", "satisfaction_coverage_rate": "tu-phap", "school_count": "giao-duc",
 			"smart_villages": "van-hoa",
 		} {
-			if got := lib.Division.Of(lib.Figures[id]).ID; got != want {
+			if got := lib.Division.Of(lib.Figures[id].ID, lib.Figures[id].ConfirmedBy).ID; got != want {
 				t.Errorf("%s is brought by %s, want %s", id, got, want)
 			}
 		}

@@ -38,28 +38,31 @@ type asked struct {
 // the shell is to go on.
 type values func(asked) ([]string, cobra.ShellCompDirective)
 
+// only completes with these and nothing else, files with files of these kinds.
+func only(list func(asked) []string) values {
+	return func(a asked) ([]string, cobra.ShellCompDirective) {
+		return list(a), cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+func files(extensions ...string) values {
+	return func(asked) ([]string, cobra.ShellCompDirective) {
+		return extensions, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+func words(words ...string) values { return only(func(asked) []string { return words }) }
+
 // completions says what completes each word by which the help texts name a
 // value: a new command that names its values with these words needs nothing
 // more. nil is a word of which nothing is known beforehand.
 func completions() map[string]values {
-	files := func(extensions ...string) values {
-		return func(asked) ([]string, cobra.ShellCompDirective) {
-			return extensions, cobra.ShellCompDirectiveFilterFileExt
-		}
-	}
-	only := func(list func(asked) []string) values {
-		return func(a asked) ([]string, cobra.ShellCompDirective) {
-			return list(a), cobra.ShellCompDirectiveNoFileComp
-		}
-	}
-	words := func(words ...string) values { return only(func(asked) []string { return words }) }
 	return map[string]values{
 		"TỆP":            files("xlsx", "yaml", "yml", "json", "csv"),
 		"TỆP.xlsx":       files("xlsx"),
 		"TỆP_QUYẾT_ĐỊNH": files("docx", "html", "htm", "mht", "xlsx", "csv", "doc", "odt", "rtf"),
 		"THƯ_MỤC": func(asked) ([]string, cobra.ShellCompDirective) {
-			return nil,
-				cobra.ShellCompDirectiveFilterDirs
+			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 		"MỨC":         only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
 		"ĐẶC_ĐIỂM":    only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),

@@ -99,6 +99,12 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 		s.Item(0, s.Unknown("Không so:"), fmt.Sprintf("xã %s năm %d và năm %d xét theo hai bộ tiêu chí khác nhau.",
 			a.Level.Title(), a.From, a.To))
 	}
+	s.changedIn(h)
+	s.figuresIn(h)
+}
+
+// changedIn lists the indicators that came out otherwise from one year to another.
+func (s *screen) changedIn(h *office.History) {
 	if len(h.Changes) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Chỉ tiêu đổi kết quả"))
@@ -107,28 +113,33 @@ func (s *screen) history(c *docket.Commune, h *office.History) {
 				s.outcome(ch.Before), ch.To, s.outcome(ch.After)))
 		}
 	}
-	if len(h.Figures) > 0 {
-		s.Line("")
-		s.Line("%s", s.Strong("Số liệu qua các năm"))
-		same := 0
-		for _, f := range h.Figures {
-			if !s.full && f.Same() {
-				same++
-				continue
-			}
-			var values []string
-			for i, v := range f.Values {
-				if v != "" {
-					values = append(values, fmt.Sprintf("%d: %s", h.Years[i].Year, v))
-				}
-			}
-			for _, year := range f.Apart {
-				values = append(values, fmt.Sprintf("từ năm %d tính theo quy định khác, không so được", year))
-			}
-			s.Item(2, f.Name+":", strings.Join(values, " · "))
+}
+
+// figuresIn lists the figures over the years: in full, or those that changed.
+func (s *screen) figuresIn(h *office.History) {
+	if len(h.Figures) == 0 {
+		return
+	}
+	s.Line("")
+	s.Line("%s", s.Strong("Số liệu qua các năm"))
+	same := 0
+	for _, f := range h.Figures {
+		if !s.full && f.Same() {
+			same++
+			continue
 		}
-		if same > 0 {
-			s.Item(2, "", s.Faint("%d số liệu không đổi: thêm --full", same))
+		var values []string
+		for i, v := range f.Values {
+			if v != "" {
+				values = append(values, fmt.Sprintf("%d: %s", h.Years[i].Year, v))
+			}
 		}
+		for _, year := range f.Apart {
+			values = append(values, fmt.Sprintf("từ năm %d tính theo quy định khác, không so được", year))
+		}
+		s.Item(2, f.Name+":", strings.Join(values, " · "))
+	}
+	if same > 0 {
+		s.Item(2, "", s.Faint("%d số liệu không đổi: thêm --full", same))
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/cli/command"
-	"ntm/internal/office"
+	"ntm/internal/office/merging"
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
@@ -18,7 +18,7 @@ type mergeOptions struct {
 	command.Packs
 	command.Stored
 	command.Acting
-	office.Merging
+	merging.Merging
 	preview bool
 	json    bool
 }
@@ -83,7 +83,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {
 			Schema string `json:"schema"`
-			*office.Merged
+			*merging.Merged
 		}{"ntm.merge.v1", plan})
 	}
 	s := newScreen(w)
@@ -91,7 +91,7 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 	return s.Err
 }
 
-func (s *screen) merged(v *office.Merged, preview bool) {
+func (s *screen) merged(v *merging.Merged, preview bool) {
 	s.Line("%s", s.Strong("%s, năm %d", vi.Capital(v.Title), v.Year))
 	for _, p := range v.Parts {
 		title := s.Unknown("chưa biết danh hiệu")

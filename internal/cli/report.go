@@ -72,27 +72,13 @@ hoạch gõ vào tệp Excel; kỳ sau giữ lại bằng --previous. Bảng, d�
 }
 
 func (o *reportOptions) run(ctx context.Context, w World) error {
-	switch {
-	case o.Asked() && o.year == 0:
+	if o.Asked() && o.year == 0 {
 		o.year = w.Now().Year()
-	case o.year < 2000 || o.year > 2100:
-		return command.Usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
-	case len(o.more) > 0 && o.DB != "":
-		return command.Usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai",
-			"ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
 	}
-	if o.out != "" {
-		if err := command.OutFile(o.out, "-o bao-cao-tinh.xlsx", ".xlsx"); err != nil {
-			return err
-		}
-		if err := whole.May(o.out, o.force); err != nil {
-			return err
-		}
+	if err := o.check(); err != nil {
+		return err
 	}
 	if o.Asked() {
-		if len(o.more) > 0 {
-			return command.Usage("--half-year đọc một kho dữ liệu", "ghi kho bằng --db, không ghi TỆP_KHO")
-		}
 		return o.Run(ctx, w, many.Where{Stored: &o.Stored, Province: o.province, Year: o.year, Out: o.out,
 			Force: o.force, JSON: o.json, At: &o.at})
 	}
@@ -101,23 +87,7 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	g := office.NewGathering(o.year)
-	var old, late problem.List
-	if len(o.more) == 0 {
-		err = o.In(ctx, w, func(st *store.Store) error {
-			if late, err = office.Late(ctx, st); err != nil {
-				return err
-			}
-			return st.Moment(ctx, func(st *store.Store) error {
-				if err := g.Add(ctx, st, o.province); err != nil {
-					return err
-				}
-				old, _, err = command.StaleAmong(ctx, w, st, &o.Packs, g.Counted, command.ChosenBy(o.province, o.year))
-				return err
-			})
-		})
-	} else {
-		err = g.AddFiles(ctx, o.more, o.province)
-	}
+	old, err := o.gather(ctx, w, g)
 	if err != nil {
 		return err
 	}
@@ -131,7 +101,6 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	old = append(late, old...)
 	if o.json {
 		command.Notes(w, old)
 		return command.PrintJSON(w.Stdout, s)
@@ -144,6 +113,46 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 		view.Line("Đã ghi báo cáo: %s", o.out)
 	}
 	return view.Err
+}
+
+// check refuses what cannot be reported, before anything is read.
+func (o *reportOptions) check() error {
+	switch {
+	case o.year < 2000 || o.year > 2100:
+		return command.Usage("còn thiếu --year", "ghi năm báo cáo, ví dụ: --year 2023")
+	case len(o.more) > 0 && o.DB != "":
+		return command.Usage("ghi các TỆP_KHO hoặc --db, không ghi cả hai",
+			"ví dụ: ntm report thanh-hoa.ntm nghe-an.ntm --year 2023")
+	case len(o.more) > 0 && o.Asked():
+		return command.Usage("--half-year đọc một kho dữ liệu", "ghi kho bằng --db, không ghi TỆP_KHO")
+	case o.out == "":
+		return nil
+	}
+	if err := command.OutFile(o.out, "-o bao-cao-tinh.xlsx", ".xlsx"); err != nil {
+		return err
+	}
+	return whole.May(o.out, o.force)
+}
+
+// gather counts the year of a store, or of files, and gives what is to be said of it.
+func (o *reportOptions) gather(ctx context.Context, w World, g *office.Gathering) (notes problem.List, err error) {
+	if len(o.more) > 0 {
+		return nil, g.AddFiles(ctx, o.more, o.province)
+	}
+	err = o.In(ctx, w, func(st *store.Store) error {
+		if notes, err = office.Late(ctx, st); err != nil {
+			return err
+		}
+		return st.Moment(ctx, func(st *store.Store) error {
+			if err := g.Add(ctx, st, o.province); err != nil {
+				return err
+			}
+			old, _, err := command.StaleAmong(ctx, w, st, &o.Packs, g.Counted, command.ChosenBy(o.province, o.year))
+			notes = append(notes, old...)
+			return err
+		})
+	})
+	return notes, err
 }
 
 func (s *screen) report(r *provincial.Summary) {
@@ -184,19 +193,29 @@ func (s *screen) report(r *provincial.Summary) {
 			fmt.Sprintf("%d kết luận dựa trên ngưỡng chưa đối chiếu với quyết định hoặc chưa có.", drafts))
 	}
 	for i := range r.Levels {
-		l := &r.Levels[i]
-		s.Line("")
-		s.Line("%s", s.Strong("Xã %s", l.Level.Title()))
-		bands := list.Map(l.Spread, func(b provincial.Spread) string {
-			return fmt.Sprintf("%s: %d xã", bandWords(b), b.Communes)
-		})
-		s.Item(2, "Phân bố:", strings.Join(bands, "; "))
-		const most = 5
-		for _, h := range l.Hardest[:min(len(l.Hardest), most)] {
-			s.Item(2, "Tiêu chí "+h.No, fmt.Sprintf("%s: %d xã chưa đạt, %d xã chưa rõ", h.Name, h.NotMet, h.Unknown))
-		}
+		s.spread(&r.Levels[i])
 	}
-	if c := r.Capital; c.Communes > 0 {
+	s.capital(&r.Capital)
+	s.beside(r.Before)
+}
+
+// spread says how the communes are spread over the criteria of a level, and which are hardest.
+func (s *screen) spread(l *provincial.Level) {
+	s.Line("")
+	s.Line("%s", s.Strong("Xã %s", l.Level.Title()))
+	bands := list.Map(l.Spread, func(b provincial.Spread) string {
+		return fmt.Sprintf("%s: %d xã", bandWords(b), b.Communes)
+	})
+	s.Item(2, "Phân bố:", strings.Join(bands, "; "))
+	const most = 5
+	for _, h := range l.Hardest[:min(len(l.Hardest), most)] {
+		s.Item(2, "Tiêu chí "+h.No, fmt.Sprintf("%s: %d xã chưa đạt, %d xã chưa rõ", h.Name, h.NotMet, h.Unknown))
+	}
+}
+
+// capital sums the resources that the communes reported.
+func (s *screen) capital(c *provincial.Capital) {
+	if c.Communes > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Nguồn lực: %s triệu đồng, %d xã có báo cáo", c.Bound.Of(vi.Number(c.Total)), c.Communes))
 		for _, one := range c.Sources {
@@ -204,7 +223,11 @@ func (s *screen) report(r *provincial.Summary) {
 		}
 		s.Item(2, "", c.Unsure())
 	}
-	if b := r.Before; b != nil {
+}
+
+// beside holds the year against the one before it.
+func (s *screen) beside(b *provincial.Comparison) {
+	if b != nil {
 		s.Line("")
 		s.Line("%s", s.Strong("So với năm %d (%d xã có cả hai năm)", b.Year, b.Both))
 		for _, l := range b.Levels {

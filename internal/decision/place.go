@@ -31,40 +31,9 @@ var (
 // place tells which criterion and indicator a row is of; false where it is a heading.
 func (r *reader) place(one *Row, w words) bool {
 	r.whomIn(one, &w)
-	no, part := "", ""
-	for _, text := range w.numbers {
-		switch {
-		case text == "":
-		case shape.Dotted.MatchString(text):
-			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
-		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
-			// counts the rows, whose own numbers stand in their words
-		case r.isOverWidth && shape.Integer.MatchString(text) && r.repeatsCriterion(w, text):
-			// the number of the criterion that the row over the width has named
-		case shape.Integer.MatchString(text) && (r.isRunning ||
-			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
-			no = shape.Integer.FindStringSubmatch(text)[1]
-			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
-		case shape.Integer.MatchString(text):
-			r.enterCriterion(shape.Integer.FindStringSubmatch(text)[1], "", w.mark)
-		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
-			// the criterion is its own only indicator
-		case criterionNo.MatchString(text):
-			r.enterCriterion(criterionNo.FindStringSubmatch(text)[1], "", w.mark)
-		case romanNumber.MatchString(text) && w.values == "":
-			r.enterGroup(text + " " + strings.TrimSpace(w.criterion+" "+strings.Join(w.content, " ")))
-			return false
-		case romanNumber.MatchString(text) && w.criterion != "" && w.isNumbered():
-			// counts the criteria, whose own numbers stand in those of their indicators
-		case partMark.MatchString(text):
-			part = text
-		case w.isCriterionAlone() && statedCriterion.MatchString(text):
-			m := statedCriterion.FindStringSubmatch(text)
-			r.enterCriterion(m[1], vi.OneLine(m[2]), w.mark)
-			return false
-		default:
-			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
-		}
+	no, part, is := r.numbersOf(one, w)
+	if !is {
+		return false
 	}
 	if w.criterion != "" {
 		r.nameCriterion(one, w, strings.Contains(no, "."))
@@ -97,6 +66,46 @@ func (r *reader) place(one *Row, w words) bool {
 	}
 	r.nameIndicator(one, w, no, part, text)
 	return true
+}
+
+// numbersOf reads the numbers of a row: its indicator's, and the mark of a part. It is none where they
+// begin a group, or a criterion that stands alone.
+func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
+	for _, text := range w.numbers {
+		switch {
+		case text == "":
+		case shape.Dotted.MatchString(text):
+			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
+		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
+			// counts the rows, whose own numbers stand in their words
+		case r.isOverWidth && shape.Integer.MatchString(text) && r.repeatsCriterion(w, text):
+			// the number of the criterion that the row over the width has named
+		case shape.Integer.MatchString(text) && (r.isRunning ||
+			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
+			no = shape.Integer.FindStringSubmatch(text)[1]
+			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
+		case shape.Integer.MatchString(text):
+			r.enterCriterion(shape.Integer.FindStringSubmatch(text)[1], "", w.mark)
+		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
+			// the criterion is its own only indicator
+		case criterionNo.MatchString(text):
+			r.enterCriterion(criterionNo.FindStringSubmatch(text)[1], "", w.mark)
+		case romanNumber.MatchString(text) && w.values == "":
+			r.enterGroup(text + " " + strings.TrimSpace(w.criterion+" "+strings.Join(w.content, " ")))
+			return "", "", false
+		case romanNumber.MatchString(text) && w.criterion != "" && w.isNumbered():
+			// counts the criteria, whose own numbers stand in those of their indicators
+		case partMark.MatchString(text):
+			part = text
+		case w.isCriterionAlone() && statedCriterion.MatchString(text):
+			m := statedCriterion.FindStringSubmatch(text)
+			r.enterCriterion(m[1], vi.OneLine(m[2]), w.mark)
+			return "", "", false
+		default:
+			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
+		}
+	}
+	return no, part, true
 }
 
 // isOnlyOf tells whether a number before the words of a row is that of its criterion, which is its own only indicator:

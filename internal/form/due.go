@@ -1,7 +1,7 @@
 package form
 
 import (
-	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -26,7 +26,7 @@ func (d *cellReader) due(file string, sheets []scan) map[string]string {
 					column = at
 				}
 			}
-			of := criteria.DepartmentNamed(s.At(row, 1).Text)
+			of := division.DepartmentNamed(s.At(row, 1).Text)
 			if column == 0 || of == nil {
 				continue
 			}

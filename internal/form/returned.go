@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"ntm/criteria/division"
 	"strconv"
 	"strings"
 
@@ -23,7 +24,7 @@ type Returned struct {
 	Year       int                  // that the form was made for, 0 where its first sheet is gone
 	Up         criteria.Level       // and the highest level that it asks for
 	Own        string               // and the hidden word for the level that it was made for
-	Department *criteria.Department // whose part it is, nil for none in particular
+	Department *division.Department // whose part it is, nil for none in particular
 	Records    []Record
 	Due        map[string]string // by the id of a department, by when it is to answer
 	Notes      problem.List
@@ -99,7 +100,7 @@ func (out *Returned) marked(sheets []scan) {
 		if s.At(1, 1).Text == layout.Mark {
 			out.Year, _ = strconv.Atoi(s.At(1, 2).Text) // 0 where it is no year
 			out.Up, out.Own = criteria.Level(s.At(1, 3).Text), s.At(1, 4).Text
-			out.Department = criteria.DepartmentByID(s.At(1, 5).Text)
+			out.Department = division.DepartmentByID(s.At(1, 5).Text)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"ntm/criteria/division"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func TestReturnedCells(t *testing.T) {
 			"bảng mã cũ"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			plan := formtest.PlanFor(t, 2023, criteria.NTM).Part(criteria.DepartmentByID("y-te"))
+			plan := formtest.PlanFor(t, 2023, criteria.NTM).Part(division.DepartmentByID("y-te"))
 			data := formtest.Template(t, blank.Write, plan, nil)
 			at := formtest.NewBlankForm(t, data).Keyed(layout.FigureSheet, "health_insurance_rate", tt.column)
 			file := formtest.Opened(t, data)

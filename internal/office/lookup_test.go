@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"ntm/criteria"
-	"ntm/internal/commune"
 	"ntm/internal/docket"
 )
 
@@ -63,37 +62,6 @@ func TestEvidenceIsLookedFor(t *testing.T) {
 			if got.Name() != file || filepath.Base(got.File) != "a.yaml" {
 				t.Errorf("%s is named %q", name, got.Name())
 			}
-		}
-	}
-}
-
-// Of the titles in a report the highest with a decision counts for a merger, where the
-// store has none.
-func TestTitleOfAPart(t *testing.T) {
-	title := func(l criteria.Level, decision string) commune.Recognition {
-		return commune.Recognition{Level: l, Decision: decision}
-	}
-	for name, c := range map[string]struct {
-		known bool
-		level criteria.Level
-		says  []commune.Recognition
-		want  criteria.Level
-	}{
-		"nothing":            {false, "", nil, ""},
-		"one":                {false, "", []commune.Recognition{title(criteria.NTM, "1/QĐ")}, criteria.NTM},
-		"without a decision": {false, "", []commune.Recognition{title(criteria.NTM, "")}, ""},
-		"the highest of two": {false, "", []commune.Recognition{title(criteria.NangCao, "2/QĐ"),
-			title(criteria.NTM, "1/QĐ")}, criteria.NangCao},
-		"the highest has none": {false, "", []commune.Recognition{title(criteria.KieuMau, ""),
-			title(criteria.NTM, "1/QĐ")}, criteria.NTM},
-		"the store knows it": {true, criteria.NTM, []commune.Recognition{title(criteria.NangCao, "2/QĐ")},
-			criteria.NTM},
-		"the store knows of none": {true, "", []commune.Recognition{title(criteria.NangCao, "2/QĐ")}, ""},
-	} {
-		p := MergedPart{report: &commune.Report{Recognitions: c.says}}
-		p.Level, p.Known = c.level, c.known
-		if p.title(); p.Level != c.want || p.Known != (c.known || c.want != "") {
-			t.Errorf("%s: %q, known %t, want %q", name, p.Level, p.Known, c.want)
 		}
 	}
 }

@@ -60,52 +60,6 @@ func TestOneCodeOfTwoLists(t *testing.T) {
 	}
 }
 
-// A new commune that reports, while nobody recorded the merger that passes titles on to
-// it, is to be decided; once it is recorded it is not.
-func TestMergersToDecide(t *testing.T) {
-	d := newDesk(t)
-	now := unit(t, after, func(p places.Unit) bool {
-		parts, made := places.Origins(p.Code)
-		whole := 0
-		for _, part := range parts {
-			if part.Known && part.Place.Rural() {
-				whole++
-			}
-		}
-		return made && whole == len(parts) && whole == 2 && p.Key() != p.Code
-	})
-	parts, _ := places.Origins(now.Code)
-	a, b := parts[0].Place, parts[1].Place
-	d.takes(false, d.of(a.Code, 2023), d.of(b.Code, 2023))
-	titled := Merging{Store: d.Store, Lib: lib(), Into: a.Code, From: []string{a.Code, b.Code},
-		Held: []string{a.Code + "=ntm", b.Code + "=ntm"}, Year: 2024}
-	plan, err := titled.Plan(t.Context())
-	if err == nil {
-		_, err = titled.Write(t.Context(), by, "v0-thử", plan)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := d.takes(false, d.of(now.Code, 2026)); got[0] != "new" {
-		t.Fatal(got)
-	}
-	open, err := MergersToDecide(t.Context(), d.Store)
-	if err != nil || len(open) != 1 || !strings.Contains(open[0], "chưa có việc sáp nhập") ||
-		!strings.Contains(open[0], now.Code) {
-		t.Fatalf("%v, %v", open, err)
-	}
-	found, err := Examine(t.Context(), d.Store, testNow(), testNow(), false)
-	if err != nil || len(found.Decide) != 1 || found.Clock != "" || !found.Sound() {
-		t.Errorf("%+v, %v", found, err)
-	}
-	if end := WhatBecame(a); !strings.Contains(end, now.Code) {
-		t.Errorf("%s: %q", a, end)
-	}
-	if from := WhatBecame(now); !strings.HasPrefix(from, "lập ngày 01/07/2025 từ ") {
-		t.Errorf("%s: %q", now, from)
-	}
-}
-
 // Of a province that is no more what lay in it is handed over, and not its neighbours.
 func TestPartOfAProvinceThatIsNoMore(t *testing.T) {
 	d := newDesk(t)

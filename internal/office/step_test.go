@@ -327,3 +327,18 @@ func TestVerifyEvidence(t *testing.T) {
 func writeDossier(file string, force bool, a *assess.Assessment, o dossier.Options) error {
 	return whole.Write(file, force, func(w io.Writer) error { return dossier.Write(w, a, o) })
 }
+
+// O12: what stands before a number.
+func TestO12Names(t *testing.T) {
+	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
+		"arrears":  "arrears",
+		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {
+		if got := NumberOf(text); got != want {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+	reasons := ReasonsOf([]string{"tiêu chí 10: thiếu", "lưu ý: chung", "17.1: thiếu"})
+	if reasons[0].On != "10" || reasons[1].On != "" || reasons[2].On != "17.1" {
+		t.Errorf("%+v", reasons)
+	}
+}

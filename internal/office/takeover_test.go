@@ -120,11 +120,6 @@ func TestInterrupted(t *testing.T) {
 			_, _, err := Reassess(ctx, d.Store, lib(), Which{Text: "16492"}, by, "v1-thử")
 			return err
 		},
-		"a merger": func() error {
-			m := Merging{Store: d.Store, Lib: lib(), Into: "16492", From: []string{"16492", "16495"}, Year: 2024}
-			_, err := m.Plan(ctx)
-			return err
-		},
 		"a store taken over": func() error {
 			_, err := TakeOver(ctx, d.Store, d.evidence(), file, true, func(int) func(int) { return func(int) {} })
 			return err

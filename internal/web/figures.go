@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"ntm/criteria/division"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -25,7 +26,7 @@ type figuresView struct {
 	Elsewhere []string // what is wrong and of no one cell
 
 	Level       criteria.Level // shown
-	Departments []*criteria.Department
+	Departments []*division.Department
 	Department  string // whose figures alone are shown, "" for all
 
 	Sheets []sheetLink // with tables and questions beside the figures
@@ -154,7 +155,7 @@ func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	for i := range a.Levels {
 		v.Levels = append(v.Levels, tabOf(working, &a.Levels[i], i == here))
 	}
-	v.Level, v.Departments = a.Levels[here].Level, criteria.Departments()
+	v.Level, v.Departments = a.Levels[here].Level, division.Departments()
 	rows := &rows{working: working, level: &a.Levels[here], shown: s, division: w.Work.Lib.Division,
 		proofs: map[string]desk.Proof{}, laid: map[string]string{}}
 	for _, p := range working.Proofs() {

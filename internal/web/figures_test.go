@@ -3,12 +3,12 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"ntm/criteria/division"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/form/layout"
 )
@@ -135,7 +135,7 @@ func TestBesideTheCells(t *testing.T) {
 		t.Error("last year's income is not there")
 	}
 	all, shown := strings.Count(page, "<article"), map[string]int{}
-	for _, of := range criteria.Departments() {
+	for _, of := range division.Departments() {
 		shown[of.ID] = strings.Count(w.get(t, at+"?muc=ntm&nganh="+of.ID), "<article")
 	}
 	if n := shown["y-te"]; n == 0 || n >= all {

@@ -2,8 +2,8 @@ package web
 
 import (
 	"fmt"
+	"ntm/criteria/division"
 
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"
@@ -37,7 +37,7 @@ type rows struct {
 	level   *assess.Level
 	shown   shown
 	// division is who answers for what in the office's communes.
-	division *criteria.Division
+	division *division.Division
 	proofs   map[string]desk.Proof // by their folded codes
 	laid     map[string]string     // figures that have their cells, by the indicator where those stand
 }
@@ -90,7 +90,7 @@ func (r *rows) isOf(j *assess.Judgement) bool {
 	}
 	is := false
 	j.Leaves(func(leaf *assess.Judgement) {
-		of := r.division.Of(leaf.Threshold.Figure)
+		of := r.division.Of(leaf.Threshold.Figure.ID, leaf.Threshold.Figure.ConfirmedBy)
 		is = is || of != nil && of.ID == r.shown.department
 	})
 	return is

@@ -3,6 +3,7 @@ package wordpapers
 import (
 	"fmt"
 	"maps"
+	"ntm/criteria/division"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -14,7 +15,7 @@ import (
 // that some indicator is of.
 func (v *values) departments(k Kind) ([]Paper, error) {
 	var out []Paper
-	for _, d := range criteria.Departments() {
+	for _, d := range division.Departments() {
 		field := v.of(d)
 		if field == nil {
 			continue
@@ -29,7 +30,7 @@ func (v *values) departments(k Kind) ([]Paper, error) {
 }
 
 // isOf tells whether an indicator is of a field: by the first figure that it asks for.
-func (v *values) isOf(j *assess.Judgement, d *criteria.Department) bool {
+func (v *values) isOf(j *assess.Judgement, d *division.Department) bool {
 	var first *criteria.Figure
 	j.Threshold.Leaves(func(r *criteria.Requirement) {
 		if first == nil {
@@ -41,7 +42,7 @@ func (v *values) isOf(j *assess.Judgement, d *criteria.Department) bool {
 	}
 	of, known := v.fields[first.ConfirmedBy]
 	if !known {
-		of = criteria.DepartmentOfBranch(first.ConfirmedBy).ID
+		of = division.DepartmentOfBranch(first.ConfirmedBy).ID
 		v.fields[first.ConfirmedBy] = of
 	}
 	return of == d.ID
@@ -49,7 +50,7 @@ func (v *values) isOf(j *assess.Judgement, d *criteria.Department) bool {
 
 // of is the values of which only the indicators of a field are listed, nil where there are
 // none.
-func (v *values) of(d *criteria.Department) *values {
+func (v *values) of(d *division.Department) *values {
 	out := &values{&docx.Values{Words: maps.Clone(v.Words), Lists: maps.Clone(v.Lists)}, v.a, v.o, v.remarked, v.fields}
 	out.Lists["mức"] = nil
 	all, n := outcomes{}, 0

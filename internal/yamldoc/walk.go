@@ -108,17 +108,24 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 		v.Set(reflect.New(v.Type().Elem()))
 		v = v.Elem()
 	}
+	if !w.byItself(n, v) {
+		w.byKind(n, v)
+	}
+}
+
+// byItself reads a value whose type says how it is read.
+func (w *walker) byItself(n ast.Node, v reflect.Value) bool {
 	if read, ok := w.readers[v.Type()]; ok {
 		read(Node{n, w}, v.Addr().Interface())
-		return
+		return true
 	}
 	if d, ok := v.Addr().Interface().(NodeDecoder); ok {
 		d.DecodeNode(Node{n, w})
-		return
+		return true
 	}
 	if v.Type() == decimalType {
 		w.decimal(n, v)
-		return
+		return true
 	}
 	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
 		if text, ok := w.scalar(n); ok {
@@ -126,8 +133,13 @@ func (w *walker) value(n ast.Node, v reflect.Value) {
 				w.fail(n, err.Error(), "")
 			}
 		}
-		return
+		return true
 	}
+	return false
+}
+
+// byKind reads any other value.
+func (w *walker) byKind(n ast.Node, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Struct:
 		w.structure(n, v)

@@ -2,12 +2,14 @@ package law
 
 import (
 	"fmt"
+	"ntm/criteria/division"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
+
+	"github.com/spf13/cobra"
 )
 
 type figuresOptions struct {
@@ -18,7 +20,7 @@ type figuresOptions struct {
 // figureShown is a figure, and who in a commune brings it.
 type figureShown struct {
 	*criteria.Figure
-	Department *criteria.Department `json:"department"`
+	Department *division.Department `json:"department"`
 }
 
 func newFigures(w command.World) *cobra.Command {
@@ -41,7 +43,7 @@ func (o *figuresOptions) run(w command.World) error {
 	if err != nil {
 		return err
 	}
-	brings := lib.Division.Of
+	brings := func(f *criteria.Figure) *division.Department { return lib.Division.Of(f.ID, f.ConfirmedBy) }
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {
 			Schema  string        `json:"schema"`
@@ -73,7 +75,7 @@ func (o *figuresOptions) run(w command.World) error {
 		s.Item(2, "bộ phận ở xã:", brings(f).Name)
 	}
 	s.Line("%s", s.Strong("Các tờ riêng của biểu mẫu"))
-	for _, sheet := range criteria.Sheets() {
+	for _, sheet := range division.Sheets() {
 		s.Item(2, sheet.Name+":", lib.Division.OfSheet(sheet.Name).Name)
 	}
 	return s.Err

@@ -3,6 +3,7 @@ package blank
 import (
 	"cmp"
 	"fmt"
+	"ntm/criteria/division"
 	"slices"
 	"strings"
 
@@ -25,7 +26,8 @@ type owing struct {
 // asks notes that a figure is asked for in a row, in the state that the row begins with.
 func (d *drawing) asks(a *layout.Asked, row int, state string) {
 	if !a.Optional {
-		d.owed = append(d.owed, owing{who: d.plan.Division.Of(a.Figure).Name, name: a.Name, no: briefNo(a), row: row,
+		d.owed = append(d.owed, owing{who: d.plan.Division.Of(a.Figure.ID, a.Figure.ConfirmedBy).Name, name: a.Name,
+			no: briefNo(a), row: row,
 			isOwed: state == stateMissing})
 	}
 }
@@ -108,7 +110,7 @@ func (d *drawing) initials() string {
 // owers are all who have something to answer, in the order in which departments are told.
 func (d *drawing) owers() []string {
 	var out []string
-	for _, of := range criteria.Departments() {
+	for _, of := range division.Departments() {
 		if slices.ContainsFunc(d.owed, func(o owing) bool { return o.who == of.Name }) {
 			out = append(out, of.Name)
 		}
@@ -172,7 +174,7 @@ const (
 // due is the cell for the day by which one of them answers.
 func (d *drawing) due(who string) draw.Cell {
 	look := entry.Centred().Shown(draw.AsTyped)
-	for _, of := range criteria.Departments() {
+	for _, of := range division.Departments() {
 		if says := d.plan.Due[of.ID]; says != "" && of.Name == who {
 			return draw.Text(draw.Clean(says), look).ByHand()
 		}

@@ -2,6 +2,7 @@ package blank
 
 import (
 	"bytes"
+	"ntm/criteria/division"
 	"strings"
 	"testing"
 
@@ -69,7 +70,7 @@ func TestPartOfAForm(t *testing.T) {
 		"mat-tran":  "Hướng dẫn, Thông tin xã, Minh chứng, Hài lòng",
 	} {
 		var out bytes.Buffer
-		plan := whole.Part(criteria.DepartmentByID(id))
+		plan := whole.Part(division.DepartmentByID(id))
 		if err := Write(&out, plan, formtest.Invented(t, "../../../testdata"), formtest.WrittenAt); err != nil {
 			t.Fatal(err)
 		}

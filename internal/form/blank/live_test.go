@@ -1,6 +1,7 @@
 package blank
 
 import (
+	"ntm/criteria/division"
 	"strings"
 	"testing"
 
@@ -88,17 +89,17 @@ func TestBrief(t *testing.T) {
 // What an office says of its departments is who owes what on the page In nhanh.
 func TestTheBriefPageFollowsTheDivision(t *testing.T) {
 	plan := formtest.PlanFor(t, 2023, criteria.NTM)
-	y, legal := criteria.DepartmentByID("y-te"), criteria.DepartmentByID("tu-phap")
-	figures := map[string]*criteria.Department{}
+	y, legal := division.DepartmentByID("y-te"), division.DepartmentByID("tu-phap")
+	figures := map[string]*division.Department{}
 	for g := range plan.Groups {
 		for _, a := range plan.Groups[g].Figures {
-			if plan.Division.Of(a.Figure) == y {
+			if plan.Division.Of(a.ID, a.ConfirmedBy) == y {
 				figures[a.ID] = legal
 			}
 		}
 	}
-	plan.Division = &criteria.Division{Figures: figures,
-		Sheets: map[string]*criteria.Department{layout.ArrearsSheet: y}}
+	plan.Division = &division.Division{Figures: figures,
+		Sheets: map[string]*division.Department{layout.ArrearsSheet: y}}
 	b := formtest.NewBlankForm(t, formtest.Template(t, Write, plan, nil))
 	rows, err := b.File.GetRows(layout.BriefSheet)
 	if err != nil {

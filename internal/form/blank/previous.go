@@ -2,6 +2,7 @@ package blank
 
 import (
 	"fmt"
+	"ntm/criteria/division"
 	"slices"
 	"strings"
 
@@ -67,7 +68,7 @@ func partOf(r *commune.Report, plan *layout.Plan) *commune.Report {
 			cited[code], others[code] = cited[code] || mine, true
 		}
 	}
-	isOffice := plan.Department == criteria.CoordinatingDepartment()
+	isOffice := plan.Department == division.CoordinatingDepartment()
 	out.Evidence = slices.DeleteFunc(slices.Clone(r.Evidence), func(e commune.Evidence) bool {
 		return !cited[e.ID] && (others[e.ID] || !isOffice)
 	})

@@ -1,10 +1,9 @@
 package layout
 
 import (
+	"ntm/criteria/division"
 	"slices"
 	"strconv"
-
-	"ntm/criteria"
 )
 
 // everyones are the sheets that each department's form has, besides its figures.
@@ -17,7 +16,7 @@ var identity = []string{"code", "name", "district", "province", "region", "year"
 func Says(key string) bool { return slices.Contains(identity, key) }
 
 // Part is what the plan asks of one department. The parts of a sum go with it.
-func (p *Plan) Part(of *criteria.Department) *Plan {
+func (p *Plan) Part(of *division.Department) *Plan {
 	out := *p
 	out.Department, out.Groups = of, nil
 	for _, g := range p.Groups {
@@ -25,7 +24,7 @@ func (p *Plan) Part(of *criteria.Department) *Plan {
 		g.Figures = nil
 		for i := 0; i < len(all); i++ {
 			end := i + all[i].Parts
-			if p.Division.Of(all[i].Figure) == of {
+			if p.Division.Of(all[i].ID, all[i].ConfirmedBy) == of {
 				g.Figures = append(g.Figures, all[i:end+1]...)
 			}
 			i = end

@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"fmt"
+	"ntm/criteria/division"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +17,7 @@ import (
 )
 
 // own is the program's division of the work.
-var own *criteria.Division
+var own *division.Division
 
 // Who brings which figure and fills in which sheet, as people in a commune know it.
 func TestWhoAnswersForWhat(t *testing.T) {
@@ -29,8 +30,8 @@ func TestWhoAnswersForWhat(t *testing.T) {
 		"disaster_readiness_grade":      "nong-nghiep",
 		"security_standard":             "cong-an",
 	} {
-		if f := lib.Figures[id]; f == nil || own.Of(f).ID != want {
-			t.Errorf("%s is brought by %s, want %s", id, own.Of(f).ID, want)
+		if f := lib.Figures[id]; f == nil || own.Of(f.ID, f.ConfirmedBy).ID != want {
+			t.Errorf("%s is brought by %s, want %s", id, own.Of(f.ID, f.ConfirmedBy).ID, want)
 		}
 	}
 	for sheet, want := range map[string]string{
@@ -42,10 +43,10 @@ func TestWhoAnswersForWhat(t *testing.T) {
 			t.Errorf("sheet %s is filled in by %s, want %s", sheet, got, want)
 		}
 	}
-	if got := own.Of(&criteria.Figure{ConfirmedBy: "ngành không ai biết"}); got != criteria.CoordinatingDepartment() {
+	if got := own.Of("", "ngành không ai biết"); got != division.CoordinatingDepartment() {
 		t.Errorf("a figure of nobody is brought by %s", got.ID)
 	}
-	if got := own.Of(&criteria.Figure{ConfirmedBy: "Ngành Y Tế"}); got.ID != "y-te" {
+	if got := own.Of("", "Ngành Y Tế"); got.ID != "y-te" {
 		t.Errorf("a branch in capitals is brought by %s", got.ID)
 	}
 }
@@ -53,8 +54,8 @@ func TestWhoAnswersForWhat(t *testing.T) {
 // No two departments have one id, name, code, branch or sheet; each is found by its id and
 // the last is the office.
 func TestDepartmentsAreToldApart(t *testing.T) {
-	all, seen := criteria.Departments(), map[string]string{}
-	once := func(d *criteria.Department, kind, text string) {
+	all, seen := division.Departments(), map[string]string{}
+	once := func(d *division.Department, kind, text string) {
 		key := kind + " " + vi.FoldTone(text)
 		if before := seen[key]; before != "" || text == "" {
 			t.Errorf("%s %q is of %s and of %s", kind, text, before, d.ID)
@@ -74,28 +75,28 @@ func TestDepartmentsAreToldApart(t *testing.T) {
 		if strings.ContainsAny(d.Code, "0123456789,; ") { // codes of evidence are theirs with a number, apart by commas
 			t.Errorf("%s: code %q", d.ID, d.Code)
 		}
-		if criteria.DepartmentByID(d.ID) != d {
+		if division.DepartmentByID(d.ID) != d {
 			t.Errorf("%s is not found by its id", d.ID)
 		}
 	}
-	if criteria.CoordinatingDepartment() != all[len(all)-1] {
+	if division.CoordinatingDepartment() != all[len(all)-1] {
 		t.Error("the office is not the last")
 	}
 	for _, id := range []string{"", "Y tế", "khac"} {
-		if d := criteria.DepartmentByID(id); d != nil {
+		if d := division.DepartmentByID(id); d != nil {
 			t.Errorf("%q names %s", id, d.ID)
 		}
 	}
-	for _, s := range criteria.Sheets() {
+	for _, s := range division.Sheets() {
 		for _, id := range s.Figures {
-			if f := packs.Embedded().Figures[id]; f == nil || criteria.SheetOf(f) != s.Name {
+			if f := packs.Embedded().Figures[id]; f == nil || division.SheetOf(f.ID) != s.Name {
 				t.Errorf("figure %s of the sheet %s: %v", id, s.Name, f)
 			}
 		}
 	}
 	for _, id := range []string{commune.ArrearsFigure, commune.SatisfactionFigure, commune.CoverageFigure,
 		commune.SecurityFigure, commune.SmartFigure, commune.FieldsFigure} {
-		if criteria.SheetOf(&criteria.Figure{ID: id}) == "" {
+		if division.SheetOf(id) == "" {
 			t.Errorf("%s is of no sheet", id)
 		}
 	}
@@ -119,7 +120,7 @@ func TestPartsMakeTheWhole(t *testing.T) {
 		for _, s := range p.Sections() {
 			whole[s.ID] = "once"
 		}
-		for _, d := range criteria.Departments() {
+		for _, d := range division.Departments() {
 			part := p.Part(d)
 			if part.Department != d || part.Year != p.Year {
 				t.Fatalf("%s: the part of %s is of %v", name, d.ID, part.Department)
@@ -153,10 +154,10 @@ func TestPartsMakeTheWhole(t *testing.T) {
 // A part asks for figures of its department alone, but for the parts of a sum.
 func TestAPartIsOfItsDepartment(t *testing.T) {
 	p := plans(t, 2023)["2023, kieu-mau, of a commune"]
-	for _, d := range criteria.Departments() {
+	for _, d := range division.Departments() {
 		for _, g := range p.Part(d).Groups {
 			for i := 0; i < len(g.Figures); i++ {
-				if got := own.Of(g.Figures[i].Figure); got != d {
+				if got := own.Of(g.Figures[i].ID, g.Figures[i].ConfirmedBy); got != d {
 					t.Errorf("%s is asked for %s of %s", d.ID, g.Figures[i].ID, got.ID)
 				}
 				i += g.Figures[i].Parts
@@ -181,7 +182,7 @@ func TestSheetsOfParts(t *testing.T) {
 		"giao-duc":    {layout.FigureSheet, layout.RemarkSheet},
 		"khong-ai-ca": nil,
 	} {
-		d := criteria.DepartmentByID(id)
+		d := division.DepartmentByID(id)
 		if d == nil {
 			continue
 		}
@@ -207,10 +208,10 @@ func TestWhatPartsAskOfTheCommune(t *testing.T) {
 		return out
 	}
 	identity := []string{"code", "name", "district", "province", "region", "year"}
-	if diff := cmp.Diff(identity, keys(p.Part(criteria.DepartmentByID("y-te")))); diff != "" {
+	if diff := cmp.Diff(identity, keys(p.Part(division.DepartmentByID("y-te")))); diff != "" {
 		t.Errorf("health is asked (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(keys(p), keys(p.Part(criteria.CoordinatingDepartment()))); diff != "" {
+	if diff := cmp.Diff(keys(p), keys(p.Part(division.CoordinatingDepartment()))); diff != "" {
 		t.Errorf("the office is asked something else than the commune:\n%s", diff)
 	}
 	for key, want := range map[string]bool{"year": true, "code": true, "level": false, "safe_zone": false,
@@ -228,7 +229,7 @@ func TestCodesOfEvidence(t *testing.T) {
 		t.Errorf("of the whole form: %s", got)
 	}
 	seen := map[string]bool{}
-	for _, d := range criteria.Departments() {
+	for _, d := range division.Departments() {
 		part := p.Part(d)
 		for n := 1; n <= 120; n++ {
 			code := part.EvidenceCode(n)

@@ -3,6 +3,7 @@ package layout
 import (
 	"cmp"
 	"fmt"
+	"ntm/criteria/division"
 	"slices"
 	"strings"
 
@@ -28,9 +29,9 @@ type Plan struct {
 	Column string              // the column whose thresholds stand beside the figures, "" for none
 	Groups []Group
 
-	Division   *criteria.Division   // who answers for what
+	Division   *division.Division   // who answers for what
 	Due        map[string]string    // by the id of a department, by when it is to answer
-	Department *criteria.Department // whose part of the form it is, nil for the whole form
+	Department *division.Department // whose part of the form it is, nil for the whole form
 	unknown    []criteria.Trait     // that the commune may have
 }
 
@@ -168,7 +169,7 @@ func (p *Plan) PlaceAnswers() *Table {
 	out.Questions = nil
 	for _, q := range PlaceAnswers.Questions {
 		switch {
-		case p.Department != nil && p.Department != criteria.CoordinatingDepartment() && !Says(q.Key):
+		case p.Department != nil && p.Department != division.CoordinatingDepartment() && !Says(q.Key):
 			continue // for the office to say
 		case strings.HasPrefix(q.Key, ClaimKey):
 			asked[q.Key] = q
@@ -209,7 +210,7 @@ func (p *Plan) level(l *criteria.SetLevel) {
 		for i := range c.Indicators {
 			ind := &c.Indicators[i]
 			ind.Requirement.Leaves(func(req *criteria.Requirement) {
-				if req.Figure != nil && criteria.SheetOf(req.Figure) == "" {
+				if req.Figure != nil && division.SheetOf(req.Figure.ID) == "" {
 					p.add(c, l, ind, req)
 				}
 			})

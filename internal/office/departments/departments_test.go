@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"ntm/criteria/division"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,9 +26,9 @@ import (
 // Every branch of the dictionary has a department by name, and every sheet too.
 func TestEveryBranchHasItsDepartment(t *testing.T) {
 	named := map[string]string{}
-	for _, d := range criteria.Departments() {
+	for _, d := range division.Departments() {
 		for _, what := range append(slices.Clone(d.Branches),
-			list.Map(d.Sheets, func(s criteria.Sheet) string { return s.Name })...) {
+			list.Map(d.Sheets, func(s division.Sheet) string { return s.Name })...) {
 			if named[what] != "" {
 				t.Errorf("%s: %s and %s", what, named[what], d.ID)
 			}
@@ -332,10 +333,10 @@ func paste(t *testing.T, all *excelize.File, path string, n int, hidden bool) in
 // What cannot be put together.
 func TestNotOfOneCommune(t *testing.T) {
 	folder := t.TempDir()
-	other := formtest.PlanFor(t, 2022, criteria.KieuMau).Part(criteria.DepartmentByID("y-te"))
-	low := formtest.PlanFor(t, 2023, criteria.NTM).Part(criteria.DepartmentByID("y-te"))
+	other := formtest.PlanFor(t, 2022, criteria.KieuMau).Part(division.DepartmentByID("y-te"))
+	low := formtest.PlanFor(t, 2023, criteria.NTM).Part(division.DepartmentByID("y-te"))
 	mine := part(t, folder, "cong-an", map[string]any{"security answer": "Đạt"}, nil)
-	code := written(t, folder, "khac.xlsx", planned(t).Part(criteria.DepartmentByID("y-te")), func() *layout.Answers {
+	code := written(t, folder, "khac.xlsx", planned(t).Part(division.DepartmentByID("y-te")), func() *layout.Answers {
 		a := layout.NewAnswers()
 		a.Set(layout.PlaceSheet, "code", "ntm:answer", "16495")
 		return a

@@ -3,6 +3,7 @@ package departments
 import (
 	"bytes"
 	"fmt"
+	"ntm/criteria/division"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,7 +39,7 @@ func written(t *testing.T, folder, name string, plan *layout.Plan, a *layout.Ans
 // stands there.
 func part(t *testing.T, folder, id string, cells map[string]any, rows map[string][]map[string]any) string {
 	t.Helper()
-	plan := planned(t).Part(criteria.DepartmentByID(id))
+	plan := planned(t).Part(division.DepartmentByID(id))
 	a := layout.NewAnswers()
 	for at, value := range cells {
 		key, column, _ := strings.Cut(at, " ")

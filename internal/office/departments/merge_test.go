@@ -2,11 +2,11 @@ package departments
 
 import (
 	"fmt"
+	"ntm/criteria/division"
 	"slices"
 	"strings"
 	"testing"
 
-	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
@@ -84,7 +84,7 @@ func answered(table *layout.Table, key string, all ...*form.Record) *answer {
 
 // What a form says of a figure, in a line and where it stands.
 func TestWhatAFormSays(t *testing.T) {
-	from := &form.Returned{File: "phieu/y-te.xlsx", Department: criteria.DepartmentByID("y-te")}
+	from := &form.Returned{File: "phieu/y-te.xlsx", Department: division.DepartmentByID("y-te")}
 	for _, tt := range []struct {
 		cells string
 		want  string
@@ -173,7 +173,7 @@ func TestCellsThatAllMustSayAlike(t *testing.T) {
 
 // A code that two documents have gets one of the department's, and then one with a number.
 func TestCodesThatAreFree(t *testing.T) {
-	health := &form.Returned{Department: criteria.DepartmentByID("y-te")}
+	health := &form.Returned{Department: division.DepartmentByID("y-te")}
 	for _, tt := range []struct {
 		from  *form.Returned
 		code  string
@@ -197,7 +197,7 @@ func TestCodesThatAreFree(t *testing.T) {
 // second cites its new code; one document in two forms stays one.
 func TestEvidenceOfSeveralForms(t *testing.T) {
 	file := func(id string, records ...*form.Record) *form.Returned {
-		r := &form.Returned{File: id + ".xlsx", Department: criteria.DepartmentByID(id)}
+		r := &form.Returned{File: id + ".xlsx", Department: division.DepartmentByID(id)}
 		for _, rec := range records {
 			r.Records = append(r.Records, *rec)
 		}
@@ -256,7 +256,7 @@ func TestTheStateOfADepartment(t *testing.T) {
 }
 
 func TestNamesOfForms(t *testing.T) {
-	part := &layout.Plan{Year: 2023, Department: criteria.DepartmentByID("y-te")}
+	part := &layout.Plan{Year: 2023, Department: division.DepartmentByID("y-te")}
 	if got := FileName(part); got != "y-te-2023.xlsx" {
 		t.Errorf("of nobody: %s", got)
 	}

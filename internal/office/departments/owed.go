@@ -1,16 +1,16 @@
 package departments
 
 import (
+	"ntm/criteria/division"
 	"slices"
 
-	"ntm/criteria"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 )
 
 // owed finds what each department has not given.
 func (out *Gathered) owed() {
-	given, sheets, came := map[string]bool{}, map[string]bool{}, map[*criteria.Department]bool{}
+	given, sheets, came := map[string]bool{}, map[string]bool{}, map[*division.Department]bool{}
 	for _, r := range out.returned {
 		came[r.Department] = true
 		for i := range r.Records {
@@ -18,7 +18,7 @@ func (out *Gathered) owed() {
 			if rec.Table == &layout.FigureTable {
 				if a := out.Plan.Find(rec.Key); rec.Has("ntm:value", "ntm:numerator", "ntm:denominator") {
 					given[rec.Key] = true
-					came[out.Plan.Division.Of(a.Figure)] = true
+					came[out.Plan.Division.Of(a.ID, a.ConfirmedBy)] = true
 				}
 				continue
 			}
@@ -69,7 +69,7 @@ func isCarried(rec *form.Record) bool {
 // due finds by when each department is to answer. Where two forms say two days, neither is taken.
 func (out *Gathered) due() {
 	out.Plan.Due = map[string]string{}
-	for _, d := range criteria.Departments() {
+	for _, d := range division.Departments() {
 		t := Twice{ID: d.ID, Sheet: layout.BriefSheet, Name: layout.DueHead + ": " + d.Name}
 		for _, r := range out.returned {
 			says := r.Due[d.ID]

@@ -3,8 +3,8 @@ package departments
 import (
 	"context"
 	"fmt"
+	"ntm/criteria/division"
 
-	"ntm/criteria"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
@@ -14,8 +14,8 @@ import (
 // Split are the plans of the departments' forms: of those that are asked anything.
 func Split(plan *layout.Plan) []*layout.Plan {
 	var out []*layout.Plan
-	for _, d := range criteria.Departments() {
-		if part := plan.Part(d); !part.IsEmpty() || d == criteria.CoordinatingDepartment() {
+	for _, d := range division.Departments() {
+		if part := plan.Part(d); !part.IsEmpty() || d == division.CoordinatingDepartment() {
 			out = append(out, part)
 		}
 	}
@@ -46,7 +46,7 @@ func (g *Gathering) Open(ctx context.Context) (*Gathered, error) {
 func (out *Gathered) Part(part *layout.Plan) *layout.Answers {
 	a := layout.NewAnswers()
 	mine, others := map[string]bool{}, map[string]bool{}
-	isOffice := part.Department == criteria.CoordinatingDepartment()
+	isOffice := part.Department == division.CoordinatingDepartment()
 	cite := func(t *layout.Table, key, column string, value any, is bool) {
 		of := answer{table: t, key: key}
 		if c := t.At(column); c >= 0 && t.Columns[c].Kind != layout.Cites && of.kind(column) != layout.Cites {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"ntm/criteria"
+	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/problem"
@@ -37,34 +38,9 @@ func (a *agreed) say(value string, at problem.Pos) error {
 func (g *Gathering) plan(ctx context.Context, out *Gathered) error {
 	code, year := agreed{what: "mã xã"}, agreed{what: "năm"}
 	level, up := agreed{what: "mức phấn đấu"}, agreed{what: "mức cao nhất"}
-	said := map[string]string{}
-	for _, r := range out.returned {
-		at := problem.Pos{File: r.File}
-		for i := range r.Records {
-			rec := &r.Records[i]
-			if rec.Table != &layout.PlaceAnswers {
-				continue
-			}
-			w := rec.Cells["ntm:answer"]
-			text := plain(w.Value)
-			said[rec.Key] = text
-			into := map[string]*agreed{"code": &code, "year": &year}[rec.Key]
-			if into == nil {
-				continue
-			}
-			if err := into.say(text, w.At); err != nil {
-				return err
-			}
-		}
-		if r.Year == 0 {
-			continue
-		}
-		for _, err := range []error{year.say(strconv.Itoa(r.Year), at), level.say(r.Own, at),
-			up.say(string(r.Up), at)} {
-			if err != nil {
-				return err
-			}
-		}
+	said, err := answersOf(out.returned, &code, &year, &level, &up)
+	if err != nil {
+		return err
 	}
 	b := office.Blank{Lib: g.Lib, Commune: code.value, Year: g.Year}
 	if n, err := strconv.Atoi(year.value); err == nil {
@@ -102,6 +78,41 @@ func (g *Gathering) plan(ctx context.Context, out *Gathered) error {
 	}
 	out.Plan = plan
 	return nil
+}
+
+// answersOf is what the parts answer about the commune, by the question; what they must agree on is
+// told where they do not.
+func answersOf(returned []*form.Returned, code, year, level, up *agreed) (map[string]string, error) {
+	said := map[string]string{}
+	for _, r := range returned {
+		at := problem.Pos{File: r.File}
+		for i := range r.Records {
+			rec := &r.Records[i]
+			if rec.Table != &layout.PlaceAnswers {
+				continue
+			}
+			w := rec.Cells["ntm:answer"]
+			text := plain(w.Value)
+			said[rec.Key] = text
+			into := map[string]*agreed{"code": code, "year": year}[rec.Key]
+			if into == nil {
+				continue
+			}
+			if err := into.say(text, w.At); err != nil {
+				return nil, err
+			}
+		}
+		if r.Year == 0 {
+			continue
+		}
+		for _, err := range []error{year.say(strconv.Itoa(r.Year), at), level.say(r.Own, at),
+			up.say(string(r.Up), at)} {
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return said, nil
 }
 
 // traitsOf are the traits that the commune has, once all that are asked about are answered.

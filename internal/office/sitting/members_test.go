@@ -4,8 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/council"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/xuri/excelize/v2"
 )

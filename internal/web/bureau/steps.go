@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -175,11 +176,8 @@ func bodyOf(kind docket.Kind, sent url.Values) (body any, day criteria.Date, err
 		return nil, day, err
 	}
 	level, _ := criteria.LevelNamed(text("muc")) // none for the report's own
-	lines := slices.DeleteFunc(strings.Split(text("ly-do"), "\n"),
-		func(s string) bool { return strings.TrimSpace(s) == "" })
-	for i, line := range lines {
-		lines[i] = strings.TrimSpace(line)
-	}
+	lines := slices.DeleteFunc(list.Map(strings.Split(sent.Get("ly-do"), "\n"), vi.NFC),
+		func(s string) bool { return s == "" }) // each a reason: NFC makes one line of several
 	reason := strings.Join(lines, "; ")
 	grounds := docket.Grounds{Reason: reason}
 	switch kind {

@@ -1,4 +1,6 @@
-package office
+// Package merging has an office say of communes that became one where the merged commune begins: its
+// level by the guidance, the figures that add up, and its first report.
+package merging
 
 import (
 	"context"
@@ -11,6 +13,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/merger"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -62,7 +65,7 @@ func (m *Merging) Plan(ctx context.Context) (*Merged, error) {
 		return nil, err
 	}
 	if !into.Rural() {
-		return nil, NotRural(into)
+		return nil, office.NotRural(into)
 	}
 	parts, err := m.parts(into)
 	if err != nil {
@@ -133,7 +136,7 @@ func (m *Merging) known(ctx context.Context, into places.Unit, parts []MergedPar
 		for _, d := range c.Dossiers {
 			if ref := d.Report(); ref != nil && d.Year < m.Year || ref != nil && c.Key != into.Key() &&
 				d.Year == m.Year {
-				if p.report, err = KeptReport(ctx, m.Store, c.Province, ref.Digest, m.Lib.Figures); err != nil {
+				if p.report, err = office.KeptReport(ctx, m.Store, c.Province, ref.Digest, m.Lib.Figures); err != nil {
 					return err
 				}
 				p.ReportOf = d.Year
@@ -151,7 +154,7 @@ func (p *MergedPart) title() {
 		return
 	}
 	for _, r := range p.report.Recognitions {
-		if r.Decision != "" && (p.Level == "" || RankOf(r.Level) > RankOf(p.Level)) {
+		if r.Decision != "" && (p.Level == "" || office.RankOf(r.Level) > office.RankOf(p.Level)) {
 			p.Level, p.Known = r.Level, true
 		}
 	}
@@ -206,20 +209,20 @@ const mergedFile = "số liệu cộng từ các xã sáp nhập"
 // Write puts the new commune into the store, and ends the old ones. What the commune
 // reported itself stays, which note tells, unless Force.
 func (m *Merging) Write(ctx context.Context, by, version string, plan *Merged) (note problem.List, err error) {
-	a, err := Judge(m.Lib, plan.report, version)
+	a, err := office.Judge(m.Lib, plan.report, version)
 	if err != nil {
 		return note, err
 	}
-	var k Keeper
+	var k office.Keeper
 	change, err := k.Received(a, nil, by, mergedFile)
 	if err != nil {
 		return note, err
 	}
 	e := change.Events[0]
-	if d, err := DossierOf(ctx, m.Store, e.Province, e.Commune, e.Year); err != nil {
+	if d, err := office.DossierOf(ctx, m.Store, e.Province, e.Commune, e.Year); err != nil {
 		return note, err
 	} else if now := d.Report(); now != nil && now.File != mergedFile && !m.Force {
-		note.Add(OwnReport(d))
+		note.Add(office.OwnReport(d))
 		change.Events, change.Documents = nil, nil // the merger is written down all the same
 	}
 	at, err := plan.report.Place()
@@ -248,7 +251,7 @@ func (m *Merging) Write(ctx context.Context, by, version string, plan *Merged) (
 	err = m.Store.AppendOne(ctx, change)
 	var already *docket.Already
 	if errors.As(err, &already) || docket.IsRefusal(err) {
-		return note, Refused(fmt.Sprintf("%s, năm %d", plan.into, m.Year), err)
+		return note, office.Refused(fmt.Sprintf("%s, năm %d", plan.into, m.Year), err)
 	}
 	return note, err
 }

@@ -1,11 +1,13 @@
-package criteria
+package division
 
 import (
 	_ "embed" // the program's division of the work
+	"slices"
 	"sync"
 
-	"github.com/goccy/go-yaml"
 	"ntm/internal/vi"
+
+	"github.com/goccy/go-yaml"
 )
 
 // Department is who in a commune answers for a part of its report.
@@ -41,16 +43,21 @@ func CoordinatingDepartment() *Department { return Departments()[len(Departments
 
 // DepartmentByID is the one of that id, nil for none.
 func DepartmentByID(id string) *Department {
-	d, _ := first(Departments(), func(d *Department) bool { return d.ID == id })
-	return d
+	return first(func(d *Department) bool { return d.ID == id })
 }
 
 // DepartmentNamed is the one that people mean by its name or its id, nil for none.
 func DepartmentNamed(name string) *Department {
-	d, _ := first(Departments(), func(d *Department) bool {
+	return first(func(d *Department) bool {
 		return d.ID == name || vi.FoldTone(d.Name) == vi.FoldTone(name)
 	})
-	return d
+}
+
+func first(is func(*Department) bool) *Department {
+	if i := slices.IndexFunc(Departments(), is); i >= 0 {
+		return Departments()[i]
+	}
+	return nil
 }
 
 // Sheets are those of the form that one department fills in.
@@ -62,7 +69,7 @@ func Sheets() (out []Sheet) {
 }
 
 // SheetOf is the name of the sheet that a figure stands on, "" for the one of all others.
-func SheetOf(f *Figure) string { return sheetsOf()[f.ID] }
+func SheetOf(figure string) string { return sheetsOf()[figure] }
 
 var sheetsOf = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}

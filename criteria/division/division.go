@@ -1,4 +1,7 @@
-package criteria
+// Package division is who in a commune answers for which part of its report: the departments, the
+// figures that each brings, by the branch that confirms them, and the sheets of the form that each
+// fills in.
+package division
 
 import (
 	"cmp"
@@ -12,16 +15,16 @@ import (
 // some figures, by their ids, and sheets. nil is the program's own.
 type Division struct{ Figures, Sheets map[string]*Department }
 
-// Of is the department that brings a figure: of what stands on a sheet of its own, who fills
+// Of is the department that brings a figure that a branch confirms: of what stands on a sheet of its own, who fills
 // that in.
-func (d *Division) Of(f *Figure) *Department {
-	if sheet := SheetOf(f); sheet != "" {
+func (d *Division) Of(figure, branch string) *Department {
+	if sheet := SheetOf(figure); sheet != "" {
 		return d.OfSheet(sheet)
 	}
-	if d != nil && d.Figures[f.ID] != nil {
-		return d.Figures[f.ID]
+	if d != nil && d.Figures[figure] != nil {
+		return d.Figures[figure]
 	}
-	return DepartmentOfBranch(f.ConfirmedBy)
+	return DepartmentOfBranch(branch)
 }
 
 // OfSheet is the department that fills in a sheet of the form.
@@ -29,7 +32,7 @@ func (d *Division) OfSheet(sheet string) *Department {
 	if d != nil && d.Sheets[sheet] != nil {
 		return d.Sheets[sheet]
 	}
-	of, _ := first(Departments(), func(d *Department) bool {
+	of := first(func(d *Department) bool {
 		return slices.ContainsFunc(d.Sheets, func(s Sheet) bool { return s.Name == sheet })
 	})
 	return cmp.Or(of, CoordinatingDepartment())
