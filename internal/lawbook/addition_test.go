@@ -194,14 +194,14 @@ func TestSlipsInNewIndicators(t *testing.T) {
 			}
 		})
 	}
-	_, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(frameBook(t, lib, poverty, poverty).bytes()), lib)
+	_, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(frameBook(t, lib, poverty, poverty).bytes()), lib, nil)
 	if err == nil || !strings.Contains(err.Error(), "đã ghi ở ô") {
 		t.Errorf("one number twice: %v", err)
 	}
 	w = open(t, exported(t, lib, "ntm-2021-2025"))
 	w.fillHead(head)
 	w.fillNew(0, with(poverty, idCriterion, "10", idNo, "10"))
-	if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil ||
+	if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib, nil); err == nil ||
 		!strings.Contains(err.Error(),
 			"đã có trong bộ tiêu chí") {
 		t.Errorf("a number of the standard: %v", err)

@@ -138,7 +138,7 @@ func BenchmarkRead(b *testing.B) {
 	lib := packs.Embedded()
 	data := exported(b, lib, "nang-cao-2021-2025")
 	for b.Loop() {
-		if _, err := Read(b.Context(), "thu.xlsx", bytes.NewReader(data), lib); err != nil {
+		if _, err := Read(b.Context(), "thu.xlsx", bytes.NewReader(data), lib, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

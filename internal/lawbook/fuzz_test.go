@@ -33,7 +33,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(part, content(f, base, part))
 	}
 	f.Fuzz(func(t *testing.T, part string, text []byte) {
-		filled, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(replaced(t, base, part, text)), lib)
+		filled, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(replaced(t, base, part, text)), lib, nil)
 		if err != nil {
 			var list problem.List
 			if !errors.As(err, &list) || len(list) == 0 || list[0].Message == "" {

@@ -205,7 +205,7 @@ func (w workbook) bytes() []byte {
 // read reads the workbook as it stands.
 func (w workbook) read(lib *criteria.Library) *Filled {
 	w.Helper()
-	filled, err := Read(context.Background(), "thu.xlsx", bytes.NewReader(w.bytes()), lib)
+	filled, err := Read(context.Background(), "thu.xlsx", bytes.NewReader(w.bytes()), lib, nil)
 	if err != nil {
 		w.Fatal(err)
 	}

@@ -211,7 +211,7 @@ func TestEntriesOverEarlierOnes(t *testing.T) {
 	}
 	if filled, err := Read(t.Context(), "thu.xlsx",
 		strings.NewReader(string(exported(t, second, "nang-cao-2021-2025"))),
-		second); err != nil || len(filled.Changes()) > 0 {
+		second, nil); err != nil || len(filled.Changes()) > 0 {
 		t.Errorf("a new workbook, untouched: %v, %v", filled, err)
 	}
 

@@ -34,7 +34,7 @@ func TestThePrerequisiteIsConfirmed(t *testing.T) {
 		t.Errorf("entered again, it changes %+v", again.Changes())
 	}
 	w.fill(key, map[string]any{idValue: "Đạt"})
-	if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib); err == nil ||
+	if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib, nil); err == nil ||
 		!strings.Contains(err.Error(),
 			"chỉ xác nhận được") {
 		t.Errorf("a value: %v", err)

@@ -100,7 +100,7 @@ func readFile(t *testing.T, path string, lib *criteria.Library) *Filled {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filled, err := Read(t.Context(), filepath.Base(path), bytes.NewReader(data), lib)
+	filled, err := Read(t.Context(), filepath.Base(path), bytes.NewReader(data), lib, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ func TestR2AStruckThreshold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = Read(t.Context(), "gia-dinh.xlsx", bytes.NewReader(data), library(t))
+	_, err = Read(t.Context(), "gia-dinh.xlsx", bytes.NewReader(data), library(t), nil)
 	if err == nil || !strings.Contains(err.Error(), `"8" bị gạch ngang`) || !strings.Contains(err.Error(), "ô N12") {
 		t.Errorf("said %v", err)
 	}

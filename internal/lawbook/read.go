@@ -20,13 +20,9 @@ const mostCells = 200_000
 // Read reads back a workbook that an office filled in, named file in messages.
 // The library must hold the office's earlier packs, over which the new ones
 // will lie. The error is a problem.List: everything that is half filled in,
-// damaged or ambiguous, with its sheet and cell.
-func Read(ctx context.Context, file string, r io.Reader, lib *criteria.Library) (*Filled, error) {
-	return ReadNamed(ctx, file, r, lib, nil)
-}
-
-// ReadNamed is Read of a workbook that was filled in for who has not seen it: its cells are told by their names.
-func ReadNamed(ctx context.Context, file string, r io.Reader, lib *criteria.Library, named Naming) (*Filled, error) {
+// damaged or ambiguous, with its sheet and cell; or by their names where named
+// gives them: of a workbook that was filled in for who has not seen it.
+func Read(ctx context.Context, file string, r io.Reader, lib *criteria.Library, named Naming) (*Filled, error) {
 	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	if err != nil {
 		return nil, problem.List{{File: file, Message: "không đọc được tệp này",

@@ -27,7 +27,7 @@ const (
 func TestAnUntouchedWorkbookChangesNothing(t *testing.T) {
 	for _, lib := range []*criteria.Library{library(t), library(t, collationtest.OfficePack)} {
 		for _, std := range lib.Standards {
-			filled, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(exported(t, lib, std.ID)), lib)
+			filled, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(exported(t, lib, std.ID)), lib, nil)
 			if err != nil {
 				t.Fatalf("%s: %v", std.ID, err)
 			}
@@ -232,7 +232,7 @@ func TestAllSlipsAtOnce(t *testing.T) {
 	w.fillHead(head)
 	w.fill(income, map[string]any{idValue: "nhiều", idOn: "hôm qua"})
 	w.fill(waste, map[string]any{idTick: "x"})
-	_, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib)
+	_, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib, nil)
 	list := problem.Of(err)
 	if len(list) != 3 || list[0].File != "thu.xlsx" {
 		t.Errorf("%d problems: %v", len(list), err)
@@ -264,7 +264,7 @@ func TestDamage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w := open(t, data)
 			tt.damage(w)
-			_, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib)
+			_, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(w.bytes()), lib, nil)
 			if err == nil || !strings.Contains(err.Error(), tt.want) || problem.Of(err)[0].Sheet == "" {
 				t.Errorf("got %v, want %q", err, tt.want)
 			}
@@ -272,7 +272,7 @@ func TestDamage(t *testing.T) {
 	}
 	for name, data := range map[string][]byte{"empty": nil, "text": []byte("không phải Excel"),
 		"cut short": data[:len(data)/2], "too large": make([]byte, maxFile+1)} {
-		if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(data), lib); err == nil ||
+		if _, err := Read(t.Context(), "thu.xlsx", bytes.NewReader(data), lib, nil); err == nil ||
 			problem.Of(err)[0].Hint == "" {
 			t.Errorf("%s: got %v, want an error with a hint", name, err)
 		}

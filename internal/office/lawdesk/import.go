@@ -131,7 +131,7 @@ func (m *Import) read(ctx context.Context, lib *criteria.Library) (*lawbook.Fill
 			Hint: "kiểm tra lại tên tệp; đóng tệp ở Excel rồi thử lại"}}
 	}
 	defer f.Close() //nolint:errcheck // opened for reading: nothing is lost
-	return lawbook.ReadNamed(ctx, m.File, f, lib, m.named)
+	return lawbook.Read(ctx, m.File, f, lib, m.named)
 }
 
 // rehearse loads the folder as it will be, in a copy, so that a pack the loader
