@@ -42,8 +42,8 @@ func TestOneNumberForSeveralParts(t *testing.T) {
 // What a ministry rules is met or not only as its rule says, which a person reads.
 func TestAMinistrysRuleBesideWhatStands(t *testing.T) {
 	lib := collationtest.Library(t)
-	for cell, why := range map[string]string{"Theo hướng dẫn của Bộ Công Thương": "mức theo quy định của Bộ Công Thương",
-		"Đạt": ""} {
+	for cell, why := range map[string]string{
+		"Theo hướng dẫn của Bộ Công Thương": "mức theo quy định của Bộ Công Thương", "Đạt": ""} {
 		p := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("7",
 			"Cơ sở hạ tầng thương mại nông thôn", "7. Xã có chợ nông thôn hoặc nơi mua bán, trao đổi hàng hóa", cell))
 		got := of(rowsOf(t, lib, "ntm-2021-2025", p), "ntm/7#", "")
