@@ -1,5 +1,5 @@
-// Package label reads for which communes the heading of a column of thresholds is: the regions of the country, the
-// groups of a standard, the zones of a province, a year, or every commune.
+// Package label reads what the heading of a column says: what the column is, and for which communes its thresholds
+// are: the regions of the country, the groups of a standard, the zones of a province, a year, or every commune.
 package label
 
 import (
