@@ -307,6 +307,7 @@ func (b *tab) holds(name string) {
 // A clerk finds the desk empty, adds a commune by keyboard alone, is led to its figures, and
 // finds it again as they type.
 func TestBeginInABrowser(t *testing.T) {
+	testenv.LeftToWhole(t)
 	w := opened(t)
 	b := browsed(t, w)
 	b.anew("xa", "quang trung, quang xuong, thanh hoa\t")
