@@ -21,7 +21,8 @@ func TestRolesOfColumns(t *testing.T) {
 		Irrelevant: {"Ghi chú", "Cơ quan phụ trách", "Sở, ngành chủ trì", "Điểm tối đa", "Tự đánh giá",
 			"Kết quả thực hiện",
 			"Mức hiện hành", "Quy định tại Quyết định số 318/QĐ-TTg", "Thời gian", "Minh chứng"},
-		Value: {"Mức", "Mức đạt", "Mức đạt chuẩn", "Tiêu chuẩn đạt chuẩn", "Chỉ tiêu chung", "Yêu cầu", "Ngưỡng", "Chuẩn NTM",
+		Value: {"Mức", "Mức đạt", "Mức đạt chuẩn", "Tiêu chuẩn đạt chuẩn", "Chỉ tiêu chung", "Yêu cầu",
+			"Ngưỡng", "Chuẩn NTM",
 			"Quy định mới", "Xã nông thôn mới", "Xã NTM nâng cao", "Nâng cao", "Nay sửa đổi thành", "Mức đạt (%)"},
 		NoRole: {"", "Họ", "Tên thôn", strings.Repeat("rất dài ", 20)},
 	} {
