@@ -45,7 +45,7 @@ func TestHeadingsOfThresholds(t *testing.T) {
 		"Các xã khu vực II, khu vực III và xã an toàn khu": "zone khu-vuc-2+khu-vuc-3+an-toan-khu",
 		"Mức đạt đối với xã miền núi và xã bãi ngang":      "zone mien-nui+bai-ngang",
 		"KV I": "zone khu-vuc-1", "KV1; KV2": "zone khu-vuc-1+khu-vuc-2",
-		"Xã KV III/ĐBKK": "zone khu-vuc-3+dac-biet-kho-khan",
+		"Xã KV III/ĐBKK":    "zone khu-vuc-3+dac-biet-kho-khan",
 		"Xã nhóm 2, nhóm 3": "group nhom-2+nhom-3", "Xã khu vực II, III": "zone khu-vuc-2+khu-vuc-3",
 		"Xã biên giới, hải đảo": "zone bien-gioi+dao", "Khu vực còn lại": "zone con-lai",
 		// a year
