@@ -72,7 +72,7 @@ func (w *Window) Serve(ctx context.Context) error {
 	defer behind.Wait()
 	open, end := context.WithCancel(ctx)
 	defer end()
-	behind.Go(func() { w.bureau.ReadAhead(open) })
+	behind.Go(func() { w.ReadBehind(open) })
 	w.idle = time.AfterFunc(quiet, w.finish)
 	defer w.idle.Stop()
 	server := &http.Server{Handler: w.Door.Guard(w.handler()), ReadHeaderTimeout: 10 * time.Second,
