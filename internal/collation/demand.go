@@ -63,10 +63,13 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	case threshold.Province:
 		return Demand{Op: criteria.ProvinceSets}, ""
 	case threshold.Ministry:
-		if isDeclared { // met or not, by that rule: its words are kept
+		switch {
+		case !isDeclared:
+			return Demand{}, ruledBy(r)
+		case j.isRuledBy(r.Word):
 			return Demand{Op: criteria.DeclaredMet}, ""
 		}
-		return Demand{}, ruledBy(r)
+		return Demand{Op: criteria.DeclaredMet}, ruledBy(r) // met or not, by a rule that a person reads first
 	case threshold.NotApplied:
 		return Demand{Op: criteria.NotAsked}, ""
 	case threshold.None:
@@ -88,8 +91,12 @@ func ruledBy(r *threshold.Reading) string {
 	return "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 }
 
-// isRuledBy tells whether what stands in the program is itself what a ministry rules.
+// isRuledBy tells whether the indicator is itself whether a ministry's rule is met: what it counts
+// would have a number in that rule.
 func (j judged) isRuledBy(ministry string) bool {
+	if _, counts := matching.UnitByWords(j.name); counts {
+		return false
+	}
 	stands := vi.Fold(j.text + " " + j.figure.Name)
 	return strings.Contains(stands, vi.Fold(ministry)) || strings.Contains(vi.Fold(j.text), "theo quy dinh")
 }

@@ -248,7 +248,7 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
 		case threshold.Word, threshold.Ministry: // whose own number is not here: reached or not
-			isDeclared = true
+			isDeclared = isDeclared || reading.Word != "không" || !n.isNoneElsewhere(mine)
 		case threshold.Province:
 			sets = true
 		}
@@ -273,6 +273,20 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 		return criteria.Declared
 	}
 	return out
+}
+
+// isNoneElsewhere tells whether another column writes in digits that there must be none: "Không" beside "0 nhà".
+func (n *Line) isNoneElsewhere(mine map[criteria.Region]*item) bool {
+	none := false
+	for _, one := range mine {
+		if one.reading.Kind == threshold.Value {
+			if !one.reading.Number.IsZero() || one.reading.Op == threshold.AtLeast {
+				return false
+			}
+			none = true
+		}
+	}
+	return none
 }
 
 // judgedBy finds the figure that the line judges by, or makes one.

@@ -71,9 +71,6 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 		return
 	}
 	out.doubt(why)
-	if mine.reading.Kind == threshold.Ministry && asks.Op == criteria.DeclaredMet && !j.isRuledBy(mine.reading.Word) {
-		out.doubt(ruledBy(&mine.reading))
-	}
 	r.compare(s, asks, out)
 }
 

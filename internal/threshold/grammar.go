@@ -67,7 +67,7 @@ var units = phrases(map[string]string{
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
 	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "lần/tháng": "lần/tháng",
 	"buổi/tháng": "buổi/tháng",
-	"buổi/năm":   "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
+	"buổi/năm":   "buổi/năm", "%/năm": "%/năm", "điểm": "điểm",
 	"điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
 	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ",
 	"tổ chức": "tổ chức", "người": "người",
@@ -75,7 +75,7 @@ var units = phrases(map[string]string{
 	"vùng nguyên liệu": "vùng nguyên liệu", "chợ": "chợ", "bãi": "bãi",
 	"tuyến đường": "tuyến đường", "tuyến": "tuyến", "năm": "năm", "tháng": "tháng", "ngày": "ngày",
 	"giờ": "giờ", "buổi": "buổi", "sao": "sao",
-	"mô hình/xã": "mô hình/xã", "mô hình/thôn": "mô hình/thôn", "máy": "máy", "bác sĩ": "bác sĩ",
+	"mô hình/thôn": "mô hình/thôn", "máy": "máy", "bác sĩ": "bác sĩ",
 	"giường": "giường", "dịch vụ": "dịch vụ",
 	"chuỗi": "chuỗi", "chuỗi liên kết": "chuỗi liên kết", "dự án": "dự án", "nhiệm vụ": "nhiệm vụ",
 	"hoạt động": "hoạt động", "cây": "cây",
@@ -88,6 +88,15 @@ var wholes = map[string]bool{"ngày": true, "giờ": true, "buổi": true, "lầ
 	"máy": true, "lớp": true, "đồng": true, incomeInDong: true, "USD": true, "điểm": true, "hoạt động": true,
 	"nhiệm vụ": true,
 	"dự án":    true, "chợ": true, "khu dân cư": true}
+
+// ofEach is what things are counted for, where that is what a report is of.
+var ofEach = phrases(map[string]string{"/xã": "", "/năm": "", "/01 năm": "", "/1 năm": "", "mỗi năm": "", "mỗi xã": "",
+	"trong năm": "", "hằng năm": "", "hàng năm": "", "trên địa bàn": "", "trên địa bàn xã": ""})
+
+// measures are the units of what is measured, not counted one by one.
+var measures = map[string]bool{"%": true, "‰": true, "triệu đồng": true, "tỷ đồng": true, "nghìn đồng": true,
+	"đồng": true, "USD": true, "lít": true, "m2": true, "m": true, "km": true, "ha": true, "m3": true, "năm": true,
+	"tháng": true, "ngày": true, "giờ": true, "sao": true, "lần": true, "buổi": true}
 
 // reached stands between a comparison and its number, and says nothing: "tối thiểu đạt 80%".
 var reached = phrases(map[string]string{"đạt": "", "phải đạt": "", "có": "", "là": "", ":": ""})

@@ -111,6 +111,10 @@ var grouped = pattern.New(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 // takeUnit takes a unit, which may stand in brackets: "≥ 80 (%)".
 func takeUnit(c *cursor) (unit string, ok bool) {
 	if unit, ok = take(c, units); ok {
+		ahead := *c
+		if _, each := take(&ahead, ofEach); each && !measures[unit] && !strings.Contains(unit, "/") {
+			*c = ahead // a report is of one commune and one year
+		}
 		return unit, true
 	}
 	inside := *c
