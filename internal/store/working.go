@@ -93,6 +93,13 @@ func (s *Store) WorkingCopies(ctx context.Context) ([]WorkingCopy, error) {
 	return found, s.explain(err)
 }
 
+// Unreported are those of whose year nothing was reported yet.
+func (s *Store) Unreported(ctx context.Context) ([]WorkingCopy, error) {
+	found, err := s.copies(ctx, " AS w WHERE NOT EXISTS (SELECT 1 FROM dossiers AS d WHERE d.province = w.province "+
+		"AND d.commune = w.commune AND d.year = w.year)")
+	return found, s.explain(err)
+}
+
 func (s *Store) copies(ctx context.Context, tail string, args ...any) ([]WorkingCopy, error) {
 	return collect(ctx, s.read, func(scan func(...any) error) (c WorkingCopy, err error) {
 		var at string

@@ -57,6 +57,11 @@ func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 	if err != nil || !slices.Equal(provinces, []string{"An Giả", "Thanh Giả"}) {
 		t.Errorf("%v, %v", provinces, err)
 	}
+	counted, err := s.Counted(t.Context())
+	if err != nil || !slices.Equal(counted, []store.OfProvince{{Province: "An Giả", Dossiers: 1},
+		{Province: "Thanh Giả", Dossiers: 4}}) {
+		t.Errorf("%v, %v", counted, err)
+	}
 }
 
 func textIsOnlyText(t *testing.T, open Open) {
