@@ -62,7 +62,8 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 	return r.linesOf(p, rows, columns, "", nil)
 }
 
-// linesOf are the lines of an indicator in some columns, for a zone of the province where one is named. own is the figure that its first number is of where it
+// linesOf are the lines of an indicator in some columns, for a zone of the province where one is named. own is the
+// figure that its first number is of where it
 // counts in the figure's unit, nil for none.
 func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, zone string,
 	own *criteria.Figure) []*Line {
