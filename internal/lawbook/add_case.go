@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/decision/label"
 	"ntm/internal/list"
 	"ntm/internal/pattern"
-	"ntm/internal/decision/label"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 
