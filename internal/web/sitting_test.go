@@ -26,26 +26,35 @@ func waiting(t testing.TB) *Window {
 	return w
 }
 
+// grounds are why a step is taken whatever stands against it.
+var grounds = docket.Grounds{Reason: "lý do giả định"}
+
+// steps takes a step of a commune's dossier.
+func (w *Window) steps(t testing.TB, of store.OfYear, kind docket.Kind, bodies ...any) {
+	t.Helper()
+	if _, err := office.TakeStep(t.Context(), w.Store, office.Which{Text: of.Commune, Year: of.Year}, "Người thử",
+		criteria.Date{}, kind, bodies...); err != nil {
+		t.Fatal(kind, err)
+	}
+}
+
+// takenUp has a commune's dossier wait for opinions.
+func (w *Window) takenUp(t testing.TB, of store.OfYear) {
+	t.Helper()
+	w.steps(t, of, docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
+	w.steps(t, of, docket.TakenUp, docket.NoteBody{Grounds: grounds})
+}
+
 // readied has a commune's dossier wait for a council.
 func (w *Window) readied(t testing.TB, of store.OfYear) {
 	t.Helper()
-	which := office.Which{Text: of.Commune, Year: of.Year}
-	take := func(kind docket.Kind, bodies ...any) {
-		t.Helper()
-		if _, err := office.TakeStep(t.Context(), w.Store, which, "Người thử", criteria.Date{}, kind,
-			bodies...); err != nil {
-			t.Fatal(kind, err)
-		}
-	}
-	grounds := docket.Grounds{Reason: "lý do giả định"}
-	take(docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
-	take(docket.TakenUp, docket.NoteBody{Grounds: grounds})
+	w.takenUp(t, of)
 	var opinions []any
 	for no := range 19 {
 		opinions = append(opinions, docket.Opinion{Department: "Sở giả định", On: fmt.Sprint(no + 1), Result: "Đạt"})
 	}
-	take(docket.Opined, opinions...)
-	take(docket.Readied, docket.NoteBody{Grounds: grounds})
+	w.steps(t, of, docket.Opined, opinions...)
+	w.steps(t, of, docket.Readied, docket.NoteBody{Grounds: grounds})
 }
 
 func ofAddress(t testing.TB, address string) (of store.OfYear) {
