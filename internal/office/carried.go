@@ -221,7 +221,8 @@ func (c *Carried) pack(ctx context.Context, kept, file string) error {
 	}
 	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err == nil {
-		err = errors.Join(parcel.Write(ctx, out, kept, parcel.Folder{At: c.Folder, Files: c.Files}, c.Decisions), out.Close())
+		proofs := parcel.Folder{At: c.Folder, Files: c.Files}
+		err = errors.Join(parcel.Write(ctx, out, kept, proofs, c.Decisions), out.Close())
 	}
 	if system := (*fs.PathError)(nil); errors.As(err, &system) {
 		err = problem.Problem{File: file, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
