@@ -178,7 +178,8 @@ func TestPhotographOnTheWall(t *testing.T) {
 	w := New(f)
 	folder := office.EvidenceFolder(f.Evidence, store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
 	var drawn bytes.Buffer
-	if err := errors.Join(os.MkdirAll(folder, 0o700), png.Encode(&drawn, image.NewGray(image.Rect(0, 0, 9, 9)))); err != nil {
+	err := png.Encode(&drawn, image.NewGray(image.Rect(0, 0, 9, 9)))
+	if err := errors.Join(err, os.MkdirAll(folder, 0o700)); err != nil {
 		t.Fatal(err)
 	}
 	report := "schema: ntm.report.v1\nnote: giả định\ncommune: {code: \"16492\"}\nyear: 2023\nevidence:\n" +

@@ -180,7 +180,8 @@ func TestTicks(t *testing.T) {
 func TestRow(t *testing.T) {
 	w := opened(t)
 	at := w.begun(t, inventedDecision)
-	found := rowPath.FindStringSubmatch(w.shows(t, at)[strings.Index(w.shows(t, at), `id="doi"`):])
+	_, rows, _ := strings.Cut(w.shows(t, at), `id="doi"`)
+	found := rowPath.FindStringSubmatch(rows)
 	if found == nil {
 		t.Fatal("no row can be opened")
 	}
@@ -296,12 +297,8 @@ func TestSign(t *testing.T) {
 func TestOwnLevel(t *testing.T) {
 	w := opened(t)
 	text := func(number, title string) []byte {
-		return []byte(
-			"<meta charset=utf-8><p>ỦY BAN NHÂN DÂN TỈNH THANH HÓA</p><p>Số: " + number + "</p><p>Thanh Hóa, " +
-				"ngày 10 tháng 3 năm 2026</p><p>QUYẾT ĐỊNH</p><p>Ban hành " + title + " (giả định)</p><p>PHỤ LỤC</p><p>" +
-				title + "</p><table><tr><td>TT<td>Tên tiêu chí<td>Nội dung tiêu chí<td>Mức đạt</tr><tr><td>1<td>Thu nhập" +
-				"<td>1.1. Thu nhập bình quân đầu người (triệu đồng/người/năm)<td>≥ 90</tr></table>",
-		)
+		return []byte(pagetest.Decision("ỦY BAN NHÂN DÂN TỈNH THANH HÓA", number, title, "<tr><td>1<td>Thu nhập"+
+			"<td>1.1. Thu nhập bình quân đầu người (triệu đồng/người/năm)<td>≥ 90</tr>"))
 	}
 	own := text("955/2026/QĐ-UBND", "Bộ tiêu chí xã nông thôn mới hiện đại giai đoạn 2026 - 2030")
 	code, _, body := w.drops(t, "/quyet-dinh", "a.html", own, nil)
