@@ -74,16 +74,21 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 		return Demand{Op: criteria.NotAsked}, ""
 	case threshold.None:
 		return Demand{}, "ô này không có mức"
-	case threshold.ByCase:
-		return Demand{}, fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn "+
-			"trường hợp của địa phương", r)
-	case threshold.OneOf:
-		return Demand{}, fmt.Sprintf("một trong các mức là đủ (%s), chương trình chỉ xét một: ghi ở bộ quy định của "+
-			"cơ quan", r)
+	case threshold.ByCase, threshold.OneOf:
+		return Demand{}, severalIn(r)
 	case threshold.ByYear:
 		return Demand{}, "mức chia theo năm, không có năm này"
 	}
 	return Demand{}, r.Why
+}
+
+// severalIn says that a cell asks one of several things.
+func severalIn(r *threshold.Reading) string {
+	if r.Kind == threshold.OneOf {
+		return fmt.Sprintf("một trong các mức là đủ (%s), chương trình chỉ xét một: ghi ở bộ quy định của cơ quan", r)
+	}
+	return fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn trường hợp của địa "+
+		"phương", r)
 }
 
 // ruledBy says that a number is to be looked up in the rule of a ministry.

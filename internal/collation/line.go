@@ -37,6 +37,8 @@ type Line struct {
 	openAt []criteria.Region
 	IsPart bool // that is all there is to doubt: what it does have may be taken
 
+	isAmong bool // it is what is "trong đó", of the line above
+
 	isNo bool // every column says Không
 	Op   criteria.Op
 	All  string                     // of every column
@@ -145,6 +147,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 			n.doubt(at[c][i].doubts...)
 			if i > 0 && cases == nil && n.Part == row.Part {
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
+				n.isAmong = true
 			}
 		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table
 			n.doubt(r.noneFor(row, c))

@@ -94,16 +94,12 @@ type outcomeView struct {
 }
 
 func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
 	v := w.figuresOf(working, shownBy(r.URL.Query()))
-	if v.before, err = w.Work.Before(r.Context(), of); err != nil {
+	if v.before, err = w.Work.Before(r.Context(), working.OfYear); err != nil {
 		return err
 	}
 	v.remember()
@@ -115,8 +111,7 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
 		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
-	w.Show(out, http.StatusOK, "figures", page.View{Title: vi.Capital(working.Place.Title), Here: "figures",
-		Year: page.YearAt(of, ""), Data: v})
+	w.showOf(out, working, "figures", "figures", v)
 	return nil
 }
 

@@ -13,11 +13,16 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// decided is an invented decision with one annex, as a saved page.
-func decided(t *testing.T, issuer, number, title, rows string) (file string) {
+// ownLevel is an invented decision on a level that the province alone has.
+var ownLevel = pagetest.Decision("ỦY BAN NHÂN DÂN TỈNH THANH HÓA", "955/2026/QĐ-UBND",
+	"Bộ tiêu chí xã nông thôn mới hiện đại giai đoạn 2026 - 2030",
+	"<tr><td>1<td>Thu nhập<td>1.1. Thu nhập bình quân đầu người (triệu đồng/người/năm)<td>≥ 90</tr>"+
+		"<tr><td><td><td>1.2. Tỷ lệ nghèo đa chiều (%)<td>Dưới 2%</tr>")
+
+// saved is a page in a file, by a name that every browser opens.
+func saved(t *testing.T, text string) (file string) {
 	t.Helper()
 	file = filepath.Join(t.TempDir(), "quyet-dinh.html")
-	text := pagetest.Decision(issuer, number, title, rows)
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
@@ -33,18 +38,20 @@ func (b *tab) dropsDecision(file, button string) (at string) {
 	return strings.TrimPrefix(value[string](b, `location.pathname`), b.w.Door.Base)
 }
 
+// pressesAll presses a button that does something with all rows, and waits for the page that comes then.
+func (b *tab) pressesAll(does string) {
+	b.Helper()
+	_ = value[bool](b, `window.before = true`)
+	b.do(chromedp.Click(chromedp.CSS("button[value=" + does + "]")))
+	b.until(`!window.before && document.getElementById("dem") !== null`)
+}
+
 // signsAll ticks every row that can be, makes what figures are lacking, signs and judges again.
 func (b *tab) signsAll() {
 	b.Helper()
-	if value[bool](b, `document.querySelector("button[value=moi]") !== null`) {
-		b.do(chromedp.Click(chromedp.CSS("button[value=moi]")))
-		b.until(`document.getElementById("dem") !== null &&
-			![...document.querySelectorAll("tr select")].some((s) => s.value === "")`)
-	}
-	_ = value[bool](
-		b,
-		`document.querySelectorAll("input[name=dung]:not(:checked)").forEach((i) => i.click()) || true`,
-	)
+	b.pressesAll("moi")
+	b.until(`![...document.querySelectorAll("tr select")].some((s) => s.value === "")`)
+	_ = value[bool](b, `document.querySelectorAll("input[name=dung]:not(:checked)").forEach((i) => i.click()) || true`)
 	b.until(`/^Đã đánh dấu (\d+)\/\1 dòng/.test(document.getElementById("dem")?.textContent ?? "")`)
 	for id, text := range map[string]string{"nguoi": "Người Giả Định", "ngay": "15/3/2026",
 		"co-quan": "Văn phòng giả định"} {
@@ -71,10 +78,7 @@ func TestAnOwnLevelInABrowser(t *testing.T) {
 		t.Error("judged by a level that there is not")
 	}
 	b := browsed(t, w)
-	file := decided(t, "ỦY BAN NHÂN DÂN TỈNH THANH HÓA", "955/2026/QĐ-UBND",
-		"Bộ tiêu chí xã nông thôn mới hiện đại giai đoạn 2026 - 2030",
-		"<tr><td>1<td>Thu nhập<td>1.1. Thu nhập bình quân đầu người (triệu đồng/người/năm)<td>≥ 90</tr>"+
-			"<tr><td><td><td>1.2. Tỷ lệ nghèo đa chiều (%)<td>Dưới 2%</tr>")
+	file := saved(t, ownLevel)
 	b.at("/quyet-dinh")
 	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), []string{file}),
 		chromedp.Click(chromedp.CSS(`form[action$="/quyet-dinh"] button.main`)))
@@ -107,15 +111,14 @@ func TestARewrittenIndicatorInABrowser(t *testing.T) {
 		t.Error("it is asked already")
 	}
 	b := browsed(t, w)
-	at := b.dropsDecision(decided(t, "THỦ TƯỚNG CHÍNH PHỦ", "996/2023/QĐ-TTg",
+	at := b.dropsDecision(saved(t, pagetest.Decision("THỦ TƯỚNG CHÍNH PHỦ", "996/2023/QĐ-TTg",
 		"Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2021 - 2025",
 		"<tr><td>15<td>Y tế<td>15.1. Tỷ lệ người dân tham gia bảo hiểm y tế"+
-			"<td>≥ 98% (trong đó ≥ 61% hộ nghèo giả định)</tr>"), `form[action$="/quyet-dinh"] button.main`)
+			"<td>≥ 98% (trong đó ≥ 61% hộ nghèo giả định)</tr>")), `form[action$="/quyet-dinh"] button.main`)
 	b.until(`document.querySelector("main").textContent.includes("viết lại")`)
 	b.holdsEverywhere(at, "quyet-dinh-viet-lai")
-	_ = value[bool](b, `window.before = true`)
-	b.do(chromedp.Click(chromedp.CSS("button[value=chac]")))
-	b.until(`!window.before && document.getElementById("dem")?.textContent.startsWith("Đã đánh dấu 0/")`)
+	b.pressesAll("chac")
+	b.until(`document.getElementById("dem").textContent.startsWith("Đã đánh dấu 0/")`)
 	b.signsAll()
 	b.do(chromedp.Click(chromedp.CSS(`form[action$="/danh-gia-lai"] button`)))
 	b.until(`document.querySelector("main").textContent.includes("Đã đánh giá lại 1/1 hồ sơ")`)

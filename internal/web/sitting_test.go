@@ -15,8 +15,7 @@ import (
 func waiting(t testing.TB) *Window {
 	t.Helper()
 	w := opened(t)
-	of := ofAddress(t, w.full(t))
-	pagetest.Readied(t, w.Store, of.Commune, of.Year)
+	pagetest.Readied(t, w.Store, ofAddress(t, w.full(t)))
 	return w
 }
 

@@ -149,8 +149,7 @@ func TestACrowdedWallInABrowser(t *testing.T) {
 	if err := os.WriteFile(file, []byte(worse), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	of := ofAddress(t, w.reported(t, file))
-	pagetest.Readied(t, w.Store, of.Commune, of.Year)
+	pagetest.Readied(t, w.Store, ofAddress(t, w.reported(t, file)))
 	at := w.seated(t)
 	b := browsed(t, w)
 	b.do(chromedp.EmulateViewport(1920, 1080))
@@ -200,7 +199,7 @@ func TestArrowsOnTheWallInABrowser(t *testing.T) {
 			t.Fatalf("%d %s", a.code, a.body)
 		}
 		of := ofAddress(t, year)
-		pagetest.Readied(t, w.Store, of.Commune, of.Year)
+		pagetest.Readied(t, w.Store, of)
 		keys = append(keys, of.Commune)
 	}
 	at := w.sends(t, "/ky-hop", url.Values{"ten-hoi-dong": {"Hội đồng giả định"}, "muc": {"ntm"}, "nam": {"2023"},

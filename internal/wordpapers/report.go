@@ -86,18 +86,7 @@ func (v *values) capital() {
 		if s.Share != nil {
 			item.Set("tỷ lệ", vi.Number(exact.Round(s.Share.Decimal, 1))+" %")
 		}
-		note := ""
-		switch {
-		case s.Stated && s.Value != nil:
-			note = "tỷ lệ theo báo cáo"
-		case s.Stated:
-			note = "tỷ lệ theo báo cáo, chưa có số tiền"
-		case s.Value == nil:
-			note = "chưa quy ra tiền"
-		case s.Within:
-			note = "đã tính ở dòng chung"
-		}
-		item.Put("ghi chú", note)
+		item.Put("ghi chú", s.Note())
 	}
 	if c.Unallocated != nil {
 		item := v.Add("nguồn vốn")

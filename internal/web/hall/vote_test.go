@@ -21,7 +21,7 @@ import (
 // before is a sitting with the commune before it and all three members there.
 func (w *Hall) before(t *testing.T, changed url.Values) (at string) {
 	t.Helper()
-	pagetest.Readied(t, w.Store, "16492", 2023)
+	pagetest.Readied(t, w.Store, store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023})
 	_, at, _ = w.ask(t, http.MethodPost, "/ky-hop", with(changed))
 	_, _, body := w.ask(t, http.MethodGet, at, nil)
 	if !strings.Contains(body, `name="xa" value="16492"`) || !strings.Contains(body, "tiêu chí") {

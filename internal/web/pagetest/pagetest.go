@@ -78,26 +78,36 @@ func TakeIn(t testing.TB, f *page.Frame, names ...string) {
 	}
 }
 
-// Readied has the dossier of a commune wait for a council at nông thôn mới, all opined well on.
-func Readied(t testing.TB, st *store.Store, commune string, year int) {
+// Step takes a step of a commune's dossier.
+func Step(t testing.TB, st *store.Store, of store.OfYear, kind docket.Kind, bodies ...any) {
 	t.Helper()
-	take := func(kind docket.Kind, bodies ...any) {
-		t.Helper()
-		if _, err := office.TakeStep(t.Context(), st, office.Which{Text: commune, Year: year}, "Người thử",
-			criteria.Date{}, kind, bodies...); err != nil {
-			t.Fatal(kind, err)
-		}
+	if _, err := office.TakeStep(t.Context(), st, office.Which{Text: of.Commune, Year: of.Year}, "Người thử",
+		criteria.Date{}, kind, bodies...); err != nil {
+		t.Fatal(kind, err)
 	}
-	grounds := docket.Grounds{Reason: "lý do giả định"}
-	take(docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
-	take(docket.TakenUp, docket.NoteBody{Grounds: grounds})
+}
+
+// grounds are why a step is taken whatever stands against it.
+var grounds = docket.Grounds{Reason: "lý do giả định"}
+
+// TakenUp has the dossier of a commune wait for opinions, at nông thôn mới.
+func TakenUp(t testing.TB, st *store.Store, of store.OfYear) {
+	t.Helper()
+	Step(t, st, of, docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
+	Step(t, st, of, docket.TakenUp, docket.NoteBody{Grounds: grounds})
+}
+
+// Readied has it wait for a council, all opined well on.
+func Readied(t testing.TB, st *store.Store, of store.OfYear) {
+	t.Helper()
+	TakenUp(t, st, of)
 	var opinions []any
 	for no := range 19 {
 		opinions = append(opinions, docket.Opinion{Department: "Sở giả định", On: strconv.Itoa(no + 1),
 			Result: "Đạt"})
 	}
-	take(docket.Opined, opinions...)
-	take(docket.Readied, docket.NoteBody{Grounds: grounds})
+	Step(t, st, of, docket.Opined, opinions...)
+	Step(t, st, of, docket.Readied, docket.NoteBody{Grounds: grounds})
 }
 
 // Form is a form with files, as a browser sends it, and its content type.
