@@ -21,7 +21,7 @@ type Line struct {
 	Criterion      string
 	No, Name, Part string
 	Year           int
-	Case           string // "xã có từ 4 trường trở lên", or "hoặc (1)"; "" where it is for every commune
+	Case           string // "xã có từ 4 trường trở lên", "hoặc (1)", "Khu vực 1"; "" where it is for every commune
 	Words          string
 	Kind           Kind
 	rank           int
@@ -59,12 +59,14 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 	if r.looked != nil {
 		columns = r.looked
 	}
-	return r.linesOf(p, rows, columns, nil)
+	return r.linesOf(p, rows, columns, "", nil)
 }
 
-// linesOf are the lines of an indicator in some columns. own is the figure that its first number is of where it
+// linesOf are the lines of an indicator in some columns, for a zone of the province where one is named. own is the
+// figure that its first number is of where it
 // counts in the figure's unit, nil for none.
-func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, own *criteria.Figure) []*Line {
+func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, zone string,
+	own *criteria.Figure) []*Line {
 	var out []*Line
 	for _, row := range rows {
 		years := yearsOf(row)
@@ -72,8 +74,8 @@ func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.R
 			at := map[criteria.Region][]item{}
 			most := 0
 			for _, c := range columns {
-				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), inZone{column: c}) {
-					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year, false)...)
+				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), inZone{c, zone}) {
+					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year, zone != "")...)
 				}
 				most = max(most, len(at[c]))
 			}

@@ -14,7 +14,7 @@ import (
 // joined adds a line to the indicator of its number, or begins one.
 func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition {
 	for _, earlier := range out {
-		if earlier.indicator.No != one.no {
+		if earlier.indicator.No != one.no || earlier.at.text(idKey) != one.text(idKey) {
 			continue
 		}
 		for _, other := range earlier.lines {
