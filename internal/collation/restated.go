@@ -48,7 +48,7 @@ func (r *Collation) restatesGroup(t *Topic, about about, group []*Row) []*Line {
 	}
 	for _, one := range group {
 		one.Said = &Said{Kind: Rewritten, Words: one.Said.Words, Paper: one.Said.Paper, Why: []string{
-			"quyết định viết lại chỉ tiêu này theo dạng khác: xem các dòng của nó ở tờ Chỉ tiêu mới"}}
+			"quyết định viết lại chỉ tiêu này theo dạng khác: xem các dòng của nó ở Chỉ tiêu mới"}}
 	}
 	return lines
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"ntm/internal/testenv"
+	"ntm/internal/web/pagetest"
 )
 
 // filledIn are what a person types into forms that do nothing as they stand, by the pattern that they
@@ -68,11 +69,11 @@ func TestEveryFormWithoutScript(t *testing.T) {
 	testenv.LeftToWhole(t)
 	t.Parallel()
 	w := lawful(t)
-	w.readied(t, ofAddress(t, w.full(t)))
+	pagetest.Readied(t, w.Store, ofAddress(t, w.full(t)))
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
 	w.ask(t, request{method: "POST", path: year + "/o", body: typed("income_per_capita", "ntm:value", "70", "0")})
 	w.imports(t, "69") // there are two versions then
-	w.takenUp(t, ofAddress(t, year))
+	pagetest.TakenUp(t, w.Store, ofAddress(t, year))
 	f := &formWalk{Window: w, T: t, routes: http.NewServeMux(), visits: map[string]int{}, done: map[string]bool{},
 		refused: map[string]string{}, seen: map[string]bool{}, hidden: map[string]bool{}}
 	for _, r := range w.routes() {
@@ -222,6 +223,8 @@ func (f *formWalk) filesFor(pattern string, form *laidForm) (name string, files 
 	case strings.HasSuffix(pattern, "/tep"):
 		at := strings.TrimPrefix(form.action, f.Door.Base) + "/bieu-mau"
 		return "giả định.xlsx", [][]byte{[]byte(f.ask(f.T, request{method: http.MethodGet, path: at}).body)}
+	case strings.HasSuffix(pattern, "/khung"):
+		return "giả định.html", [][]byte{[]byte(ownLevel)}
 	}
 	data, err := os.ReadFile(inventedDecision)
 	if err != nil {

@@ -101,7 +101,8 @@ func (f *laidForm) takes(n *html.Node) {
 // presses is a button, of which the first one of a form sends its name.
 func (f *laidForm) presses(name, value, elsewhere string) {
 	if elsewhere != "" {
-		other := &laidForm{method: f.method, action: elsewhere, fields: maps.Clone(f.fields), pressed: true}
+		other := &laidForm{method: f.method, action: elsewhere, fields: maps.Clone(f.fields), pressed: true,
+			files: f.files}
 		other.fields.Set(name, value)
 		f.others = append(f.others, other)
 		return
