@@ -89,10 +89,16 @@ func (j *Judgement) Gaps() string {
 	return strings.Join(parts, sep)
 }
 
-// Elsewhere tells whether the judgement is for communes of another case.
+// ForCase tells whether the judgement is for communes of some case, Elsewhere that this commune
+// is of another.
+func (j *Judgement) ForCase() bool {
+	return j.Threshold.Need == len(j.Parts) &&
+		slices.ContainsFunc(j.Parts, func(p Judgement) bool { return p.Threshold.Case })
+}
+
 func (j *Judgement) Elsewhere() bool {
-	isCase := func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet }
-	return j.Threshold.Need == len(j.Parts) && slices.ContainsFunc(j.Parts, isCase)
+	return j.ForCase() &&
+		slices.ContainsFunc(j.Parts, func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet })
 }
 
 // named is what is short of a part, with the figure it is short of.

@@ -111,32 +111,38 @@ func (c *capital) bySource() {
 		case source.Within:
 			note = "trong đó, đã tính ở dòng chung"
 		}
+		of := source.Share
+		if !source.Stated {
+			of = c.sums.Printed(source.Value, source.Bound)
+		}
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
-			sum(source.Value, source.Bound, source.Words, look.Body), share(source.Share, look.Body), look.Text(note))
+			sum(source.Value, source.Bound, source.Words, look.Body), share(of, look.Body), look.Text(note))
 		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
 	}
 	last := len(c.Rows)
 	if c.sums.Unallocated != nil {
 		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread),
-			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()), look.Blank(), look.Blank())
+			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()),
+			share(c.sums.Printed(c.sums.Unallocated, c.sums.UnallocatedBound), look.Body.InItalic()), look.Blank())
 		c.later(colWorth, row, func() string {
 			return fmt.Sprintf("ROUND(%s-%s,%d)", draw.Ref(colWorth, row+1), c.allSources(first, last), sumPlaces)
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
-		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label), draw.Blank(look.Label),
+		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label),
+		share(c.sums.Printed(c.sums.Total, c.sums.TotalBound), look.Label),
 		look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
 			return fmt.Sprintf("ROUND(%s,%d)", c.allSources(first, last), sumPlaces)
 		})
 	}
-	for row := first; row <= last; row++ {
+	for row := first; row <= total; row++ {
 		if i := row - first; i < len(c.sums.Sources) && c.sums.Sources[i].Stated {
 			continue // of no value
 		}
 		c.later(colShare, row, func() string {
-			return fmt.Sprintf("ROUND(100*%s/%s,2)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
+			return fmt.Sprintf("ROUND(100*%s/%s,1)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
 		})
 	}
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
@@ -223,13 +229,20 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 		look.Quoted(look.Unit(unit))))
 }
 
-// totalNote says where the total comes from.
+// totalNote says where the total comes from, and why the shares may not make it up.
 func (c *capital) totalNote() string {
+	note := "theo báo cáo"
 	switch {
 	case !c.sums.Stated:
-		return "cộng các nguồn"
+		note = "cộng các nguồn"
 	case c.stated != nil:
-		return vi.Join(", ", "theo báo cáo", span(c.stated.Years), c.stated.Note)
+		note = vi.Join(", ", note, span(c.stated.Years), c.stated.Note)
 	}
-	return "theo báo cáo"
+	if c.sums.Uneven() {
+		note = vi.Join("; ", note, SharesRounded)
+	}
+	return note
 }
+
+// SharesRounded is said where shares do not add up to 100 %.
+const SharesRounded = "từng tỷ lệ đã làm tròn"

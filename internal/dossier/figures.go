@@ -123,7 +123,7 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked
 	s.Line("Mọi kết quả tính từ tờ này: ghi thử số khác vào ô màu vàng thì kết quả đổi theo; khi nộp, giữ số đã báo "+
-		"cáo. Cột cuối: chỉ tiêu dùng số liệu (ĐK: điều kiện).", look.Small.Centred())
+		"cáo. Các cột cuối: chỉ tiêu dùng số liệu (ĐK: điều kiện).", look.Small.Centred())
 	if missing > 0 {
 		s.Line(fmt.Sprintf("Còn %d số liệu xã chưa báo cáo: xem tờ “%s”.", missing, shortfallName), look.Remark)
 	}

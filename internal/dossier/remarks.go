@@ -73,7 +73,7 @@ func (d *dossier) proof(j *assess.Judgement) string {
 		}
 	})
 	if len(names) == 0 && j.Figure != nil {
-		return assess.NoEvidence.Word()
+		return strings.ReplaceAll(assess.NoEvidence.Word(), " ", "\u00a0") // a column narrower breaks it thrice
 	}
 	return vi.Join(", ", names...)
 }

@@ -85,6 +85,7 @@ func (v *values) part(indicator *docx.Values, p *assess.Judgement, depth int) {
 	item := indicator.Add("nội dung")
 	item.Set("tên", strings.Repeat("\u00a0\u00a0\u00a0", depth)+"– "+dossier.PartName(p))
 	v.judgement(item, p, "")
+	item.Set("tự đánh giá", dossier.PartWord(p))
 	if len(p.Parts) > 0 {
 		item.Put("yêu cầu", "")
 	}
