@@ -29,7 +29,11 @@ func (d *dossier) capital() *draw.Sheet {
 		}
 	}
 	c.Locked = look.Locked
-	c.Line("ĐVT: triệu đồng", look.Remark.ToRight())
+	unit := "ĐVT: triệu đồng"
+	if c.sums.Uneven() {
+		unit += "; " + SharesRounded
+	}
+	c.Line(unit, look.Remark.ToRight())
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
@@ -229,19 +233,15 @@ func (c *capital) quantity(column int, says func(*commune.Capital) string, key s
 		look.Quoted(look.Unit(unit))))
 }
 
-// totalNote says where the total comes from, and why the shares may not make it up.
+// totalNote says where the total comes from.
 func (c *capital) totalNote() string {
-	note := "theo báo cáo"
 	switch {
 	case !c.sums.Stated:
-		note = "cộng các nguồn"
+		return "cộng các nguồn"
 	case c.stated != nil:
-		note = vi.Join(", ", note, span(c.stated.Years), c.stated.Note)
+		return vi.Join(", ", "theo báo cáo", span(c.stated.Years), c.stated.Note)
 	}
-	if c.sums.Uneven() {
-		note = vi.Join("; ", note, SharesRounded)
-	}
-	return note
+	return "theo báo cáo"
 }
 
 // SharesRounded is said where shares do not add up to 100 %.
