@@ -48,12 +48,12 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
 	}
-	proof, remarks := "", vi.Join("; ", vi.Capital(reckoned(j.Threshold)), vi.Capital(note))
+	proof, remarks := "", vi.Join("; ", vi.Capital(Reckoned(j.Threshold)), vi.Capital(note))
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
 	beside, below := t.divided(proof, remarks)
-	t.Add(append(cells, look.Text(beside), opinion(depth, about, OpinionHead))...)
+	t.Add(append(cells, beside, opinion(depth, about, OpinionHead))...)
 	t.below("Ghi chú", below, look.Body)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
@@ -102,12 +102,16 @@ const fewLines = 6
 
 // divided are proof and remarks as they stand beside a result, and what goes below the row
 // because the column is too narrow for it.
-func (t *table) divided(proof, remarks string) (beside, below string) {
-	beside = vi.Join("; ", proof, remarks)
-	if look.Text(beside).Lines(t.Widths[t.Columns()-colFromRight]) <= fewLines {
-		return beside, ""
+func (t *table) divided(proof, remarks string) (beside draw.Cell, below string) {
+	lacks, between := proof == assess.NoEvidence.Word(), "; "
+	if lacks {
+		between = ";\n" // else those words alone make rows high
 	}
-	return proof, remarks
+	if beside = look.Text(vi.Join(between, proof, remarks)); beside.Lines(t.Widths[t.Columns()-colFromRight]) > fewLines {
+		beside, below = look.Text(proof), remarks
+	}
+	beside.Firm = lacks
+	return beside, below
 }
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as

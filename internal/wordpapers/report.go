@@ -79,6 +79,7 @@ func (v *values) capital() {
 	v.Put("giai đoạn nguồn lực", "")
 	v.Put("ghi chú tổng nguồn lực", "")
 	v.Put("tỷ lệ tổng nguồn lực", "")
+	v.Put("tỷ lệ làm tròn", "")
 	c := v.a.Capital
 	if c == nil {
 		return
@@ -90,7 +91,7 @@ func (v *values) capital() {
 	}
 	v.Put("tỷ lệ tổng nguồn lực", perCent(c.Printed(c.Total, c.TotalBound)))
 	if c.Uneven() {
-		v.Put("ghi chú tổng nguồn lực", v.Words["ghi chú tổng nguồn lực"]+"; "+dossier.SharesRounded)
+		v.Put("tỷ lệ làm tròn", "; "+dossier.SharesRounded)
 	}
 	for i, s := range c.Sources {
 		item := v.Add("nguồn vốn")
