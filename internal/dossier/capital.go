@@ -7,6 +7,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -18,7 +19,10 @@ func (d *dossier) capital() *draw.Sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	c := &capital{sums: d.a.Capital}
+	c := &capital{sums: d.a.Capital, places: 1}
+	if d.Again != nil && d.Again.Layout < allShares {
+		c.places = 2 //nolint:mnd // of which paper showed one
+	}
 	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", 4, 29, 16,
 		11, 16, 11, 15, 15, 20)
 	for i := range d.a.Report.Capital {
@@ -69,6 +73,7 @@ type capital struct {
 	parts       int
 	first, last int // rows of the lines
 	pending     []func()
+	places      int // of a share
 }
 
 // part heads a part of the sheet.
@@ -116,7 +121,7 @@ func (c *capital) bySource() {
 			note = "trong đó, đã tính ở dòng chung"
 		}
 		of := source.Share
-		if !source.Stated {
+		if !source.Stated && c.places == 1 {
 			of = c.sums.Printed(source.Value, source.Bound)
 		}
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
@@ -127,14 +132,14 @@ func (c *capital) bySource() {
 	if c.sums.Unallocated != nil {
 		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread),
 			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()),
-			share(c.sums.Printed(c.sums.Unallocated, c.sums.UnallocatedBound), look.Body.InItalic()), look.Blank())
+			c.shareOf(c.sums.Unallocated, c.sums.UnallocatedBound, look.Body.InItalic()), look.Blank())
 		c.later(colWorth, row, func() string {
 			return fmt.Sprintf("ROUND(%s-%s,%d)", draw.Ref(colWorth, row+1), c.allSources(first, last), sumPlaces)
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
 		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label),
-		share(c.sums.Printed(c.sums.Total, c.sums.TotalBound), look.Label),
+		c.shareOf(c.sums.Total, c.sums.TotalBound, look.Label),
 		look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
@@ -146,7 +151,7 @@ func (c *capital) bySource() {
 			continue // of no value
 		}
 		c.later(colShare, row, func() string {
-			return fmt.Sprintf("ROUND(100*%s/%s,1)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
+			return fmt.Sprintf("ROUND(100*%s/%s,%d)", draw.Ref(colWorth, row), draw.Ref(colWorth, total), c.places)
 		})
 	}
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
@@ -158,6 +163,14 @@ func (c *capital) bySource() {
 					colWorth, last), Shade: draw.Middle,
 			}}})
 	}
+}
+
+// shareOf is the share of what is no source.
+func (c *capital) shareOf(part *assess.Number, bound typed.Bound, l draw.Look) draw.Cell {
+	if c.places > 1 {
+		return draw.Blank(l)
+	}
+	return share(c.sums.Printed(part, bound), l)
 }
 
 // allSources adds up the rows of the sources, but for what stands within another.
