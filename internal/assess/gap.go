@@ -46,12 +46,12 @@ func gap(f *commune.Figure, req *criteria.Requirement) *Gap {
 	}
 	switch m := f.Measure.(type) {
 	case commune.Amount:
-		out.Amount, out.Bound = Number{criteria.Trimmed(req.Value.Sub(m.Decimal).Mul(sign))}, typed.AtLeast
+		out.Amount, out.Bound = Number{req.Value.Sub(m.Decimal).Mul(sign)}, typed.AtLeast
 		if m.Bound.IsOpen() {
 			out.Bound = typed.MoreThan
 		}
 	case commune.Number:
-		out.Amount = Number{criteria.Trimmed(req.Value.Sub(m.Decimal).Mul(sign))}
+		out.Amount = Number{req.Value.Sub(m.Decimal).Mul(sign)}
 	case commune.Rate:
 		missing := req.Value.Mul(m.Denominator).Sub(m.Numerator.Mul(hundred)).Mul(sign) // hundredths of what is counted
 		out.Amount = Number{criteria.Trimmed(ceilDiv(missing, m.Denominator, 2))}
@@ -98,7 +98,7 @@ func (g *Gap) Text() string {
 	case criteria.Grade, "mức độ":
 		unit = "bậc"
 	}
-	text := word + " " + g.Bound.Of(vi.Number(g.Amount.Decimal)+" "+unit)
+	text := word + " " + g.Bound.Of(vi.Number(criteria.Written(g.Amount.Decimal))+" "+unit)
 	if g.Amount.IsZero() && g.Bound != "" {
 		return word + ", cần số chính xác để biết bao nhiêu"
 	}
