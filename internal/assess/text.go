@@ -89,13 +89,13 @@ func (j *Judgement) Gaps() string {
 	return strings.Join(parts, sep)
 }
 
-// ForCase tells whether the judgement is for communes of some case, Elsewhere that this commune
-// is of another.
+// ForCase tells whether the judgement is for communes of some case.
 func (j *Judgement) ForCase() bool {
 	return j.Threshold.Need == len(j.Parts) &&
 		slices.ContainsFunc(j.Parts, func(p Judgement) bool { return p.Threshold.Case })
 }
 
+// Elsewhere tells whether the judgement is for communes of another case.
 func (j *Judgement) Elsewhere() bool {
 	return j.ForCase() &&
 		slices.ContainsFunc(j.Parts, func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet })

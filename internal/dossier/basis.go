@@ -42,7 +42,8 @@ func (d *dossier) basis() *draw.Sheet {
 				s.Gap(9)
 				s.Heading("NGUYÊN VĂN TRONG QUYẾT ĐỊNH", look.Section)
 			}
-			s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(vi.Capital(by(q.of))), look.Text(vi.Unbroken(q.words)).Over(s.Columns()-2))
+			s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(vi.Capital(by(q.of))),
+				look.Text(vi.Unbroken(q.words)).Over(s.Columns()-2))
 		}
 	}
 	return s

@@ -93,7 +93,8 @@ func (t *table) below(what, words string, l draw.Look) {
 		return
 	}
 	t.said = words
-	row := t.Add(look.Blank(), draw.Text(vi.Unbroken(vi.Join(": ", what, words)), l.FlushLeft()).Over(t.Columns()-colNo))
+	said := draw.Text(vi.Unbroken(vi.Join(": ", what, words)), l.FlushLeft())
+	row := t.Add(look.Blank(), said.Over(t.Columns()-colNo))
 	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
 }
 
@@ -107,7 +108,8 @@ func (t *table) divided(proof, remarks string) (beside draw.Cell, below string) 
 	if lacks {
 		between = ";\n" // else those words alone make rows high
 	}
-	if beside = look.Text(vi.Join(between, proof, remarks)); beside.Lines(t.Widths[t.Columns()-colFromRight]) > fewLines {
+	beside = look.Text(vi.Join(between, proof, remarks))
+	if beside.Lines(t.Widths[t.Columns()-colFromRight]) > fewLines {
 		beside, below = look.Text(proof), remarks
 	}
 	beside.Firm = lacks
