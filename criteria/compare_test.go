@@ -7,9 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/criteria"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
-	"ntm/criteria"
 )
 
 // differing lists what differs as "no: column a > b", an indicator a line.

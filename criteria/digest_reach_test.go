@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ntm/criteria"
+
 	"pgregory.net/rapid"
 )
 

@@ -3,8 +3,9 @@ package criteria
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
+
+	"github.com/shopspring/decimal"
 )
 
 // Figure is an entry of the dictionary: one thing a commune reports, whichever

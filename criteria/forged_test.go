@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+
+	"github.com/shopspring/decimal"
 )
 
 // forged is a snapshot after a change, with the digest of what it says now: whoever

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/criteria/packs"
+
 	"pgregory.net/rapid"
 )
 

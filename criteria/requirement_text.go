@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // String is the requirement as the table of criteria prints it: "≥ 80 %",

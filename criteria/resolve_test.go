@@ -4,10 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/problem"
+
+	"github.com/shopspring/decimal"
 )
 
 func TestIncomeIsOfItsYearAndColumn(t *testing.T) {

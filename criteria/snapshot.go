@@ -7,8 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/problem"
+
+	"github.com/shopspring/decimal"
 )
 
 // SnapshotSchema names the document of a Snapshot.

@@ -5,11 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/criteria"
+	"ntm/criteria/packs"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"github.com/shopspring/decimal"
-	"ntm/criteria"
-	"ntm/criteria/packs"
 )
 
 // sets are what communes of every period, of some regions and with overlays are

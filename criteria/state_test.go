@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // The small standard asks for 49 cells and, with its condition, 56; for 8 in a column. A

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+
+	"github.com/shopspring/decimal"
 )
 
 // The pack of 2016–2020 was written from testdata/criteria-2016-2020.tsv: one

@@ -10,9 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 

@@ -7,8 +7,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
+
+	"github.com/shopspring/decimal"
 )
 
 // set holds a closed set to what all of them promise: every word has a title of its own

@@ -36,6 +36,21 @@ type CapitalSource struct {
 	Within bool `json:"within,omitempty"`
 }
 
+// Note is what is to know of the source's line; "" for a sum that is told and counted.
+func (s *CapitalSource) Note() string {
+	switch {
+	case s.Stated && s.Value != nil:
+		return "tỷ lệ theo báo cáo"
+	case s.Stated:
+		return "tỷ lệ theo báo cáo, chưa có số tiền"
+	case s.Value == nil:
+		return "chưa quy ra tiền"
+	case s.Within:
+		return "trong đó, đã tính ở dòng chung"
+	}
+	return ""
+}
+
 // toldWith tells whether a source's sum is a part of that of several, which is told too.
 func toldWith[V any](s commune.Source, sums map[commune.Source]V) bool {
 	for _, joint := range commune.Sources {

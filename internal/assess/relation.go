@@ -3,75 +3,17 @@ package assess
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
 	"ntm/internal/typed"
-	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Figures of one year bear on each other as the dictionary says (criteria.Relation). Two
 // that break a relation cannot both be right, and which one is wrong nobody here knows: so
 // none of them is used, until the commune has corrected one.
-
-// count is a number with the half unit of its last digit, by which the thing may be off
-// that it was printed for. What is counted one by one is not off.
-type count struct {
-	value, off decimal.Decimal
-	bound      typed.Bound
-}
-
-// exceeds tells whether a is more than b whatever they are: a floor may be any number above
-// it, and an estimate is more or less than nothing.
-func (a count) exceeds(b count) bool {
-	switch {
-	case a.bound == "" && b.bound == "":
-	case a.bound != "" && !a.bound.IsFloor(), b.bound != "" && !b.bound.IsCeiling():
-		return false
-	case a.bound.IsOpen() || b.bound.IsOpen():
-		return a.value.Sub(b.value).GreaterThanOrEqual(a.off.Add(b.off))
-	}
-	return exact.Compare(a.value, b.value) > 0 && a.value.Sub(b.value).GreaterThan(a.off.Add(b.off))
-}
-
-func (a count) differs(b count) bool { return a.exceeds(b) || b.exceeds(a) }
-
-// minus is the count of what is left.
-func (a count) minus(b count) count {
-	return count{a.value.Sub(b.value), a.off.Add(b.off), a.bound.With(b.bound.Mirror())}
-}
-
-// printed is a number as it was printed, in a unit.
-func printed(n decimal.Decimal, unit string) count {
-	if typed.OneByOne(unit) {
-		return count{value: n}
-	}
-	return count{value: n, off: halfUnit(min(n.Exponent(), 0))}
-}
-
-// printedAs is an amount as it was printed.
-func printedAs(a commune.Amount, unit string) count {
-	out := printed(a.Decimal, unit)
-	out.bound = a.Bound
-	return out
-}
-
-// halves are half a unit of the last digit, by the number of digits after the comma.
-var halves = func() (out [12]decimal.Decimal) {
-	for digits := range out {
-		out[digits] = decimal.New(5, int32(-digits-1))
-	}
-	return out
-}()
-
-// halfUnit is half of ten to the exponent.
-func halfUnit(exponent int32) decimal.Decimal {
-	if digits := int(-exponent); 0 <= digits && digits < len(halves) {
-		return halves[digits]
-	}
-	return decimal.New(5, exponent-1)
-}
 
 // relating holds figures against each other.
 type relating struct {
@@ -288,67 +230,4 @@ func atMost(a, b commune.Measure) bool {
 		}
 	}
 	return false
-}
-
-// share is a rate in per cent.
-func (h *held) share() count {
-	switch m := h.Measure.(type) {
-	case commune.Number, commune.Amount:
-		a, _ := commune.AmountOf(m)
-		return printedAs(a, string(criteria.Percent))
-	case commune.Rate:
-		off := printed(m.Numerator, h.shown.Entry.CountedIn).off.Add(printed(m.Denominator,
-			h.shown.Entry.CountedIn).off)
-		return count{value: valueOf(m, 10), off: off.Mul(hundred).DivRound(m.Denominator, 10)}
-	}
-	return count{}
-}
-
-// count is one of the counts that the figure itself gives.
-func (h *held) count(of criteria.CountOf) (count, bool) {
-	unit, isRate := h.shown.isRate()
-	switch m := h.Measure.(type) {
-	case commune.Number, commune.Amount:
-		a, _ := commune.AmountOf(m)
-		return printedAs(a, string(h.shown.Unit)), !isRate
-	case commune.Rate:
-		part, total := printed(m.Numerator, unit), printed(m.Denominator, unit)
-		switch of {
-		case criteria.OfTotal:
-			return total, true
-		case criteria.OfRest:
-			return total.minus(part), true
-		}
-		return part, true
-	}
-	return count{}, false
-}
-
-// called is the name of one of the figure's counts.
-func (h *held) called(of criteria.CountOf) string {
-	switch entry := h.shown.Entry; {
-	case entry.Unit != criteria.Percent:
-		return entry.Name
-	case of == criteria.OfTotal:
-		return entry.Denominator
-	default:
-		return entry.Numerator
-	}
-}
-
-// number is a count with its unit.
-func (h *held) number(c count) string {
-	unit, isRate := h.shown.isRate()
-	if !isRate {
-		unit = string(h.shown.Unit)
-	}
-	return c.bound.Of(vi.Number(criteria.Trimmed(c.value.Round(2))) + " " + unit)
-}
-
-// says is what the figure says.
-func (h *held) says() string {
-	if met, is := h.shown.Answer(); is {
-		return outcome(met).lower()
-	}
-	return h.shown.String()
 }

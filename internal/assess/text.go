@@ -180,3 +180,17 @@ func (l *Level) With(o Outcome) []*Indicator {
 	}
 	return out
 }
+
+// Named are the indicators of an outcome by number, and the conditions by name.
+func (l *Level) Named(o Outcome) (numbers, conditions []string) {
+	for x := range l.Judged() {
+		switch {
+		case x.Outcome != o:
+		case x.Condition:
+			conditions = append(conditions, x.Name)
+		default:
+			numbers = append(numbers, x.No)
+		}
+	}
+	return numbers, conditions
+}

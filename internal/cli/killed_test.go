@@ -146,7 +146,7 @@ func (o *desk) sound() (reports map[string]bool, kinds map[docket.Kind]int) {
 // Whatever moment the program is killed at, what it had said to be done is done, and
 // the store is sound.
 func TestKilled(t *testing.T) {
-	kills := testenv.Some(t, 8, 200)
+	kills := testenv.Some(t, 4, 200)
 	o := newDesk(t)
 	codes := []string{"30523", "30532", "30526", "30529"}
 	o.invented("dau", 0, codes...)

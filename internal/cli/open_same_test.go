@@ -25,7 +25,7 @@ import (
 // is given; and the form taken in makes the same figures of it, in the same order.
 func TestSameAnswers(t *testing.T) {
 	t.Parallel()
-	for _, name := range testenv.Every(t, 1, []string{"quang-trung-2023.yaml", "xa-gia-dinh-2023.yaml"}) {
+	for _, name := range testenv.Every(t, 2, []string{"quang-trung-2023.yaml", "xa-gia-dinh-2023.yaml"}) {
 		t.Run(name, func(t *testing.T) {
 			lib := packs.Embedded()
 			r, _, err := commune.Read(filepath.Join("..", "..", "testdata", name), lib)

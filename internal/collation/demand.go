@@ -63,24 +63,32 @@ func (j judged) demand(r *threshold.Reading) (Demand, string) {
 	case threshold.Province:
 		return Demand{Op: criteria.ProvinceSets}, ""
 	case threshold.Ministry:
-		if isDeclared { // met or not, by that rule: its words are kept
+		switch {
+		case !isDeclared:
+			return Demand{}, ruledBy(r)
+		case j.isRuledBy(r.Word):
 			return Demand{Op: criteria.DeclaredMet}, ""
 		}
-		return Demand{}, ruledBy(r)
+		return Demand{Op: criteria.DeclaredMet}, ruledBy(r) // met or not, by a rule that a person reads first
 	case threshold.NotApplied:
 		return Demand{Op: criteria.NotAsked}, ""
 	case threshold.None:
 		return Demand{}, "ô này không có mức"
-	case threshold.ByCase:
-		return Demand{}, fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn "+
-			"trường hợp của địa phương", r)
-	case threshold.OneOf:
-		return Demand{}, fmt.Sprintf("một trong các mức là đủ (%s), chương trình chỉ xét một: ghi ở bộ quy định của "+
-			"cơ quan", r)
+	case threshold.ByCase, threshold.OneOf:
+		return Demand{}, severalIn(r)
 	case threshold.ByYear:
 		return Demand{}, "mức chia theo năm, không có năm này"
 	}
 	return Demand{}, r.Why
+}
+
+// severalIn says that a cell asks one of several things.
+func severalIn(r *threshold.Reading) string {
+	if r.Kind == threshold.OneOf {
+		return fmt.Sprintf("một trong các mức là đủ (%s), chương trình chỉ xét một: ghi ở bộ quy định của cơ quan", r)
+	}
+	return fmt.Sprintf("mức chia theo trường hợp (%s): mỗi trường hợp ghi một dòng, hoặc chọn trường hợp của địa "+
+		"phương", r)
 }
 
 // ruledBy says that a number is to be looked up in the rule of a ministry.
@@ -88,8 +96,12 @@ func ruledBy(r *threshold.Reading) string {
 	return "mức theo quy định của " + r.Word + ": đọc ở quy định ấy"
 }
 
-// isRuledBy tells whether what stands in the program is itself what a ministry rules.
+// isRuledBy tells whether the indicator is itself whether a ministry's rule is met: what it counts
+// would have a number in that rule.
 func (j judged) isRuledBy(ministry string) bool {
+	if _, counts := matching.UnitByWords(j.name); counts {
+		return false
+	}
 	stands := vi.Fold(j.text + " " + j.figure.Name)
 	return strings.Contains(stands, vi.Fold(ministry)) || strings.Contains(vi.Fold(j.text), "theo quy dinh")
 }

@@ -60,7 +60,7 @@ func TestDemandsOfCells(t *testing.T) {
 		{met, "≥ 1 mô hình", "declared Đạt", ""},
 		{met, "≥ 2 mô hình", "declared Đạt", "nghĩa là có từ 2 mô hình trở lên"},
 		{met, "≥ 80%", "", "chỉ xét Đạt hoặc chưa đạt"}, {met, "≤ 1 mô hình", "", "chỉ xét Đạt hoặc chưa đạt"},
-		{met, "Theo quy định của Bộ Y tế", "declared Đạt", ""},
+		{met, "Theo quy định của Bộ Y tế", "declared Đạt", "đọc ở quy định ấy"},
 		{rate, "Theo quy định của Bộ Y tế", "", "theo quy định của Bộ Y tế"},
 		{rate, "Đạt", "", `quyết định chỉ ghi "Đạt"`},
 		{poor, "Không", "at_most 0", ""}, {rate, "Không", "", `quyết định chỉ ghi "Không"`},

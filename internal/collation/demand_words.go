@@ -126,16 +126,18 @@ func (n *Line) thingsOf(mine map[criteria.Region]*item, columns []criteria.Regio
 // stepOf is the step that is to be reached, where it is of a ladder that the program does
 // not have: "Hoàn thành tốt nhiệm vụ trở lên". What is declared is that it is reached.
 func (n *Line) stepOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
-	out := ""
+	out, step := "", ""
 	for _, c := range columns {
 		if mine[c] == nil || mine[c].reading.Kind != threshold.Grade || isGrade(mine[c].reading.Word) {
 			continue
 		}
-		words := matching.Lower(vi.OneLine(mine[c].reading.Words))
-		if out != "" && out != words {
+		if step != "" && step != mine[c].reading.Word {
 			n.doubt("các cột ghi mức khác nhau: đặt mỗi mức một số liệu")
 		}
-		out = words
+		if words := matching.Lower(vi.OneLine(mine[c].reading.Words)); len(words) > len(out) {
+			out = words // one step is written in several ways, the longest says "trở lên"
+		}
+		step = mine[c].reading.Word
 	}
 	return out
 }

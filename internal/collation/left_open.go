@@ -14,8 +14,8 @@ import (
 
 // leftOpen are the columns of a line whose own cell is doubtful beside others that ask for
 // a number, or that something is met, without any doubt: what those ask need not wait for them.
-// So are those that leave to a ministry what others give a number of. Where the line as a whole
-// is doubtful there are none.
+// So are those that leave to a ministry what others give a number of, or ask one of several
+// things. Where the line as a whole is doubtful there are none.
 func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) []criteria.Region {
 	var out, ruled []criteria.Region
 	numbers, words := false, false
@@ -33,7 +33,8 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 			out = append(out, c)
 		case one.reading.Kind == threshold.Value, one.reading.Kind == threshold.Grade && isGrade(one.reading.Word):
 			numbers = true
-		case one.reading.Kind == threshold.Ministry:
+		case one.reading.Kind == threshold.Ministry, one.reading.Kind == threshold.OneOf,
+			one.reading.Kind == threshold.ByCase:
 			ruled = append(ruled, c)
 		case one.reading.Kind == threshold.Word, one.reading.Kind == threshold.Grade:
 			words = true
@@ -50,11 +51,19 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 	case numbers:
 		for _, c := range ruled {
 			one := &at[c][i]
-			one.own = append(one.own, ruledBy(&one.reading))
+			one.own = append(one.own, whyRuled(&one.reading))
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// whyRuled is why a column has no number of its own beside those that have.
+func whyRuled(r *threshold.Reading) string {
+	if r.Kind == threshold.Ministry {
+		return ruledBy(r)
+	}
+	return severalIn(r)
 }
 
 // office begins the name of one that is responsible, folded.

@@ -24,7 +24,9 @@ func TestColumnsLeftOpen(t *testing.T) {
 		{"Chuyện trâu|Đạt|Không áp dụng|Đạt một nửa", "Đạt|Không áp dụng|", false, "Nhóm 3 để trống, xin ghi"},
 		{"Chuyện trâu|Đạt|Đạt một nửa|Theo quy định của Bộ Y tế", "Đạt||Đạt", false, "Nhóm 2 để trống"},
 		{"Tỷ lệ trâu|≥ 80%|Theo quy định của Bộ Y tế|≥ 60%", "80||60", true, "mức theo quy định của Bộ Y tế"},
-		{"Tỷ lệ trâu|Theo hướng dẫn của Bộ Y tế|Theo hướng dẫn của Bộ Y tế|Theo hướng dẫn của Bộ Y tế", "", false, ""},
+		{"Tỷ lệ trâu|Theo hướng dẫn của Bộ Y tế|Theo hướng dẫn của Bộ Y tế|Theo hướng dẫn của Bộ Y tế", "", false,
+			"đọc ở quy định ấy"},
+		{"Số HTX giả định|≥ 02 HTX|≥ 01 HTX|≥ 01 HTX hoặc tổ hợp tác", "2|1|", true, "một trong các mức là đủ"},
 		{"Tỷ lệ trâu|≥ 80%|Đạt|Đạt một nửa", "80||", false, "có cột ghi số, có cột ghi bằng chữ"},
 		{"Chuyện trâu|Đạt|Sở Y tế|Đạt", "||", false, "không rõ ô này yêu cầu gì"}, // of another column, perhaps
 	} {
@@ -42,22 +44,47 @@ func TestColumnsLeftOpen(t *testing.T) {
 	}
 }
 
-// What a ministry rules on is declared met or not, whatever its words could be counted by, and the
-// decision's own words stay.
+// What is "trong đó" goes with its whole: where that has no threshold yet, it waits as well.
+func TestPartsWaitForTheirWhole(t *testing.T) {
+	lib := collationtest.Library(t)
+	for row, waits := range map[string]bool{
+		"Tỷ lệ trâu|100%, trong đó ≥ 50% đạt chuẩn|≥ 80%|≥ 70%":              false,
+		"Tỷ lệ trâu|100%, trong đó ≥ 50% đạt chuẩn|≥ 80%|≥ 70% hoặc thế":     true,
+		"Tỷ lệ trâu|100%, trong đó ≥ 50% đạt chuẩn|≥ 80%|Đạt một nửa, 30 hộ": true,
+	} {
+		p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup, "3|Kinh tế|3.9. "+row)
+		lines := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
+			[]collation.Paper{p}).Lines
+		if len(lines) != 2 || (lines[1].Kind == collation.Again) != waits {
+			t.Errorf("%s: %d lines, %s, %q", row, len(lines), lines[len(lines)-1].Kind, lines[len(lines)-1].Why)
+		}
+	}
+}
+
+// What a ministry rules on is declared met or not, whatever its words could be counted by, and the decision's own words
+// stay. Its rule may ask for a number, so a person reads it first, but where the indicator is whether that rule is met.
 func TestAMinistrysRuleIsDeclared(t *testing.T) {
 	lib := collationtest.Library(t)
-	for _, cell := range []string{"Theo quy định của Bộ Y tế", "Theo hướng dẫn của Bộ Giáo dục và Đào tạo",
-		"Đạt theo quy định của Bộ Công Thương", "Thực hiện theo hướng dẫn của Bộ Nội vụ"} {
-		for _, name := range []string{"Tỷ lệ trâu bò giả định", "Chuyện trâu bò giả định", "Số mô hình giả định"} {
-			p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
-				"3|Kinh tế|3.9. "+name+strings.Repeat("|"+cell, 3))
-			n := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
-				[]collation.Paper{p}).Lines[0]
-			if n.Op != criteria.DeclaredMet || n.Invented.Unit != criteria.Declared || n.Words != cell ||
-				n.Kind != collation.New || n.All != "" {
-				t.Errorf("%s of %s: %s %q in %s, %q, %s: %v", cell, name, n.Op, n.All, n.Invented.Unit, n.Words, n.Kind,
-					n.Why)
-			}
+	for _, tt := range []struct {
+		name, cell string
+		kind       collation.Kind
+	}{
+		{"Tỷ lệ trâu bò giả định", "Theo quy định của Bộ Y tế", collation.Again},
+		{"Chuyện trâu bò giả định", "Theo hướng dẫn của Bộ Giáo dục và Đào tạo", collation.Again},
+		{"Số mô hình giả định", "Đạt theo quy định của Bộ Công Thương", collation.New},
+		{"Có chuyện giả định", "Thực hiện theo hướng dẫn của Bộ Nội vụ", collation.Again},
+		{"Chuyện trâu bò giả định theo quy định của Bộ Y tế", "Theo quy định của Bộ Y tế", collation.New},
+		{"Tỷ lệ trâu bò giả định theo quy định của Bộ Y tế", "Theo quy định của Bộ Y tế", collation.Again},
+		{"Chuyện trâu bò giả định", "Đạt", collation.New},
+	} {
+		p := collationtest.Paper(t, criteria.Nation, collationtest.ByGroup,
+			"3|Kinh tế|3.9. "+tt.name+strings.Repeat("|"+tt.cell, 3))
+		n := collation.Collate(collation.NewLaw(lib, collationtest.Standard(t, "ntm-2026-2030"), ""), nil,
+			[]collation.Paper{p}).Lines[0]
+		if n.Op != criteria.DeclaredMet || n.Invented.Unit != criteria.Declared || n.Words != tt.cell ||
+			n.Kind != tt.kind || n.All != "" || (n.Kind == collation.Again) != (len(n.Why) == 1) {
+			t.Errorf("%s of %s: %s %q in %s, %q, %s: %v", tt.cell, tt.name, n.Op, n.All, n.Invented.Unit, n.Words,
+				n.Kind, n.Why)
 		}
 	}
 }

@@ -21,7 +21,7 @@ type Line struct {
 	Criterion      string
 	No, Name, Part string
 	Year           int
-	Case           string // "xã có từ 4 trường trở lên", or "hoặc (1)"; "" where it is for every commune
+	Case           string // "xã có từ 4 trường trở lên", "hoặc (1)", "Khu vực 1"; "" where it is for every commune
 	Words          string
 	Kind           Kind
 	rank           int
@@ -36,6 +36,8 @@ type Line struct {
 	open   []string // why columns are left without a threshold, for a person to write
 	openAt []criteria.Region
 	IsPart bool // that is all there is to doubt: what it does have may be taken
+
+	isAmong bool // it is what is "trong đó", of the line above
 
 	isNo bool // every column says Không
 	Op   criteria.Op
@@ -57,12 +59,14 @@ func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
 	if r.looked != nil {
 		columns = r.looked
 	}
-	return r.linesOf(p, rows, columns, nil)
+	return r.linesOf(p, rows, columns, "", nil)
 }
 
-// linesOf are the lines of an indicator in some columns. own is the figure that its first number is of where it
+// linesOf are the lines of an indicator in some columns, for a zone of the province where one is named. own is the
+// figure that its first number is of where it
 // counts in the figure's unit, nil for none.
-func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, own *criteria.Figure) []*Line {
+func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, zone string,
+	own *criteria.Figure) []*Line {
 	var out []*Line
 	for _, row := range rows {
 		years := yearsOf(row)
@@ -70,8 +74,8 @@ func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.R
 			at := map[criteria.Region][]item{}
 			most := 0
 			for _, c := range columns {
-				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), inZone{column: c}) {
-					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year, false)...)
+				for _, cell := range cellsFor(row, cmp.Or(year, r.law.Std.Years.From), inZone{c, zone}) {
+					at[c] = append(at[c], itemsOf(p.Annex, row, cell, year, zone != "")...)
 				}
 				most = max(most, len(at[c]))
 			}
@@ -145,6 +149,7 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 			n.doubt(at[c][i].doubts...)
 			if i > 0 && cases == nil && n.Part == row.Part {
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
+				n.isAmong = true
 			}
 		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table
 			n.doubt(r.noneFor(row, c))
@@ -248,7 +253,7 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
 		case threshold.Word, threshold.Ministry: // whose own number is not here: reached or not
-			isDeclared = true
+			isDeclared = isDeclared || reading.Word != "không" || !n.isNoneElsewhere(mine)
 		case threshold.Province:
 			sets = true
 		}
@@ -273,6 +278,20 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 		return criteria.Declared
 	}
 	return out
+}
+
+// isNoneElsewhere tells whether another column writes in digits that there must be none: "Không" beside "0 nhà".
+func (n *Line) isNoneElsewhere(mine map[criteria.Region]*item) bool {
+	none := false
+	for _, one := range mine {
+		if one.reading.Kind == threshold.Value {
+			if !one.reading.Number.IsZero() || one.reading.Op == threshold.AtLeast {
+				return false
+			}
+			none = true
+		}
+	}
+	return none
 }
 
 // judgedBy finds the figure that the line judges by, or makes one.

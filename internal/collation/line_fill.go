@@ -122,7 +122,13 @@ func IsIndicatorNo(no string) bool { return indicatorNo.MatchString(no) }
 
 // finish settles the lines of one indicator.
 func (r *Collation) finish(lines []*Line) {
+	var whole *Line
 	for _, n := range lines {
+		if !n.isAmong {
+			whole = n
+		} else if whole != nil && (len(whole.Why) > 0 || len(whole.open) > 0) {
+			n.doubt("mức chung mà phần này nằm trong đó cần đọc lại: xem dòng trên")
+		}
 		if !IsIndicatorNo(n.No) {
 			n.doubt("chỉ tiêu này không có số: ghi số như trong quyết định")
 		}

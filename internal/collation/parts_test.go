@@ -41,6 +41,34 @@ func TestPartsAreFoundByTheirWords(t *testing.T) {
 	}
 }
 
+// A province that asks one number of a requirement of a whole and its part asks it of the whole: the part stays as the
+// country asks it. Words of the part, or a decision of the country itself, are for a person.
+func TestOneNumberOfAWhole(t *testing.T) {
+	lib := collationtest.Library(t)
+	for _, tt := range []struct {
+		layer        criteria.Layer
+		name         string
+		whole, part  string
+		isPartAbsent bool
+	}{
+		{criteria.Province, "17.1. Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn", "95", "", true},
+		{criteria.Province, "17.1. Tỷ lệ hộ được sử dụng nước sạch từ hệ thống cấp nước tập trung", "", "", false},
+		{criteria.Nation, "17.1. Tỷ lệ hộ được sử dụng nước sạch theo quy chuẩn", "", "", false},
+	} {
+		p := collationtest.Paper(t, tt.layer, collationtest.ByRegion,
+			collationtest.Each("17", "Môi trường và an toàn thực phẩm", tt.name, "≥ 95%"))
+		rows := rowsOf(t, lib, "ntm-2021-2025", p)
+		one, two := of(rows, "ntm/17.1#1 ", "btb"), of(rows, "ntm/17.1#2 ", "btb")
+		if one == nil || two == nil {
+			t.Fatalf("%s: no rows", tt.name)
+		}
+		if one.Asks.Value() != tt.whole || two.Asks.Value() != tt.part ||
+			(two.Kind == collation.Absent) != tt.isPartAbsent {
+			t.Errorf("%s of %s: %+v, %+v", tt.name, tt.layer, one, two)
+		}
+	}
+}
+
 // of finds the row of a part that is for a column.
 func of(rows map[string]*collation.Said, prefix, column string) *collation.Said {
 	for key, s := range rows {

@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"cmp"
 	"slices"
 
 	"ntm/criteria"
@@ -21,54 +22,65 @@ func (r *Collation) restates(t *Topic, rows []Row) []*Line {
 	if len(abouts) != 1 || abouts[0].doubt != "" || abouts[0].paper.Foreign != "" {
 		return nil
 	}
-	group := groupOf(rows)
-	if len(group) == 0 {
-		return nil
+	var out []*Line
+	for _, group := range groupsOf(rows) {
+		if abouts[0].paper.Layer == criteria.Nation || r.isOpen(group, layerRank(abouts[0].paper.Layer)) {
+			out = append(out, r.restatesGroup(t, abouts[0], group)...)
+		}
 	}
+	return out
+}
+
+// restatesGroup is the same of the rows of one standing, one time and one zone.
+func (r *Collation) restatesGroup(t *Topic, about about, group []*Row) []*Line {
 	of := r.spanOf(group)
-	mayReplace := abouts[0].paper.Layer == criteria.Nation || r.isOpen(group, layerRank(abouts[0].paper.Layer))
-	if !mayReplace {
-		return nil
-	}
-	lines := r.linesOf(abouts[0].paper, abouts[0].rows, of.Columns, ownFigure(group))
+	lines := r.linesOf(about.paper, about.rows, of.Columns, of.zone.id, ownFigure(group))
 	for _, n := range lines {
 		if n.Kind == Again || n.Year != 0 && !of.Years.Contain(n.Year) ||
-			abouts[0].paper.Layer != criteria.Nation && n.Figure != group[0].Asked.Figure && n == lines[0] {
+			about.paper.Layer != criteria.Nation && n.Figure != group[0].Asked.Figure && n == lines[0] {
 			return nil
 		}
 	}
 	for _, n := range lines {
 		n.No, n.Criterion, n.Of, n.Kind = t.No, t.Criterion, of, Rewritten
 		n.rank = Rewritten.rank()
+		n.Case = cmp.Or(n.Case, zoneOf(of.zone.id))
 	}
 	for _, one := range group {
 		one.Said = &Said{Kind: Rewritten, Words: one.Said.Words, Paper: one.Said.Paper, Why: []string{
-			"quyết định viết lại chỉ tiêu này theo dạng khác: xem các dòng của nó ở tờ Chỉ tiêu mới"}}
+			"quyết định viết lại chỉ tiêu này theo dạng khác: xem các dòng của nó ở Chỉ tiêu mới"}}
 	}
 	return lines
 }
 
-// groupOf are the rows of which a paper says something that cannot be said in their shape, where they are all of one
-// standing and one time, with those beside them of the same.
-func groupOf(rows []Row) []*Row {
-	at := slices.IndexFunc(rows, func(one Row) bool { return one.Said.isOther })
-	if at < 0 {
-		return nil
-	}
-	first := &rows[at]
-	var out []*Row
+// groupsOf are the rows of which a paper says something that cannot be said in their shape, with those beside them: the
+// rows of one standing, one time and one zone of the province each.
+func groupsOf(rows []Row) [][]*Row {
+	var out [][]*Row
 	for i := range rows {
-		one := &rows[i]
-		isBeside := one.Standing == first.Standing && one.From == first.From && one.Until == first.Until
-		switch {
-		case one.Said.isOther && !isBeside, isBeside && (one.zone.id != "" || one.Standing.Prerequisite != nil ||
-			one.Ask.Relative != nil):
-			return nil
-		case isBeside && one.Said.Words != "":
-			out = append(out, one)
+		first := &rows[i]
+		isIn := func(group []*Row) bool { return group[0].isBeside(first) }
+		if !first.Said.isOther || slices.ContainsFunc(out, isIn) {
+			continue
+		}
+		var group []*Row
+		for k := range rows {
+			if first.isBeside(&rows[k]) && rows[k].Said.Words != "" {
+				group = append(group, &rows[k])
+			}
+		}
+		if !slices.ContainsFunc(group, func(one *Row) bool {
+			return one.Standing.Prerequisite != nil || one.Ask.Relative != nil
+		}) {
+			out = append(out, group)
 		}
 	}
 	return out
+}
+
+// isBeside tells whether two rows are of one requirement, time and zone.
+func (row *Row) isBeside(o *Row) bool {
+	return row.Standing == o.Standing && row.From == o.From && row.Until == o.Until && row.zone.id == o.zone.id
 }
 
 // spanOf is the requirement of rows as a whole, and what it asks so far.

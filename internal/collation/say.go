@@ -40,6 +40,14 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 // lay holds what is asked against the slot.
 func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	mine, why := r.itemFor(s, items)
+	if whole := r.saidOfWhole(s, items, out.Paper.Layer); mine == nil && whole != nil {
+		if s.Ask != whole {
+			out.Kind, out.Why = Absent, append(out.Why, "quyết định chỉ ghi mức chung, không nói đến "+
+				"phần này: giữ mức của "+s.Standing.Doc.String())
+			return
+		}
+		mine, why = &items[0], ""
+	}
 	if mine == nil {
 		out.isOther = items[0].reading.Kind == threshold.Value && len(items) > s.parts()
 		if s.ruledAbove(items, out.Paper.Layer) {
@@ -71,9 +79,6 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 		return
 	}
 	out.doubt(why)
-	if mine.reading.Kind == threshold.Ministry && asks.Op == criteria.DeclaredMet && !j.isRuledBy(mine.reading.Word) {
-		out.doubt(ruledBy(&mine.reading))
-	}
 	r.compare(s, asks, out)
 }
 

@@ -13,7 +13,8 @@ import (
 var zoneNames = map[string]string{
 	"dac-biet-kho-khan": "Xã đặc biệt khó khăn", "an-toan-khu": "Xã an toàn khu", "con-lai": "Xã còn lại",
 	"mien-nui": "Xã miền núi", "dong-bang": "Xã đồng bằng", "ven-bien": "Xã ven biển", "bai-ngang": "Xã bãi ngang",
-	"dao": "Xã đảo", "ven-do": "Xã ven đô", "trung-du": "Xã trung du",
+	"dao": "Xã đảo", "ven-do": "Xã ven đô", "trung-du": "Xã trung du", "bien-gioi": "Xã biên giới",
+	"vung-cao": "Xã vùng cao", "vung-thap": "Xã vùng thấp",
 }
 
 // zoneKinds are what numbered zones are called.

@@ -44,7 +44,7 @@ func isHeadByShape(t *document.Table, row int) bool {
 		}
 		if text != "" {
 			cells++
-			known = known || roleOf(text) != unknown || kind != Unclear
+			known = known || label.RoleOf(text) != unknown || kind != Unclear
 		}
 	}
 	if cells < 2 || !known || isNumbering(t, row) { //nolint:mnd // one is a title

@@ -100,9 +100,6 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.Reading = threshold.Reading{Kind: threshold.None, Words: text}
 		return out
 	}
-	if ifAny.MatchString(row.Name) {
-		text = ifAny.ReplaceAllString(text, "") // as the indicator says of itself
-	}
 	if out.Reading = threshold.Read(text); out.Reading.Kind == threshold.Unread && row.isNoneOf(text) {
 		out.Reading = threshold.Read("Không")
 		out.Reading.Words = text
@@ -124,9 +121,6 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out.checkParts(row)
 	return out
 }
-
-// ifAny are words of what not every commune has.
-var ifAny = pattern.New(`(?i)\s*(?:\(\s*nếu có\s*\)|,?\s*nếu có)`)
 
 // noneLeft leads to what there must be none of.
 var noneLeft = pattern.New(`^khong (?:con|co|de xay ra|xay ra|phat sinh) `)

@@ -184,7 +184,9 @@ func (f *finder) goesOn(t *document.Table) bool {
 			return false
 		}
 	}
-	if slices.ContainsFunc(t.Cells, func(c *document.Cell) bool { return c.Row == 1 && roleOf(c.Text) == number }) {
+	if slices.ContainsFunc(t.Cells, func(c *document.Cell) bool {
+		return c.Row == 1 && label.RoleOf(c.Text) == number
+	}) {
 		return false // it has a head of its own, which is not one of criteria
 	}
 	like := 0

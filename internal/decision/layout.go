@@ -19,7 +19,7 @@ import (
 type layout struct {
 	top, bottom int // the rows of its head; both 0 where the table goes on from another
 	columns     int
-	roles       []role // by column, from 1
+	roles       []label.Role // by column, from 1
 	values      []*Column
 	isProvinces bool         // it has what the country asks beside what the province does
 	named       map[int]bool // the columns that have a heading, understood or not
@@ -60,7 +60,7 @@ func layoutFrom(t *document.Table, row int) *layout {
 }
 
 func layoutAt(t *document.Table, row int) *layout {
-	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]role, t.Columns+1),
+	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]label.Role, t.Columns+1),
 		named: map[int]bool{}}
 	if !l.assign(t) {
 		return nil
@@ -98,7 +98,7 @@ func isHead(t *document.Table, row int) bool {
 		if listsPlaces.MatchString(label.Fold(c.Text)) {
 			return false
 		}
-		seen[roleOf(c.Text)] = true
+		seen[label.RoleOf(c.Text)] = true
 		kind, _, _ := label.Of(c.Text)
 		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0 || threshold.Years(c.Text) != nil
 	}
@@ -150,7 +150,7 @@ func isUnderHead(t *document.Table, top, row int) bool {
 	kinds := 0
 	for c := range cellsIn(t, row) {
 		kind, _, _ := label.Of(c.Text)
-		r := roleOf(c.Text)
+		r := label.RoleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
@@ -232,7 +232,7 @@ func (l *layout) assign(t *document.Table) bool {
 	return len(l.values) > 0 && l.has(content)
 }
 
-func (l *layout) has(wanted role) bool { return slices.Contains(l.roles, wanted) }
+func (l *layout) has(wanted label.Role) bool { return slices.Contains(l.roles, wanted) }
 
 // path is the headings above a column, from the top.
 func (l *layout) path(t *document.Table, column int) []string {
@@ -252,7 +252,7 @@ func (l *layout) path(t *document.Table, column int) []string {
 
 // roleOfPath is the role of a column by its headings. A region or a year below a
 // heading that says nothing makes a column of thresholds.
-func roleOfPath(path []string) role {
+func roleOfPath(path []string) label.Role {
 	found, kinds := unknown, false
 	for i, text := range path {
 		if kind, _, _ := label.Of(text); kind != Unclear || threshold.Years(text) != nil ||
@@ -263,7 +263,7 @@ func roleOfPath(path []string) role {
 			kind, _ := countedBelow(path[i-1], text)
 			kinds = kinds || kind != Unclear
 		}
-		if r := roleOf(text); found == unknown || found == value && r == irrelevant {
+		if r := label.RoleOf(text); found == unknown || found == value && r == irrelevant {
 			found = r
 		}
 	}
@@ -375,7 +375,7 @@ func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
 	return l.byShape ||
 		len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
 			label.LevelNamed(paths[column][len(paths[column])-1]) != "") &&
-			(roleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
+			(label.RoleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
 				label.Fold(paths[column][len(paths[column])-1])))
 }
 

@@ -15,7 +15,7 @@ import (
 // findNumbers makes a column of numbers one, whatever it is called: where "Chỉ tiêu"
 // stands over the numbers and the words of the indicators, or over their numbers alone.
 func (l *layout) findNumbers(t *document.Table) {
-	named := func(r role) bool { return r == content || r == criterion || r == eitherWay }
+	named := func(r label.Role) bool { return r == content || r == criterion || r == eitherWay }
 	for column := 1; column < len(l.roles); column++ {
 		if named(l.roles[column]) && slices.ContainsFunc(l.roles[column+1:], named) && l.holdsNumbers(t, column) {
 			l.roles[column] = number

@@ -30,8 +30,7 @@ func (r *reader) isWhole(row int) bool {
 	if only == nil {
 		return true // an empty row
 	}
-	if covers*2 < r.table.Columns && (only.Row < row || !groupName.MatchString(text) &&
-		!noteLead.MatchString(vi.Fold(text))) {
+	if covers*2 < r.table.Columns && (only.Row < row || !isHeading(text, only.Column == 1)) {
 		return false
 	}
 	m := criterionIn.FindStringSubmatch(text)
@@ -53,4 +52,16 @@ func (r *reader) isWhole(row int) bool {
 				text)})
 	}
 	return true
+}
+
+// isHeading tells whether a text that is alone in its row, in one cell of it, heads the rows below.
+func isHeading(text string, isFirst bool) bool {
+	return groupName.MatchString(text) || noteLead.MatchString(vi.Fold(text)) || isFirst && namesSection(text) ||
+		isCriterionAlone(text)
+}
+
+// isCriterionAlone tells whether a text names a criterion and nothing else: "Tiêu chí 1. Quy hoạch".
+func isCriterionAlone(text string) bool {
+	m := statedCriterion.FindStringSubmatch(text)
+	return m != nil && m[2] != "" && !strings.Contains(m[2], ":")
 }

@@ -61,22 +61,44 @@ func (r *reader) whomIn(one *Row, w *words) {
 	}
 }
 
-// sectionLead is what counts the sections of a table: "I.", "A.", "1.".
-var sectionLead = pattern.New(`^(?:[IVX]+|[A-H]|\d{1,2})\s*[.:)\-–]\s*`)
+// sectionLead is what counts the sections of a table: "I.", "A.", "1.", "Bảng 2.".
+var sectionLead = pattern.New(`^(?:(?i:bảng|biểu|phần|mục|phụ lục)(?i:\s+số)?\s*)?(?:[IVX]+|[A-H]|\d{1,2})` +
+	`\s*[.:)\-–]\s*`)
 
 // entersSection goes on to the rows of other communes, where a row over the whole width
 // names them and nothing else: "A. Áp dụng đối với xã nhóm 1". "Nhóm 1" alone may be one of
 // criteria.
 func (r *reader) entersSection(text string) bool {
-	text = strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
-	kind, _, _ := label.Of(text)
-	if kind != Group && kind != Zone && kind != Region || !saysXa.MatchString(vi.Fold(text)) {
+	if !namesSection(text) {
 		return false
 	}
 	r.flush()
-	r.section = text
+	r.leaveCaption()
+	r.section = strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
 	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.isDerived = "", "", "", "", 0, true
 	return true
+}
+
+// leaveCaption ends what the caption of a table says of whom its columns are for: that was its first section.
+func (r *reader) leaveCaption() {
+	if r.layout.own == nil || slices.Equal(r.layout.values, r.layout.own) {
+		return
+	}
+	for _, row := range r.annex.Rows {
+		if row.Table == r.table.Number && row.whom == "" && len(row.Cells) > 0 {
+			row.whom = row.Cells[0].Column.Heading
+		}
+	}
+	own := *r.layout
+	own.values = own.own
+	r.layout = &own
+}
+
+// namesSection tells whether a text names communes and nothing else.
+func namesSection(text string) bool {
+	text = strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
+	kind, _, _ := label.Of(text)
+	return (kind == Group || kind == Zone || kind == Region) && saysXa.MatchString(vi.Fold(text))
 }
 
 var saysXa = pattern.New(`\b(?:xa|khu vuc|vung)\b`)

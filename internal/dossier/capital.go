@@ -109,23 +109,12 @@ func (c *capital) bySource() {
 	c.AddHead(look.Over(look.Heads("TT", "Nguồn vốn", "Giá trị", "Tỷ lệ", "Ghi chú"), 1, spread)...)
 	first := len(c.Rows) + 1
 	for i, source := range c.sums.Sources {
-		note := ""
-		switch {
-		case source.Stated && source.Value != nil:
-			note = "tỷ lệ theo báo cáo"
-		case source.Stated:
-			note = "tỷ lệ theo báo cáo, chưa có số tiền"
-		case source.Value == nil:
-			note = "chưa quy ra tiền"
-		case source.Within:
-			note = "trong đó, đã tính ở dòng chung"
-		}
 		of := source.Share
 		if !source.Stated && c.places == 1 {
 			of = c.sums.Printed(source.Value, source.Bound)
 		}
 		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
-			sum(source.Value, source.Bound, source.Words, look.Body), share(of, look.Body), look.Text(note))
+			sum(source.Value, source.Bound, source.Words, look.Body), share(of, look.Body), look.Text(source.Note()))
 		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
 	}
 	last := len(c.Rows)
@@ -157,11 +146,13 @@ func (c *capital) bySource() {
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
 	if c.sums.Total != nil && last > first && exact { // a bar has an end
 		c.Gap(6)
-		c.Draw(draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1), Least: 26 + 9*float64(last-first+1),
-			Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
-				Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
-					colWorth, last), Shade: draw.Middle,
-			}}})
+		c.Draw(
+			draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1), Least: 26 + 9*float64(last-first+1),
+				Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
+					Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
+						colWorth, last), Shade: draw.Middle,
+				}}},
+		)
 	}
 }
 

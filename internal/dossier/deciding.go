@@ -83,16 +83,7 @@ func lacks(j *assess.Judgement) string {
 // unknown counts the indicators of an outcome and names them by number, and
 // the conditions by name.
 func unknown(o *outline, l *assess.Level, outcome assess.Outcome) {
-	var numbers, conditions []string
-	for x := range l.Judged() {
-		switch {
-		case x.Outcome != outcome:
-		case x.Condition:
-			conditions = append(conditions, x.Name)
-		default:
-			numbers = append(numbers, x.No)
-		}
-	}
+	numbers, conditions := l.Named(outcome)
 	if len(numbers) > 0 {
 		o.fact(outcome.Word(), fmt.Sprintf("%d chỉ tiêu: %s", len(numbers), vi.Join(", ", numbers...)))
 	}

@@ -13,53 +13,6 @@ import (
 	"ntm/internal/xlsx/read"
 )
 
-// scan is a sheet of a workbook, looked through once for what its tables are
-// found by.
-type scan struct {
-	*read.Table
-	name  string
-	width int        // columns with something in them
-	ids   []int      // the rows that hold ids
-	words [][]string // of each of Rows, folded: short texts, which may be heads
-}
-
-// longestHead is longer than any head, in bytes.
-const longestHead = 80
-
-func newScan(name string, t *read.Table) scan {
-	p := scan{Table: t, name: name, words: make([][]string, len(t.Rows))}
-	for i, r := range t.Rows {
-		p.width = max(p.width, len(r.Cells))
-		p.words[i] = make([]string, len(r.Cells))
-		for j, c := range r.Cells {
-			if c.Kind == read.Text && len(c.Text) <= longestHead {
-				p.words[i][j] = vi.Fold(c.Text)
-			}
-			if strings.HasPrefix(c.Text, "ntm:") && (len(p.ids) == 0 || p.ids[len(p.ids)-1] != r.Number) {
-				p.ids = append(p.ids, r.Number)
-			}
-		}
-	}
-	return p
-}
-
-// rows is the number of the last row with something in it.
-func (p scan) rows() int {
-	if len(p.Rows) == 0 {
-		return 0
-	}
-	return p.Rows[len(p.Rows)-1].Number
-}
-
-// line is the row of a number, where something is in it.
-func (p scan) line(number int) (line read.Row, is bool) {
-	i, is := slices.BinarySearchFunc(p.Rows, number, func(r read.Row, n int) int { return r.Number - n })
-	if !is {
-		return read.Row{}, false
-	}
-	return p.Rows[i], true
-}
-
 // grid is a table of the form as it was found in a workbook.
 type grid struct {
 	r     *reader
@@ -191,57 +144,6 @@ func (r *reader) absent(name string) {
 	}
 }
 
-// idRow is the row from one on that holds most of the table's ids, and how many.
-func (p scan) idRow(t layout.Table, from int) (best, most int) {
-	for _, row := range p.ids {
-		found := 0
-		for column := 1; column <= p.width; column++ {
-			if t.At(p.At(row, column).Text) >= 0 {
-				found++
-			}
-		}
-		if row >= from && found > most {
-			best, most = row, found
-		}
-	}
-	return best, most
-}
-
-// heads are the ids of a table's columns by their visible heads, folded.
-func heads(t *layout.Table) map[string]string {
-	out := map[string]string{}
-	for _, c := range t.Columns {
-		if c.Title != "" {
-			out[vi.Fold(c.Title)] = c.ID
-		}
-	}
-	return out
-}
-
-// headRow is the row below another that holds a table's visible heads, or 0.
-func (p scan) headRow(heads map[string]string, below int) int {
-	last := 0
-	for i, r := range p.Rows {
-		if r.Number <= below {
-			continue
-		}
-		found := 0
-		for _, word := range p.words[i] {
-			if _, known := heads[word]; known && word != "" {
-				found++
-			}
-		}
-		if found < max(1, (len(heads)+1)/2) {
-			continue
-		}
-		if len(heads) > 1 {
-			return r.Number
-		}
-		last = r.Number // a lone head may say the same as the sheet's own title above it
-	}
-	return last
-}
-
 func (r *reader) find(t layout.Table, s scan) (*grid, bool) {
 	g := &grid{r: r, table: t, sheet: s, at: map[string]int{}}
 	byID, _ := s.idRow(t, 0)
@@ -274,80 +176,6 @@ func (r *reader) find(t layout.Table, s scan) (*grid, bool) {
 	g.end = row
 	g.onlyOnce(row)
 	return g, true
-}
-
-// onlyOnce refuses a second table of the same ids on the sheet, from a row on.
-func (g *grid) onlyOnce(from int) {
-	if row, ids := g.sheet.idRow(g.table, from); ids > len(g.table.Columns)/2 {
-		g.fail(1, row, "gộp vào bảng trên, xóa bảng này", "trang tính này có hai bảng giống nhau (bảng trước bắt "+
-			"đầu ở dòng %d)", g.head)
-	}
-}
-
-// fail tells of a cell of the grid's sheet.
-func (g *grid) fail(column, row int, hint, format string, args ...any) {
-	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(column, row)}}, hint, format,
-		args...)
-}
-
-// columns notes where the columns are by the words of a row. A column that is
-// there twice is told: there is no knowing which one was meant.
-func (g *grid) columns(row int, id func(read.Cell) string) {
-	found := map[string]int{}
-	for column := 1; column <= g.sheet.width; column++ {
-		id := id(g.sheet.At(row, column))
-		if id == "" {
-			continue
-		}
-		if before, twice := found[id]; twice && g.table.Columns[g.table.At(id)].Kind != layout.Printed &&
-			!g.same(before, column, row) {
-			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác "+
-				"nhau", read.Ref(before, row))
-			continue
-		}
-		found[id] = column
-		before, known := g.at[id]
-		if kind := g.table.Columns[g.table.At(id)].Kind; known && before != column && kind != layout.Printed {
-			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s",
-				read.Ref(before, row))
-		}
-		if !known {
-			g.at[id] = column
-		}
-	}
-}
-
-// same tells whether two columns hold the same below a row.
-func (g *grid) same(a, b, row int) bool {
-	for ; row <= g.sheet.rows(); row++ {
-		if g.sheet.At(row, a) != g.sheet.At(row, b) {
-			return false
-		}
-	}
-	return true
-}
-
-// empty tells whether a row holds nothing that a person may have filled in.
-func (g *grid) empty(row int) bool {
-	for id, column := range g.at {
-		if c := g.table.Columns[g.table.At(id)]; c.Kind != layout.Keyed && c.Kind != layout.Printed {
-			if !(given{Cell: g.sheet.At(row, column)}).blank() {
-				return false
-			}
-		}
-	}
-	return len(g.table.Questions) == 0
-}
-
-// columnsMustBe tells of columns without which the table says nothing.
-func (g *grid) columnsMustBe(ids ...string) {
-	for _, id := range ids {
-		if _, ok := g.at[id]; !ok {
-			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(1, g.head),
-				Message: "không thấy cột " + g.table.Columns[g.table.At(id)].Title,
-				Hint:    "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
-		}
-	}
 }
 
 // isTotal tells whether a row sums up the rows above it, as people add to their

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/decision/label"
 	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -30,7 +31,7 @@ const schoolCount = "school_count"
 func caseOf(l line) addCase {
 	text := l.text(idCase)
 	switch count, ok := threshold.Schools(text); {
-	case text == "":
+	case text == "", l.text(idKey) != "" && isZone(text): // whose key says for which communes it is
 		return addCase{}
 	case either.MatchString(vi.Fold(text)):
 		return addCase{text: text, either: true}
@@ -42,6 +43,12 @@ func caseOf(l line) addCase {
 	l.fail(l.cell(idCase), "ghi như: xã có từ 4 trường trở lên; hoặc (1); mọi xã như nhau thì để trống",
 		"đọc thấy trường hợp %q, ở đây cần số trường của xã, hoặc chữ hoặc", text)
 	return addCase{}
+}
+
+// isZone tells whether a text names a zone of a province.
+func isZone(text string) bool {
+	kind, _, _ := label.Of(text)
+	return kind == label.Zone
 }
 
 // mustBeWhole refuses a case in which a column is not asked: none of its ways would be met.

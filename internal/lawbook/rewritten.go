@@ -77,7 +77,7 @@ func (r *reader) isWhole(a *addition, entries []*entered) {
 			a.indicator.No)
 	}
 	for _, e := range entries {
-		if e.Topic == a.of.Topic {
+		if _, meets := e.Meet(a.of.Span); e.Topic == a.of.Topic && meets {
 			a.at.fail(a.at.cell(idTick), "giữ một: xóa dấu x ở dòng này, hoặc để trống dòng kia",
 				"chỉ tiêu %s được viết lại ở đây, lại được ghi ở tờ %s, ô %s", a.indicator.No, checkSheet,
 				e.at.cell(idValue))

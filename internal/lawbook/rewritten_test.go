@@ -12,8 +12,13 @@ import (
 // and not by the tick for all rows.
 func TestAnIndicatorIsRewritten(t *testing.T) {
 	lib := library(t)
-	paper := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, collationtest.Each("15", "Y tế", irrigated,
-		"≥ 93% (trong đó ≥ 61% hộ nghèo giả định)"))
+	paper := collationtest.Paper(
+		t,
+		criteria.Nation,
+		collationtest.ByRegion,
+		collationtest.Each("15", "Y tế", irrigated,
+			"≥ 93% (trong đó ≥ 61% hộ nghèo giả định)"),
+	)
 	ticks := func(w workbook, most int) {
 		g := w.grid(addSheet)
 		row, at, _ := g.table(idCriterion)
@@ -70,5 +75,48 @@ func TestAnIndicatorIsRewritten(t *testing.T) {
 	}
 	if again := w.read(after).Changes(); len(again) > 0 {
 		t.Errorf("taken twice, it changes %+v", again)
+	}
+}
+
+// What a province asks in its zones in another shape replaces the indicator in each of them, and nowhere else.
+func TestAnIndicatorIsRewrittenInZones(t *testing.T) {
+	lib := library(t)
+	paper := collationtest.Paper(t, criteria.Province, "TT|Tên tiêu chí|Nội dung tiêu chí|Khu vực 1|Khu vực 2",
+		"2|Giao thông|2.3. Tỷ lệ đường ngõ, xóm sạch và đảm bảo đi lại thuận tiện quanh năm|"+
+			"100% sạch, trong đó cứng hóa ≥ 51%|100% (cứng hóa ≥ 71%)")
+	w, _ := readInto(t, lib, "ntm-2021-2025", Scope{Province: "Thanh Hóa"}, paper)
+	for id, v := range taker {
+		w.set(checkSheet, readHeadCell(w, id), v)
+	}
+	w.set(checkSheet, readHeadCell(w, idFresh), "x")
+	g := w.grid(addSheet)
+	row, at, _ := g.table(idCriterion)
+	cases := ""
+	for i := row; i < g.end(); i++ {
+		if l := (line{g, i, at}); strings.Contains(l.text(idRead), "|") {
+			w.set(addSheet, refOf(at[idTick], i), "x")
+			cases += l.text(idCase) + ";"
+		}
+	}
+	if cases != "Khu vực 1;Khu vực 1;Khu vực 2;Khu vực 2;" {
+		t.Errorf("lines of %s", cases)
+	}
+	after := library(t, packsOfLayer(t, w.read(lib), criteria.Province)...)
+	for trait, want := range map[criteria.Trait]string{criteria.OwnZone1: "≥ 51 %", criteria.OwnZone2: "≥ 71 %",
+		"": ""} {
+		query := criteria.Query{Year: 2023, Region: criteria.NorthCentral, Province: "Thanh Hóa"}
+		if trait != "" {
+			query.Traits = []criteria.Trait{trait}
+		}
+		set, err := after.Resolve(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, ind := range set.Levels[0].Criteria[1].Indicators {
+			if text := ind.Requirement.String(); ind.No == "2.3" &&
+				(!strings.Contains(text, want) || strings.Contains(text, "100 %") != (want != "")) {
+				t.Errorf("in %q: %s, want %s", trait, text, want)
+			}
+		}
 	}
 }

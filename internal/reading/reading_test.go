@@ -252,3 +252,56 @@ func TestADecisionOfOtherYears(t *testing.T) {
 		}
 	}
 }
+
+// The frame of a province's own level is what its decision says of it, and no more; what it does not say is asked for.
+func TestOwnLevel(t *testing.T) {
+	const issuer, number = "<p>ỦY BAN NHÂN DÂN TỈNH THANH HÓA</p>", "<p>Số: 955/2026/QĐ-UBND</p>"
+	const day, years = "<p>Thanh Hóa, ngày 10 tháng 3 năm 2026</p>", " GIAI ĐOẠN 2026 - 2030"
+	const one = "<td>Mức đạt</tr><tr><td>1<td>Hạ tầng<td>1.1. Tỷ lệ giả định (%)<td>≥ 90</tr>" +
+		"<tr><td><td><td>1.2. Tỷ lệ khác giả định (%)<td>≥ 90</tr><tr><td>2<td>Thu nhập<td>2.1. Số giả định<td>≥ 9</tr>"
+	const groups = "<td>Xã nhóm 1<td>Xã nhóm 2<td>Xã nhóm 3</tr>" +
+		"<tr><td>1<td>Hạ tầng<td>1.1. Tỷ lệ giả định (%)<td>≥ 90<td>≥ 80<td>≥ 70</tr>"
+	paper := func(head, years, level, rows string) string {
+		return "<meta charset=utf-8>" + head + "<p>QUYẾT ĐỊNH</p><p>Ban hành Bộ tiêu chí</p><p>PHỤ LỤC</p>" +
+			"<p>BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI " + level + years + "</p>" +
+			"<table><tr><td>TT<td>Tên tiêu chí<td>Nội dung tiêu chí" + rows + "</table>"
+	}
+	for name, tt := range map[string]struct {
+		text, wrong      string
+		criteria, groups int
+	}{
+		"one column":  {paper(issuer+number+day, years, "HIỆN ĐẠI", one), "", 2, 0},
+		"by groups":   {paper(issuer+number+day, years, "HIỆN ĐẠI", groups), "", 1, 3},
+		"no number":   {paper(issuer+day, years, "HIỆN ĐẠI", one), "số hoặc ngày", 0, 0},
+		"no day":      {paper(issuer+number, years, "HIỆN ĐẠI", one), "số hoặc ngày", 0, 0},
+		"no years":    {paper(issuer+number+day, "", "HIỆN ĐẠI", one), "giai đoạn", 0, 0},
+		"no province": {paper(number+day, years, "HIỆN ĐẠI", one), "tỉnh nào", 0, 0},
+		"no level":    {paper(issuer+number+day, years, "", one), "hiện đại", 0, 0},
+	} {
+		file := filepath.Join(t.TempDir(), "quyet-dinh.html")
+		if err := os.WriteFile(file, []byte(tt.text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d, err := decision.Read(t.Context(), file)
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		std, err := reading.OwnLevel(packs.Embedded(), []*decision.Decision{d})
+		if tt.wrong != "" {
+			if err == nil || !strings.Contains(err.Error(), tt.wrong) {
+				t.Errorf("%s: %+v, %v", name, std, err)
+			}
+			continue
+		}
+		if err != nil || std.Province != "Thanh Hóa" || len(std.Criteria) != tt.criteria ||
+			len(std.Groups) != tt.groups || std.Years != (criteria.Years{From: 2026, To: 2030}) {
+			t.Errorf("%s: %+v, %v", name, std, err)
+			continue
+		}
+		again, err := reading.OwnLevel(&criteria.Library{Standards: []*criteria.Standard{std}},
+			[]*decision.Decision{d})
+		if tt.groups == 0 && (err != nil || again != std) {
+			t.Errorf("%s: laid twice: %+v, %v", name, again, err)
+		}
+	}
+}

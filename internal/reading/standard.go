@@ -44,8 +44,8 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 		hint := "thêm --standard BỘ_TIÊU_CHÍ, một trong: " + ids(lib.Standards)
 		press := problem.Press("chọn ở ô Bộ tiêu chí rồi đọc lại")
 		if hasLevel(all, criteria.HienDai) {
-			press = problem.Press("mức hiện đại là mức riêng của tỉnh: đặt tệp bộ tiêu chí có tên tỉnh và tên các " +
-				"tiêu chí (mẫu ở docs/bo-tieu-chi.md) vào thư mục quy định, mở lại cửa sổ rồi thả lại quyết định")
+			press = problem.Press("mức hiện đại là mức riêng của tỉnh: thả lại tệp, bấm Mức hiện đại của tỉnh: lập " +
+				"khung rồi đọc")
 			hint = "mức hiện đại là mức riêng của tỉnh: ghi một tệp bộ tiêu chí có tên tỉnh và tên các tiêu chí (mẫu " +
 				"ở docs/bo-tieu-chi.md) vào một thư mục, rồi đọc lại với --criteria THƯ_MỤC"
 		}

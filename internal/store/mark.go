@@ -21,7 +21,8 @@ func (s *Store) Since(ctx context.Context, earlier Mark) (now Mark, changed map[
 		if err != nil {
 			return s.explain(err)
 		}
-		if now = found[0]; now == earlier {
+		if now = found[0]; now == earlier || earlier == (Mark{}) { // who has read nothing reads all
+			all = now != earlier
 			return nil
 		}
 		came, err := collect(ctx, s.read, func(scan func(...any) error) (of Subject, err error) {

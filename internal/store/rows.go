@@ -51,6 +51,21 @@ func (s *Store) Rows(ctx context.Context, f Filter) ([]Row, error) {
 	return found, nil
 }
 
+// OfProvince is how many dossiers a province has.
+type OfProvince struct {
+	Province string
+	Dossiers int
+}
+
+// Counted are the provinces that have dossiers, in the order of Rows.
+func (s *Store) Counted(ctx context.Context) ([]OfProvince, error) {
+	found, err := collect(ctx, s.read, func(scan func(...any) error) (p OfProvince, err error) {
+		return p, scan(&p.Province, &p.Dossiers)
+	}, "SELECT province, count(*) FROM dossiers GROUP BY province")
+	slices.SortFunc(found, func(a, b OfProvince) int { return vi.Compare(a.Province, b.Province) })
+	return found, s.explain(err)
+}
+
 // Counts tells whether a row counts to what a filter's Within names, in the filter's year.
 func (r *Row) Counts(f *Filter) bool { return f.Within == nil || f.Within.Has(r.within, f.Year) }
 

@@ -22,7 +22,7 @@ var comparisons = phrases(map[string]Op{
 	">": Above, "trên": Above, "lớn hơn": Above, "cao hơn": Above, "hơn": Above, "nhiều hơn": Above,
 	"<": Below, "dưới": Below, "nhỏ hơn": Below, "thấp hơn": Below, "ít hơn": Below,
 	"=": Equal, "bằng": Equal, "đúng": Equal,
-	"từ": from, "từ đủ": from, "chưa đến": Below, "chưa tới": Below,
+	"từ": from, "từ đủ": from, "cao hơn từ": from, "chưa đến": Below, "chưa tới": Below,
 })
 
 // closings are what stands behind a number.
@@ -57,6 +57,7 @@ var units = phrases(map[string]string{
 	"lít/người.ngày đêm": water, "lít/người/ngày và đêm": water,
 	"m²/người": "m2/người", "m2/người": "m2/người", "m²/ người": "m2/người", "m²": "m2", "m2": "m2", "m": "m",
 	"km": "km", "ha": "ha", "m³": "m3",
+	"lít/ng/ngđ": water, "l/ng/ngđ": water, "l/người/ngđ": water, "m2/ng": "m2/người", "m²/ng": "m2/người",
 	"lít/người/ngày đêm": water, "lít/người/ngày": water, "lít/người/ngày-đêm": water,
 	"l/người/ngày đêm": water, "lít/người/ngày.đêm": water, "lít": "lít",
 	"hợp tác xã": "hợp tác xã", "htx": "hợp tác xã", "tổ hợp tác": "tổ hợp tác", "sản phẩm": "sản phẩm",
@@ -67,7 +68,7 @@ var units = phrases(map[string]string{
 	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
 	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "lần/tháng": "lần/tháng",
 	"buổi/tháng": "buổi/tháng",
-	"buổi/năm":   "buổi/năm", "%/năm": "%/năm", "điểm": "điểm", "điểm/xã": "điểm/xã",
+	"buổi/năm":   "buổi/năm", "%/năm": "%/năm", "điểm": "điểm",
 	"điểm du lịch": "điểm du lịch", "cơ sở": "cơ sở",
 	"công trình": "công trình", "câu lạc bộ": "câu lạc bộ", "clb": "câu lạc bộ", "tổ": "tổ",
 	"tổ chức": "tổ chức", "người": "người",
@@ -75,12 +76,13 @@ var units = phrases(map[string]string{
 	"vùng nguyên liệu": "vùng nguyên liệu", "chợ": "chợ", "bãi": "bãi",
 	"tuyến đường": "tuyến đường", "tuyến": "tuyến", "năm": "năm", "tháng": "tháng", "ngày": "ngày",
 	"giờ": "giờ", "buổi": "buổi", "sao": "sao",
-	"mô hình/xã": "mô hình/xã", "mô hình/thôn": "mô hình/thôn", "máy": "máy", "bác sĩ": "bác sĩ",
+	"mô hình/thôn": "mô hình/thôn", "máy": "máy", "bác sĩ": "bác sĩ",
 	"giường": "giường", "dịch vụ": "dịch vụ",
 	"chuỗi": "chuỗi", "chuỗi liên kết": "chuỗi liên kết", "dự án": "dự án", "nhiệm vụ": "nhiệm vụ",
 	"hoạt động": "hoạt động", "cây": "cây",
 	"khu": "khu", "khu dân cư": "khu dân cư", "camera": "camera", "nghề": "nghề", "làng nghề": "làng nghề",
-	"lớp": "lớp", "thư viện": "thư viện",
+	"lớp": "lớp", "lớp học": "lớp", "lớp tập huấn": "lớp", "cuộc": "cuộc", "đợt": "đợt", "hội nghị": "hội nghị",
+	"thư viện": "thư viện",
 })
 
 // wholes are the units of what comes one by one, besides those of the house's dictionary.
@@ -88,6 +90,15 @@ var wholes = map[string]bool{"ngày": true, "giờ": true, "buổi": true, "lầ
 	"máy": true, "lớp": true, "đồng": true, incomeInDong: true, "USD": true, "điểm": true, "hoạt động": true,
 	"nhiệm vụ": true,
 	"dự án":    true, "chợ": true, "khu dân cư": true}
+
+// ofEach is what things are counted for, where that is what a report is of.
+var ofEach = phrases(map[string]string{"/xã": "", "/năm": "", "/01 năm": "", "/1 năm": "", "mỗi năm": "", "mỗi xã": "",
+	"trong năm": "", "hằng năm": "", "hàng năm": "", "trên địa bàn": "", "trên địa bàn xã": ""})
+
+// measures are the units of what is measured, not counted one by one.
+var measures = map[string]bool{"%": true, "‰": true, "triệu đồng": true, "tỷ đồng": true, "nghìn đồng": true,
+	"đồng": true, "USD": true, "lít": true, "m2": true, "m": true, "km": true, "ha": true, "m3": true, "năm": true,
+	"tháng": true, "ngày": true, "giờ": true, "sao": true, "lần": true, "buổi": true}
 
 // reached stands between a comparison and its number, and says nothing: "tối thiểu đạt 80%".
 var reached = phrases(map[string]string{"đạt": "", "phải đạt": "", "có": "", "là": "", ":": ""})
@@ -112,7 +123,12 @@ var subjects = phrases(map[string]string{
 	"diện tích": "", "số km": "", "tổng số hộ": "", "số tuyến đường": "", "tuyến đường": "", "số dân": "",
 	"số lao động": "", "lao động": "",
 	"số sản phẩm": "", "sản phẩm": "", "số vụ việc": "", "số doanh nghiệp": "", "số cán bộ": "",
-	"số công trình": "", "công trình": "", "đạt chuẩn": "",
+	"số công trình": "", "công trình": "", "đạt chuẩn": "", "thôn có": "", "số thôn có": "", "sạch": "",
+	"đường sạch": "", "không lầy lội": "", "sạch, không lầy lội": "", "sạch và không lầy lội": "",
+	"không lầy lội vào mùa mưa": "", "sạch, không lầy lội vào mùa mưa": "", "mức độ 1": "", "mức độ 2": "",
+	"đạt mức độ 1": "", "đạt mức độ 2": "", "số trường đạt chuẩn": "", "số trường đạt mức độ 1": "",
+	"số trường đạt mức độ 2": "", "trường đạt mức độ 1": "", "trường đạt mức độ 2": "",
+	"số trường đạt chuẩn mức độ 1": "", "số trường đạt chuẩn mức độ 2": "",
 })
 
 // ranked stands between products and their stars.
@@ -176,6 +192,7 @@ var whole = phrases(map[string]Reading{
 	"không":                     {Kind: Word, Word: "không"}, "không có": {Kind: Word, Word: "không"},
 	"không xảy ra": {Kind: Word, Word: "không"}, "không còn": {Kind: Word, Word: "không"},
 	"không để xảy ra": {Kind: Word, Word: "không"}, "không phát sinh": {Kind: Word, Word: "không"},
+	"không phát sinh mới": {Kind: Word, Word: "không"}, "không để phát sinh": {Kind: Word, Word: "không"},
 	"đảm bảo": {Kind: Word, Word: "đạt"}, "bảo đảm": {Kind: Word, Word: "đạt"}, "đáp ứng": {Kind: Word, Word: "đạt"},
 	"đáp ứng yêu cầu": {Kind: Word, Word: "đạt"}, "đảm bảo yêu cầu": {Kind: Word, Word: "đạt"},
 	"bảo đảm theo quy định": {Kind: Word, Word: "đạt"}, "đảm bảo theo quy định": {Kind: Word, Word: "đạt"},
@@ -209,14 +226,17 @@ var (
 		"ubnd các tỉnh, thành phố trực thuộc trung ương":            "",
 		"ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương": "",
 		"ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương":     "",
-		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "tỉnh": "",
+		"ubnd thành phố": "", "ủy ban nhân dân thành phố": "", "cấp tỉnh": "", "hđnd cấp tỉnh": "", "hđnd tỉnh": "",
+		"hội đồng nhân dân tỉnh":     "",
+		"hội đồng nhân dân cấp tỉnh": "", "tỉnh": "",
 		"địa phương": "",
 	})
 	sets = phrases(map[string]string{
 		"quy định": "", "quy định cụ thể": "", "hướng dẫn": "", "hướng dẫn cụ thể": "", "ban hành": "",
 		"công bố": "", "quy định chi tiết": "",
 		"công bố cụ thể": "", "quy định, hướng dẫn": "", "quy định cụ thể mức đạt": "",
-		"quy định mức cụ thể": "", "quyết định": "", "xác định": "",
+		"quy định mức cụ thể": "", "quyết định": "", "xác định": "", "quy định riêng": "", "ban hành quy định": "",
+		"ban hành quy định riêng": "", "ban hành quy định cụ thể": "", "ban hành hướng dẫn": "",
 		"cụ thể hóa": "", "quy định và công bố": "", "quy định cụ thể mức đạt chuẩn": "",
 	})
 	suiting = phrases(map[string]string{
@@ -227,6 +247,11 @@ var (
 		"theo điều kiện thực tế":    "", "theo điều kiện thực tế của địa phương": "", "theo điều kiện cụ thể": "",
 		"cho phù hợp với điều kiện thực tế": "", "cho phù hợp với điều kiện thực tế của địa phương": "",
 		"phù hợp với điều kiện của địa phương": "", "phù hợp với đặc điểm của địa phương": "",
+		"tại văn bản riêng": "", "bằng văn bản riêng": "", "ở văn bản riêng": "", "theo văn bản riêng": "",
+		"theo từng vùng": "", "theo từng khu vực": "", "theo từng năm": "", "theo từng địa bàn": "",
+		"theo từng nhóm xã": "", "theo từng giai đoạn": "", "cho từng vùng": "", "cho từng khu vực": "",
+		"cho từng năm": "", "cho từng địa bàn": "", "cho từng nhóm xã": "", "đối với từng khu vực": "",
+		"đối với từng nhóm xã": "", "hằng năm": "", "hàng năm": "", "trên địa bàn": "", "trên địa bàn tỉnh": "",
 	})
 	ministries = phrases(map[string]string{
 		"bộ nông nghiệp và môi trường":           "Bộ Nông nghiệp và Môi trường",
@@ -275,7 +300,8 @@ var (
 		"trong đó ít nhất": "≥", "trong đó tối thiểu": "≥"})
 	sources = phrases(map[string]string{"từ": "", "nước sạch từ": "", "lấy từ": "", "sử dụng từ": "", "được": "",
 		"qua": "", "có": "",
-		"bằng": ""})
+		"bằng": "", "sử dụng nước sạch từ": "", "sử dụng nước từ": "", "dùng nước từ": "",
+		"hộ sử dụng nước sạch từ": "", "số hộ sử dụng nước sạch từ": "", "hộ dùng nước từ": ""})
 	qualities = phrases(map[string]string{"cứng hóa": "", "được cứng hóa": "", "nhựa hóa": "", "được nhựa hóa": "",
 		"bê tông hóa": "", "được bê tông hóa": "", "nhựa hóa hoặc bê tông hóa": "", "nhựa hóa, bê tông hóa": "",
 		"đạt chuẩn": "", "mức độ 1": "", "mức độ 2": "", "đạt mức độ 1": "", "đạt mức độ 2": "",
@@ -284,7 +310,10 @@ var (
 		"số trường đạt csvc mức độ 1": "", "số trường đạt csvc mức độ 2": "",
 		"đạt chuẩn cơ sở vật chất mức độ 1": "", "đạt chuẩn cơ sở vật chất mức độ 2": "",
 		"số trường đạt mức độ 1": "", "số trường đạt mức độ 2": "", "lao động nữ": "", "nữ": "", "là nữ": "",
-		"có bằng cấp, chứng chỉ": "", "có chứng chỉ": ""})
+		"có bằng cấp, chứng chỉ": "", "có chứng chỉ": "", "tập trung": "", "nước tập trung": "",
+		"nước sạch tập trung": "",
+		"cấp nước tập trung":  "", "nước máy": "", "hệ thống tập trung": "", "công trình tập trung": "",
+		"hệ thống cấp nước tập trung": "", "công trình cấp nước tập trung": "", "qua hệ thống tập trung": ""})
 	forThem = phrases(map[string]string{"đối với": "", "với": "", "áp dụng đối với": "", "áp dụng cho": "",
 		"riêng": "", "riêng đối với": "", "-": "", "+": ""})
 	cases = phrases(withRegions(map[string]string{

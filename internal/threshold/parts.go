@@ -51,8 +51,16 @@ func readOneOf(text string) (Reading, bool) {
 	}
 	out := Reading{Kind: OneOf}
 	seen := map[string]bool{}
-	for _, entry := range entries {
-		r, ok := readValue(cursorOf(strings.Trim(entry, " .;,")))
+	for i, entry := range entries {
+		entry = strings.Trim(entry, " .;,")
+		r, ok := readValue(cursorOf(entry))
+		if i > 0 { // "≥ 01 HTX hoặc tổ hợp tác", "ít nhất 01 HTX hoặc 01 tổ hợp tác"
+			if unit, isThing := Unit(entry); isThing {
+				r, ok = Reading{Kind: Value, Op: out.Parts[0].Op, Number: out.Parts[0].Number, Unit: unit}, true
+			} else if ok && r.Op == Bare {
+				r.Op = out.Parts[0].Op
+			}
+		}
 		of := r.Unit + "|" + vi.FoldTone(r.Of)
 		if !ok || r.Op == Bare || r.Unit == "" || len(r.Parts) > 0 || seen[of] {
 			return Reading{}, false

@@ -3,6 +3,8 @@ package threshold
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
@@ -30,7 +32,10 @@ var squared = pattern.New(`m[²³]$`)
 
 // sayNothing is what may stand behind a threshold and asks for the same of everyone.
 var sayNothing = pattern.New(`(?i)\s*\((?:áp dụng )?(?:đạt )?(?:chung )?(?:cho|đối với) (?:cả )?(?:nam và nữ|` +
-	`nam, nữ|cả nam và nữ|hai giới|tất cả các xã|mọi xã|tất cả các vùng)\)`)
+	`nam, nữ|cả nam và nữ|hai giới|tất cả các xã|mọi xã|tất cả các vùng)\)|\s*\(nếu có\)|,?\s+nếu có$`)
+
+// metBy is a number in brackets behind the word that it says the meaning of: "Đạt (≥ 80%)".
+var metBy = pattern.New(`(?i)^(?:đạt|đạt chuẩn|đạt yêu cầu|có)\s*\(([^()]+)\)$`)
 
 // longest is how many bytes a cell may have to be read as a threshold.
 const longest = 1500
@@ -82,6 +87,11 @@ func readText(text string) Reading {
 	} else if m := metFrom.FindStringSubmatch(text); m != nil {
 		text = "≥ " + m[1] + m[2]
 	}
+	if m := metBy.FindStringSubmatch(text); m != nil {
+		if r, ok := readValue(cursorOf(m[1])); ok {
+			return r
+		}
+	}
 	c := cursorOf(text)
 	if c.done() {
 		return Reading{Kind: None}
@@ -120,14 +130,31 @@ func readProvince(c cursor) (Reading, bool) {
 	if _, ok := take(&c, provinces); !ok {
 		return Reading{}, false
 	}
+	c.skipName()
 	_, set := take(&c, sets)
 	c.sign(",")
 	take(&c, suiting)
 	return Reading{Kind: Province}, c.done() && (rule || set)
 }
 
-// readMinistry reads "theo quy định của Bộ Y tế" in its forms.
+// skipName takes the name of a province: "UBND tỉnh Gia Định".
+func (c *cursor) skipName() {
+	const longest = 4 // words
+	for range longest {
+		if c.done() {
+			return
+		}
+		first, _ := utf8.DecodeRuneInString(c.wordsUntil(1))
+		if !unicode.IsUpper(first) {
+			return
+		}
+		c.tokens = c.tokens[1:]
+	}
+}
+
+// readMinistry reads "theo quy định của Bộ Y tế" in its forms. "Đạt theo quy định của Bộ Y tế" says what is asked.
 func readMinistry(c cursor) (Reading, bool) {
+	isMet := !c.done() && c.tokens[0].key == key("đạt")
 	take(&c, handsOver)
 	_, rule := take(&c, ruleOf)
 	ministry, ok := take(&c, ministries)
@@ -135,6 +162,9 @@ func readMinistry(c cursor) (Reading, bool) {
 		return Reading{}, false
 	}
 	_, set := take(&c, sets)
+	if isMet {
+		return Reading{Kind: Word, Word: "đạt"}, c.done() && (rule || set)
+	}
 	return Reading{Kind: Ministry, Word: ministry}, c.done() && (rule || set)
 }
 

@@ -50,7 +50,7 @@ func TestCells(t *testing.T) {
 			"UBND cấp tỉnh quy định"},
 		{"UBND cấp tỉnh quy định cụ thể phù hợp với điều kiện thực tế của địa phương", "UBND cấp tỉnh quy định"},
 		{"Theo quy định của Bộ Giáo dục và Đào tạo",
-			"theo quy định: Bộ Giáo dục và Đào tạo"}, {"Đạt theo hướng dẫn của Bộ Y tế", "theo quy định: Bộ Y tế"},
+			"theo quy định: Bộ Giáo dục và Đào tạo"}, {"Đạt theo hướng dẫn của Bộ Y tế", "đạt"},
 		{"Bộ Công Thương quy định cụ thể",
 			"theo quy định: Bộ Công Thương"}, {"theo quy định của Bộ Văn hoá, Thể thao và Du lịch",
 			"theo quy định: Bộ Văn hóa, Thể thao và Du lịch"},
@@ -90,7 +90,7 @@ func TestCells(t *testing.T) {
 		// words that say another thing than their number
 		{"từ 80 đến 90%", "CẦN"}, {"80-90%", "CẦN"}, {"từ 80%", "CẦN"}, {"≥ 80% trở xuống",
 			"CẦN"}, {"trên 80% trở lên", "CẦN"}, {"≤ ≥ 80%", "CẦN"},
-		{"80% không áp dụng", "CẦN"}, {"100% (nếu có)", "CẦN"}, {"giảm 5%", "CẦN"}, {"Đạt và ≥ 80%",
+		{"80% không áp dụng", "CẦN"}, {"100% (nếu có)", "100 %"}, {"giảm 5%", "CẦN"}, {"Đạt và ≥ 80%",
 			"CẦN"}, {"2.1. ≥ 80%", "CẦN"}, {"2/3", "CẦN"},
 		{"-5%", "CẦN"}, {"1.530", "CẦN"}, {"khoảng 80%", "CẦN"}, {"≥ 80% 90%", "CẦN"}, {"80% trừ xã đảo",
 			"CẦN"}, {"≥ \uFFFC 80%", "CẦN"},

@@ -95,10 +95,15 @@ func takeValue(c *cursor) (Reading, bool) {
 // is no income of a year.
 func (r *Reading) inMillions() bool {
 	const digits = 6
-	if r.Unit != incomeInDong {
+	switch {
+	case r.Unit == incomeInDong:
+		r.Unit = income
+	case r.Unit == "đồng" && r.Number.Exponent() >= 0 && r.Number.NumDigits() > digits:
+		r.Unit = "triệu đồng"
+	default:
 		return true
 	}
-	r.Unit, r.Number = income, r.Number.Shift(-digits)
+	r.Number = r.Number.Shift(-digits)
 	if r.Number.IsInteger() {
 		r.Number = r.Number.Truncate(0)
 	}
@@ -111,6 +116,10 @@ var grouped = pattern.New(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 // takeUnit takes a unit, which may stand in brackets: "≥ 80 (%)".
 func takeUnit(c *cursor) (unit string, ok bool) {
 	if unit, ok = take(c, units); ok {
+		ahead := *c
+		if _, each := take(&ahead, ofEach); each && !measures[unit] && !strings.Contains(unit, "/") {
+			*c = ahead // a report is of one commune and one year
+		}
 		return unit, true
 	}
 	inside := *c
@@ -143,7 +152,14 @@ func (r *Reading) takeSubject(c *cursor) {
 	if r.Unit != "%" || r.Of != "" {
 		return
 	}
-	if _, ok := take(c, subjects); ok {
+	ahead := *c
+	if _, ok := take(&ahead, subjects); ok {
+		if rest := ahead; rest.tokens != nil {
+			if _, counts := take(&rest, units); counts {
+				return // "mức độ 2 công trình"
+			}
+		}
+		*c = ahead
 		r.Of = before.wordsUntil(len(before.tokens) - len(c.tokens))
 	}
 }
@@ -219,14 +235,14 @@ func oneOp(said []Op) (Op, bool) {
 
 // readAmong reads what is "trong đó": "(trong đó ≥ 55% từ hệ thống cấp nước tập trung)".
 func readAmong(c cursor) ([]Reading, bool) {
-	c.sign(",")
-	c.sign(";")
+	apart := c.sign(",") || c.sign(";")
 	open := c.sign("(")
 	least, among := take(&c, amongThem)
-	if !open && !among {
+	if !open && !among && !apart {
 		return nil, false
 	}
-	c.sign(":")
+	for c.sign(":") || c.sign(",") {
+	}
 	if open {
 		last := len(c.tokens) - 1
 		if last < 1 || c.tokens[last].key != ")" {
@@ -241,7 +257,7 @@ func readAmong(c cursor) ([]Reading, bool) {
 			end++
 		}
 		part, ok := readPart(cursor{c.text, c.tokens[:end]}, least != "")
-		if !ok || !among && !isSource(part.Of) && !isQuality(part.Of) {
+		if !ok || !among && !isQuality(part.Of) && (!open || !isSource(part.Of)) {
 			return nil, false
 		}
 		out = append(out, part)
@@ -292,7 +308,8 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 		}
 		r.Op = AtLeast
 	}
-	ofBefore.trim(":")
+	for ofBefore.trim(":") || ofBefore.trim("đạt") || ofBefore.trim(",") {
+	}
 	switch {
 	case r.Of != "" && !c.done():
 		r.Of += " " + c.words()
@@ -355,11 +372,14 @@ func (c *cursor) atValue() bool {
 	return ok
 }
 
-// trim takes a sign off the end.
-func (c *cursor) trim(sign string) {
-	if last := len(c.tokens) - 1; last >= 0 && c.tokens[last].key == sign {
-		c.tokens = c.tokens[:last]
+// trim takes a sign or a word off the end.
+func (c *cursor) trim(word string) bool {
+	last := len(c.tokens) - 1
+	if last < 0 || c.tokens[last].key != key(word) {
+		return false
 	}
+	c.tokens = c.tokens[:last]
+	return true
 }
 
 // Unit reads a text that names a unit and nothing else: "triệu đồng/người", "%".

@@ -32,10 +32,12 @@ func Fold(s string) string {
 		switch {
 		case r == ' ':
 			gap = b.Len() > 0
-		case r < utf8.RuneSelf:
-			write(r)
-		case r == 'đ', r == 'Đ':
-			write('d')
+		case r < rune(len(plain)) && plain[r] != 0:
+			if gap {
+				b.WriteByte(' ')
+				gap = false
+			}
+			b.WriteByte(plain[r])
 		default:
 			parts := norm.NFD.PropertiesString(s[i:]).Decomposition()
 			if parts == nil {
@@ -50,6 +52,24 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+// plain is what the signs of ASCII and the letters of Vietnamese fold to; 0 for any other, which
+// the tables of Unicode are asked for.
+var plain = func() (to ['ỹ' + 1]byte) {
+	for r := rune('!'); r <= 'ỹ'; r++ {
+		if r == 'ư'+1 {
+			r = 'Ạ'
+		}
+		first, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r)))
+		switch {
+		case r == 'đ', r == 'Đ':
+			to[r] = 'd'
+		case first < unicode.MaxASCII:
+			to[r] = byte(unicode.ToLower(first))
+		}
+	}
+	return to
+}()
 
 // FoldTone is the stricter key: it keeps every diacritic and makes only case,
 // spacing and the *placement* of the tone mark uniform, so "Hoà" is "Hòa" but

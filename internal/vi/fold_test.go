@@ -146,3 +146,21 @@ func BenchmarkFoldTone(b *testing.B) {
 		FoldTone("Quảng Trung")
 	}
 }
+
+// The table of plain letters says what the tables of Unicode say.
+func TestFoldOfEachLetter(t *testing.T) {
+	for r := rune('!'); r < 0x2000; r++ {
+		if s := NFC(string(r)); strings.IndexFunc(s, isVariant) >= 0 || strings.ContainsAny(s, "đĐ") {
+			continue
+		}
+		want := strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) {
+				return -1
+			}
+			return unicode.ToLower(r)
+		}, norm.NFD.String(NFC(string(r))))
+		if got := Fold(string(r)); got != want {
+			t.Errorf("%q (%U): %q, want %q", r, r, got, want)
+		}
+	}
+}

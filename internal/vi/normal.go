@@ -47,7 +47,8 @@ func invisible(r rune) bool {
 // isClean reports whether NFC would leave s as it is; most text is, and then
 // costs no copy.
 func isClean(s string) bool {
-	space := true // as if one stood before the text
+	space := true    // as if one stood before the text
+	foreign := false // there is a sign besides those of Vietnamese, which are each normal beside any other
 	for _, r := range s {
 		switch {
 		case r == ' ':
@@ -59,8 +60,10 @@ func isClean(s string) bool {
 		case '!' <= r && r <= '~', 'À' <= r && r <= 'ư', 'Ạ' <= r && r <= 'ỹ': // signs, digits, letters
 		case r == unicode.ReplacementChar, unicode.IsSpace(r), unicode.IsControl(r), invisible(r):
 			return false
+		default:
+			foreign = true
 		}
 		space = false
 	}
-	return (!space || s == "") && norm.NFC.IsNormalString(s)
+	return (!space || s == "") && (!foreign || norm.NFC.IsNormalString(s))
 }

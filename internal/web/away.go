@@ -9,7 +9,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/office/desk"
 	"ntm/internal/store"
-	"ntm/internal/vi"
 	"ntm/internal/web/page"
 )
 
@@ -35,11 +34,7 @@ type partsView struct {
 type partView struct{ Name, Title string }
 
 func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
@@ -49,21 +44,16 @@ func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
 
 func (w *Window) showFilesOf(out http.ResponseWriter, of *desk.Working, v *filesView) {
 	v.At, v.Year, v.Kept, v.Typed = page.YearAt(of.OfYear, ""), of.Year, of.Current != "", of.Differs()
-	w.Show(out, http.StatusOK, "files", page.View{Title: vi.Capital(of.Place.Title), Here: "files", Year: v.At,
-		Data: v})
+	w.showOf(out, of, "files", "files", v)
 }
 
 // showParts lists files that are made together, to be taken one by one.
 func (w *Window) showParts(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.Work.Read(r.Context(), of)
-	if err != nil {
-		return err
-	}
-	list, err := w.parts(r, of, r.PathValue("what"))
+	list, err := w.parts(r, working.OfYear, r.PathValue("what"))
 	if err != nil {
 		return err
 	}

@@ -100,7 +100,15 @@ func TestOpinionsOfACommune(t *testing.T) {
 		t.Error("an opinion of today has no day:", page)
 	}
 	a := w.ask(t, request{method: "GET", path: strings.Replace(year, "2023", "2022", 1) + "/y-kien"})
+	if a.code != http.StatusUnprocessableEntity {
+		t.Errorf("a year that no standard is for: %d", a.code)
+	}
+	other := strings.TrimSuffix(w.begun(t), "/so-lieu")
+	if page := w.get(t, other+"/y-kien"); !strings.Contains(page, "ghi số liệu thành bản báo cáo") {
+		t.Error("nothing is reported yet, and the page does not say so:", page)
+	}
+	a = w.ask(t, request{method: "POST", path: other + "/y-kien", body: opinion.Encode()})
 	if a.code != http.StatusNotFound {
-		t.Errorf("a year without a dossier: %d", a.code)
+		t.Errorf("an opinion of nothing: %d", a.code)
 	}
 }

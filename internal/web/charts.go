@@ -37,11 +37,7 @@ var noChart = page.Missing("không có hình này", "về trang Kết quả")
 
 // showChart answers with a chart as a file, for a dark page where that is asked for.
 func (w *Window) showChart(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}

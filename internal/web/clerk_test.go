@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"ntm/internal/office"
 	"ntm/internal/web/page"
@@ -99,47 +97,6 @@ func TestEndedInABrowser(t *testing.T) {
 		t.Errorf("in the field stands %q", text)
 	}
 	b.said() // that nobody answers
-}
-
-// BenchmarkCellInABrowser is a cell left by Enter until its outcome stands in the page, of a
-// commune whose figures are all there.
-func BenchmarkCellInABrowser(b *testing.B) {
-	w := opened(b)
-	at := w.full(b)
-	p := browsed(b, w)
-	p.at(at + "?muc=nang-cao")
-	const measured = `new Promise((done) => {
-		const field = document.getElementById("o-income_per_capita"), start = performance.now();
-		document.body.addEventListener("htmx:afterSettle",
-			() => requestAnimationFrame(() => done(performance.now() - start)), {once: true});
-		field.value = "%d"; field.dispatchEvent(new Event("change", {bubbles: true}));
-	})`
-	var all []float64
-	for n := 0; b.Loop(); n++ {
-		all = append(all, value[float64](p, fmt.Sprintf(measured, 60+n%7)))
-	}
-	slices.Sort(all)
-	b.ReportMetric(all[len(all)/2], "p50-ms")
-	b.ReportMetric(all[len(all)*99/100], "p99-ms")
-}
-
-// BenchmarkCell is the same on the server.
-func BenchmarkCell(b *testing.B) {
-	w := opened(b)
-	at := strings.TrimSuffix(w.full(b), "/so-lieu")
-	var all []float64
-	for n := 0; b.Loop(); n++ {
-		start := time.Now()
-		a := w.ask(b, request{method: "POST", path: at + "/o", body: typed("income_per_capita", "ntm:value",
-			fmt.Sprint(60+n%7), fmt.Sprint(n+1)), header: map[string]string{"HX-Request": "true"}})
-		all = append(all, float64(time.Since(start).Microseconds())/1000)
-		if a.code != 200 {
-			b.Fatal(a.body)
-		}
-	}
-	slices.Sort(all)
-	b.ReportMetric(all[len(all)/2], "p50-ms")
-	b.ReportMetric(all[len(all)*99/100], "p99-ms")
 }
 
 // full is the address of the figures of a commune that reports all there is, which is invented.

@@ -49,6 +49,7 @@ func (w *Window) showDesk(out http.ResponseWriter, r *http.Request) error {
 		return nil
 	}
 	w.Show(out, http.StatusOK, "desk", page.View{Title: "Bàn làm việc", Here: "desk", Data: v})
+	w.Behind(w.Work.ReadAhead) // who looks at the list types next
 	return nil
 }
 

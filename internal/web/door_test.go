@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"ntm/internal/store"
+	"ntm/internal/testenv"
 	"ntm/internal/web/page"
 )
 
@@ -142,7 +143,8 @@ func isProtected(t *testing.T, h http.Header) {
 // from, and every answer has its headers; what leads to something finds it, and by a method that
 // a route does not know nothing is done.
 func TestWhoComesIn(t *testing.T) {
-	for _, header := range []map[string]string{{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}} {
+	for _, header := range testenv.Every(t, 3,
+		[]map[string]string{{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}}) {
 		w, each := walked(t)
 		for _, q := range each {
 			if q.path == "/ket-thuc" && q.method == "POST" {

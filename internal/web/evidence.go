@@ -57,19 +57,15 @@ func proofOf(at string, p desk.Proof) proofView {
 }
 
 func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
 	proofs := working.Proofs()
-	if err := w.Work.Found(r.Context(), of, proofs); err != nil {
+	if err := w.Work.Found(r.Context(), working.OfYear, proofs); err != nil {
 		return err
 	}
-	v := evidenceView{At: page.YearAt(of, ""), Year: of.Year, Done: r.URL.Query().Get("ghi") != "",
+	v := evidenceView{At: page.YearAt(working.OfYear, ""), Year: working.Year, Done: r.URL.Query().Get("ghi") != "",
 		Level: r.URL.Query().Get("muc")}
 	if figure := w.Library.Figures[r.URL.Query().Get("cho")]; figure != nil {
 		v.For, v.ForName = figure.ID, figure.Name
@@ -77,9 +73,7 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
 	for _, p := range proofs {
 		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
-	w.Show(out, http.StatusOK, "evidence", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
-		Year: v.At,
-		Data: v})
+	w.showOf(out, working, "evidence", "evidence", v)
 	return nil
 }
 

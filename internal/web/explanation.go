@@ -59,15 +59,11 @@ type explainedView struct {
 }
 
 func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.Work.Read(r.Context(), of)
-	if err != nil {
-		return err
-	}
-	history, err := w.Work.History(r.Context(), of)
+	history, err := w.Work.History(r.Context(), working.OfYear)
 	if err != nil {
 		return err
 	}

@@ -94,16 +94,12 @@ type outcomeView struct {
 }
 
 func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
 	v := w.figuresOf(working, shownBy(r.URL.Query()))
-	if v.before, err = w.Work.Before(r.Context(), of); err != nil {
+	if v.before, err = w.Work.Before(r.Context(), working.OfYear); err != nil {
 		return err
 	}
 	v.remember()
@@ -115,8 +111,7 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
 		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
-	w.Show(out, http.StatusOK, "figures", page.View{Title: vi.Capital(working.Place.Title), Here: "figures",
-		Year: page.YearAt(of, ""), Data: v})
+	w.showOf(out, working, "figures", "figures", v)
 	return nil
 }
 
@@ -171,14 +166,24 @@ func tabOf(working *desk.Working, l *assess.Level, here bool) levelTab {
 	tab := levelTab{ID: l.Level, Name: vi.Capital(l.Level.Title()), Here: here, Verdict: v,
 		Address:    page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level),
 		Indicators: fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)}
-	missing := 0
+	var indicators, conditions int
 	for x := range l.Judged() {
-		if x.Outcome == assess.NoFigure {
-			missing++
+		switch {
+		case x.Outcome != assess.NoFigure:
+		case x.Condition:
+			conditions++
+		default:
+			indicators++
 		}
 	}
-	if missing > 0 {
-		tab.MissingFigure = fmt.Sprintf("%d chưa có số liệu", missing)
-	}
+	tab.MissingFigure = vi.Join(", ", counted(indicators, "chỉ tiêu"), counted(conditions, "điều kiện"))
 	return tab
+}
+
+// counted is how many there are of something, "" for none.
+func counted(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n, " ", what)
 }

@@ -12,7 +12,6 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/proof"
 	"ntm/internal/store"
-	"ntm/internal/vi"
 	"ntm/internal/web/page"
 )
 
@@ -79,8 +78,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	v.Cells = string(data)
-	w.Show(out, http.StatusOK, "offer", page.View{Title: vi.Capital(working.Place.Title), Here: "files", Year: v.At,
-		Data: v})
+	w.showOf(out, working, "offer", "files", v)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -18,13 +19,13 @@ type opinionsView struct {
 	Year     int
 	Opinions []opinionView
 	Open     bool   // more may be written down
-	Stage    string // where the dossier stands
+	Stage    string // where the dossier stands, "" for none yet
 }
 
 // opinionView is one of them.
 type opinionView struct{ Department, On, Result, Text, Day string }
 
-// dossierOf is the dossier that is asked for, with its commune.
+// dossierOf is the dossier that is asked for, nil where nothing was reported yet.
 func (w *Window) dossierOf(r *http.Request) (of store.OfYear, d *docket.Dossier, err error) {
 	if of, err = page.YearOf(r); err != nil {
 		return of, nil, err
@@ -36,9 +37,6 @@ func (w *Window) dossierOf(r *http.Request) (of store.OfYear, d *docket.Dossier,
 	if c != nil {
 		d = c.Dossier(of.Year)
 	}
-	if d == nil {
-		return of, nil, page.Missing("kho chưa có hồ sơ năm này của xã", "ghi thành bản báo cáo ở trang Số liệu trước")
-	}
 	return of, d, nil
 }
 
@@ -47,8 +45,27 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	v := opinionsView{At: page.YearAt(of, ""), Year: of.Year, Stage: d.Stage.Word(), Open: d.Stage.Takes(docket.Opined)}
-	days, err := office.DaysOfOpinions(r.Context(), w.Store, d)
+	v := opinionsView{At: page.YearAt(of, ""), Year: of.Year}
+	shown := page.View{Here: "opinions", Year: v.At}
+	if d != nil {
+		shown.Title = d.Place.Title
+		err = w.opinionsOf(r.Context(), d, &v)
+	} else if typed, wrong := w.Work.Read(r.Context(), of); wrong == nil {
+		shown.Title = typed.Place.Title
+	} else {
+		err = wrong
+	}
+	if err != nil {
+		return err
+	}
+	shown.Title, shown.Data = vi.Capital(shown.Title), v
+	w.Show(out, http.StatusOK, "opinions", shown)
+	return nil
+}
+
+func (w *Window) opinionsOf(ctx context.Context, d *docket.Dossier, v *opinionsView) error {
+	v.Stage, v.Open = d.Stage.Word(), d.Stage.Takes(docket.Opined)
+	days, err := office.DaysOfOpinions(ctx, w.Store, d)
 	if err != nil {
 		return err
 	}
@@ -56,8 +73,6 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
 		v.Opinions = append(v.Opinions, opinionView{Department: o.Department, On: o.On, Result: o.Result, Text: o.Text,
 			Day: days[i]})
 	}
-	w.Show(out, http.StatusOK, "opinions", page.View{Title: vi.Capital(d.Place.Title), Here: "opinions", Year: v.At,
-		Data: v})
 	return nil
 }
 
@@ -66,6 +81,9 @@ func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request) error {
 	of, d, err := w.dossierOf(r)
 	if err != nil {
 		return err
+	}
+	if d == nil {
+		return page.Missing("kho chưa có hồ sơ năm này của xã", "ghi thành bản báo cáo ở trang Số liệu trước")
 	}
 	typed := map[string]string{}
 	for _, name := range []string{"co-quan", "ve", "ket-qua", "ghi-chu"} {

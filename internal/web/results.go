@@ -53,25 +53,21 @@ type findingView struct {
 }
 
 func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.Work.Read(r.Context(), of)
-	if err != nil {
-		return err
-	}
-	v := &resultsView{Working: working, At: page.YearAt(of, ""), Unread: len(working.Entered.Wrong)}
+	v := &resultsView{Working: working, At: page.YearAt(working.OfYear, ""), Unread: len(working.Entered.Wrong)}
 	for _, p := range working.Entered.Else {
 		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
 	}
-	if c, err := w.Store.Commune(r.Context(), of.Province, of.Commune); err != nil {
+	if c, err := w.Store.Commune(r.Context(), working.Province, working.Commune); err != nil {
 		return err
 	} else if c != nil {
 		for i := range c.Titles {
 			v.Titles = append(v.Titles, vi.Capital(vi.Join("; ", c.Titles[i].Given(), c.Titles[i].Over())))
 		}
-		if d := c.Dossier(of.Year); d != nil {
+		if d := c.Dossier(working.Year); d != nil {
 			v.stands(d)
 		}
 	}
@@ -80,7 +76,7 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
 	}
 	if a := working.Assessment; a != nil && len(a.Levels) > 0 {
 		v.judged(a, w.Library, criteria.Level(r.URL.Query().Get("muc")))
-		history, err := w.Work.History(r.Context(), of)
+		history, err := w.Work.History(r.Context(), working.OfYear)
 		if err == nil {
 			err = v.Level.explain(func(no string) (*explanationView, error) {
 				return w.explanationOf(working, history, v.Level.ID, no)
@@ -90,8 +86,7 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	w.Show(out, http.StatusOK, "results", page.View{Title: vi.Capital(working.Place.Title), Here: "results",
-		Year: v.At, Data: v})
+	w.showOf(out, working, "results", "results", v)
 	return nil
 }
 

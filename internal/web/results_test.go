@@ -19,6 +19,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/office/asking"
 	"ntm/internal/outlook"
+	"ntm/internal/testenv"
 	"ntm/internal/vi"
 	"ntm/internal/web/page"
 )
@@ -112,7 +113,7 @@ func TestResultsAreThoseOfTheCommands(t *testing.T) {
 // Each indicator and condition has a page with all that explain says; what is not there is not found.
 func TestExplanations(t *testing.T) {
 	t.Parallel()
-	for file, called := range examples {
+	for file, called := range testenv.Sample(t, examples, quangTrung) {
 		w := opened(t)
 		at, a := w.took(t, file, called)
 		for i := range a.Levels {

@@ -10,8 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/testenv"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // everywhere is what every page and every file says that can be asked for, by its pattern: files unzipped, and without

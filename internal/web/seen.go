@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"ntm/internal/office/desk"
-	"ntm/internal/vi"
 	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
@@ -20,28 +19,24 @@ type seenView struct {
 
 // seeEvidence shows a photograph or a PDF among the evidence in place.
 func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
 	proofs := slices.DeleteFunc(working.Proofs(), func(p desk.Proof) bool { return p.Item != r.PathValue("item") })
-	if err := w.Work.Found(r.Context(), of, proofs); err != nil {
+	if err := w.Work.Found(r.Context(), working.OfYear, proofs); err != nil {
 		return err
 	}
 	name, data, err := w.evidence(r)
 	if err != nil {
 		return err
 	}
-	v := seenView{At: page.YearAt(of, ""), Year: of.Year, Proof: w.foundProof(page.YearAt(of, ""), proofs[0])}
+	at := page.YearAt(working.OfYear, "")
+	v := seenView{At: at, Year: working.Year, Proof: w.foundProof(at, proofs[0])}
 	if files.IsPDF(data) {
 		v.Pages = v.Proof.Address + page.At("/trang/", name) // browsers show the last of an address as its title
 	}
-	w.Show(out, http.StatusOK, "seen", page.View{Title: vi.Capital(working.Place.Title), Here: "evidence",
-		Year: v.At, Data: v})
+	w.showOf(out, working, "seen", "evidence", v)
 	return nil
 }
 

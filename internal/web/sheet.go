@@ -187,11 +187,7 @@ func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView 
 }
 
 func (w *Window) showSheet(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
@@ -202,8 +198,7 @@ func (w *Window) showSheet(out http.ResponseWriter, r *http.Request) error {
 	more, _ := strconv.Atoi(r.URL.Query().Get("them")) // 0 for none
 	v := w.layOut(working, plan, name, min(max(rowsToFill, more), 50))
 	v.Done = r.URL.Query().Get("ghi") != ""
-	w.Show(out, http.StatusOK, "sheet", page.View{Title: vi.Capital(working.Place.Title), Here: "figures", Year: v.At,
-		Data: v})
+	w.showOf(out, working, "sheet", "figures", v)
 	return nil
 }
 
@@ -219,11 +214,7 @@ func seenIn(r *http.Request) (map[string]seenCell, error) {
 
 // saveSheet writes what was changed on a sheet, all or nothing; a row that is to go is emptied.
 func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
@@ -256,11 +247,11 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
 				Version: was.Version})
 		}
 	}
-	if err := w.writeAll(r, of, cells); err != nil {
+	if err := w.writeAll(r, working.OfYear, cells); err != nil {
 		return err
 	}
 	if r.Header.Get("HX-Request") != "" {
-		if working, err = w.Work.Read(r.Context(), of); err != nil {
+		if working, err = w.Work.Read(r.Context(), working.OfYear); err != nil {
 			return err
 		}
 		v := w.layOut(working, plan, name, rowsToFill)
@@ -269,12 +260,12 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
 		w.Send(out, http.StatusOK, "sheet", "sheet-anew", v)
 		return nil
 	}
-	to := page.YearAt(of, "bang/"+vi.Slug(name)) + "?ghi=1"
+	to := page.YearAt(working.OfYear, "bang/"+vi.Slug(name)) + "?ghi=1"
 	if r.PostFormValue("them") != "" {
 		to += "&them=10"
 	}
 	if r.PostFormValue("ve") == "so-lieu" {
-		to = figuresAt(of, r.PostFormValue("muc"))
+		to = figuresAt(working.OfYear, r.PostFormValue("muc"))
 	}
 	w.Redirect(out, r, to)
 	return nil
@@ -302,11 +293,7 @@ func has(in map[string]seenCell, name string) bool {
 
 // paste writes a piece of another table, whole or not at all.
 func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
@@ -327,7 +314,7 @@ func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
 	if p.Table == nil {
 		return problem.Problem{Message: "tờ này không có bảng để dán", Hint: "trả lời từng câu"}
 	}
-	read, err := w.Work.Paste(r.Context(), of, p)
+	read, err := w.Work.Paste(r.Context(), working.OfYear, p)
 	if err != nil {
 		return err
 	}
@@ -339,9 +326,9 @@ func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
 				Version: was.Version})
 		}
 	}
-	if err := w.writeAll(r, of, cells); err != nil {
+	if err := w.writeAll(r, working.OfYear, cells); err != nil {
 		return err
 	}
-	w.Redirect(out, r, fmt.Sprintf("%s?ghi=%d", page.YearAt(of, "bang/"+vi.Slug(name)), len(cells)))
+	w.Redirect(out, r, fmt.Sprintf("%s?ghi=%d", page.YearAt(working.OfYear, "bang/"+vi.Slug(name)), len(cells)))
 	return nil
 }

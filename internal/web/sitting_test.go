@@ -1,51 +1,22 @@
 package web
 
 import (
-	"bytes"
 	"fmt"
-	"io"
-	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
-	"ntm/criteria"
-	"ntm/internal/docket"
-	"ntm/internal/office"
 	"ntm/internal/store"
-
-	"github.com/xuri/excelize/v2"
+	"ntm/internal/web/pagetest"
 )
 
 // waiting is a window over a store in which the invented commune of the samples waits for a council.
 func waiting(t testing.TB) *Window {
 	t.Helper()
 	w := opened(t)
-	w.readied(t, ofAddress(t, w.full(t)))
+	pagetest.Readied(t, w.Store, ofAddress(t, w.full(t)))
 	return w
-}
-
-// readied has a commune's dossier wait for a council.
-func (w *Window) readied(t testing.TB, of store.OfYear) {
-	t.Helper()
-	which := office.Which{Text: of.Commune, Year: of.Year}
-	take := func(kind docket.Kind, bodies ...any) {
-		t.Helper()
-		if _, err := office.TakeStep(t.Context(), w.Store, which, "Người thử", criteria.Date{}, kind,
-			bodies...); err != nil {
-			t.Fatal(kind, err)
-		}
-	}
-	grounds := docket.Grounds{Reason: "lý do giả định"}
-	take(docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
-	take(docket.TakenUp, docket.NoteBody{Grounds: grounds})
-	var opinions []any
-	for no := range 19 {
-		opinions = append(opinions, docket.Opinion{Department: "Sở giả định", On: fmt.Sprint(no + 1), Result: "Đạt"})
-	}
-	take(docket.Opined, opinions...)
-	take(docket.Readied, docket.NoteBody{Grounds: grounds})
 }
 
 func ofAddress(t testing.TB, address string) (of store.OfYear) {
@@ -104,50 +75,8 @@ func (w *Window) ballots(t testing.TB, at string, columns ...string) (names []st
 func (w *Window) posted(t testing.TB, path string, fields map[string]string, names []string,
 	files [][]byte) answered {
 	t.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	for name, value := range fields {
-		_ = form.WriteField(name, value)
-	}
-	for i := range files {
-		into, err := form.CreateFormFile("tep", names[i])
-		if err == nil {
-			_, err = into.Write(files[i])
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	_ = form.Close()
-	return w.ask(t, request{method: "POST", path: path, body: body.String(),
-		header: map[string]string{"Content-Type": form.FormDataContentType()}})
-}
-
-// marked is a ballot with a mark in a column beside its first commune.
-func marked(t testing.TB, ballot io.Reader, column string) []byte {
-	t.Helper()
-	book, err := excelize.OpenReader(ballot)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer book.Close() //nolint:errcheck // written elsewhere
-	sheet := book.GetSheetName(0)
-	rows, err := book.GetRows(sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, row := range rows {
-		if len(row) > 0 && row[0] == "1" && column != "" {
-			if err := book.SetCellStr(sheet, fmt.Sprintf("%s%d", column, i+1), "x"); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
-	var out bytes.Buffer
-	if err := book.Write(&out); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	body, kind := pagetest.Form(t, fields, names, files)
+	return w.ask(t, request{method: "POST", path: path, body: body, header: map[string]string{"Content-Type": kind}})
 }
 
 // A sitting is played from its opening to its minutes. Before it is closed no page has a count,

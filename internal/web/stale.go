@@ -21,24 +21,19 @@ type staleView struct {
 type staleCell struct{ Key, Name, Mine, Theirs string }
 
 func (w *Window) showStale(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
-	working, err := w.Work.Read(r.Context(), of)
+	found, err := w.Work.Differences(r.Context(), working.OfYear)
 	if err != nil {
 		return err
 	}
-	found, err := w.Work.Differences(r.Context(), of)
-	if err != nil {
-		return err
-	}
-	v := staleView{At: page.YearAt(of, ""), Current: working.Current}
+	v := staleView{At: page.YearAt(working.OfYear, ""), Current: working.Current}
 	for _, f := range found {
 		v.Cells = append(v.Cells, staleCell{keyOf(f.At), w.nameOf(f.At), f.Mine, f.Theirs})
 	}
-	w.Show(out, http.StatusOK, "stale", page.View{Title: vi.Capital(working.Place.Title), Here: "figures",
-		Year: page.YearAt(of, ""), Data: v})
+	w.showOf(out, working, "stale", "figures", v)
 	return nil
 }
 

@@ -10,8 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
 	"ntm/internal/office"
+
+	"github.com/chromedp/chromedp"
 )
 
 // Somebody takes in another report from the command line while a person types: that is told on

@@ -72,11 +72,7 @@ type changeView struct {
 const mostSupposed = 3
 
 func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
-	working, err := w.Work.Read(r.Context(), of)
+	working, err := w.read(r)
 	if err != nil {
 		return err
 	}
@@ -84,7 +80,7 @@ func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
 	if a == nil {
 		return nothingJudged
 	}
-	v := &supposingView{Working: working, At: page.YearAt(of, ""), Groups: figureGroups(a)}
+	v := &supposingView{Working: working, At: page.YearAt(working.OfYear, ""), Groups: figureGroups(a)}
 	given := v.read(r)
 	code := http.StatusOK
 	if len(given) > 0 {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"ntm/internal/web/hall"
+	"ntm/internal/web/pagetest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -148,7 +149,7 @@ func TestACrowdedWallInABrowser(t *testing.T) {
 	if err := os.WriteFile(file, []byte(worse), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.readied(t, ofAddress(t, w.reported(t, file)))
+	pagetest.Readied(t, w.Store, ofAddress(t, w.reported(t, file)))
 	at := w.seated(t)
 	b := browsed(t, w)
 	b.do(chromedp.EmulateViewport(1920, 1080))
@@ -177,7 +178,7 @@ func (w *Window) taken(t testing.TB, at string, columns ...string) (names []stri
 		if err != nil {
 			t.Fatal(err)
 		}
-		names, files = append(names, filepath.Base(f.Name)), append(files, marked(t, from, columns[i]))
+		names, files = append(names, filepath.Base(f.Name)), append(files, pagetest.Marked(t, from, columns[i]))
 	}
 	return names, files
 }
@@ -198,7 +199,7 @@ func TestArrowsOnTheWallInABrowser(t *testing.T) {
 			t.Fatalf("%d %s", a.code, a.body)
 		}
 		of := ofAddress(t, year)
-		w.readied(t, of)
+		pagetest.Readied(t, w.Store, of)
 		keys = append(keys, of.Commune)
 	}
 	at := w.sends(t, "/ky-hop", url.Values{"ten-hoi-dong": {"Hội đồng giả định"}, "muc": {"ntm"}, "nam": {"2023"},

@@ -7,6 +7,8 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"ntm/internal/office/desk"
+	"ntm/internal/vi"
 	"ntm/internal/web/bureau"
 	"ntm/internal/web/hall"
 	"ntm/internal/web/law"
@@ -72,7 +74,7 @@ func (w *Window) Serve(ctx context.Context) error {
 	defer behind.Wait()
 	open, end := context.WithCancel(ctx)
 	defer end()
-	behind.Go(func() { w.bureau.ReadAhead(open) })
+	behind.Go(func() { w.ReadBehind(open) })
 	w.idle = time.AfterFunc(quiet, w.finish)
 	defer w.idle.Stop()
 	server := &http.Server{Handler: w.Door.Guard(w.handler()), ReadHeaderTimeout: 10 * time.Second,
@@ -96,3 +98,18 @@ func (w *Window) Serve(ctx context.Context) error {
 
 // finish ends the window.
 func (w *Window) finish() { w.once.Do(func() { close(w.end) }) }
+
+// read is the commune's year that a page asks for, as it stands.
+func (w *Window) read(r *http.Request) (*desk.Working, error) {
+	of, err := page.YearOf(r)
+	if err != nil {
+		return nil, err
+	}
+	return w.Work.Read(r.Context(), of)
+}
+
+// showOf shows a page of a commune's year, by its template, under the part of the year that it stands in.
+func (w *Window) showOf(out http.ResponseWriter, working *desk.Working, template, here string, v any) {
+	w.Show(out, http.StatusOK, template, page.View{Title: vi.Capital(working.Place.Title), Here: here,
+		Year: page.YearAt(working.OfYear, ""), Data: v})
+}

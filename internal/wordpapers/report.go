@@ -103,18 +103,7 @@ func (v *values) capital() {
 			share = c.Printed(s.Value, s.Bound)
 		}
 		item.Put("tỷ lệ", perCent(share))
-		note := ""
-		switch {
-		case s.Stated && s.Value != nil:
-			note = "tỷ lệ theo báo cáo"
-		case s.Stated:
-			note = "tỷ lệ theo báo cáo, chưa có số tiền"
-		case s.Value == nil:
-			note = "chưa quy ra tiền"
-		case s.Within:
-			note = "đã tính ở dòng chung"
-		}
-		item.Put("ghi chú", note)
+		item.Put("ghi chú", s.Note())
 	}
 	if c.Unallocated != nil {
 		item := v.Add("nguồn vốn")

@@ -129,16 +129,7 @@ func numbered(l *assess.Level, no string) string {
 // shortInLine is what the level that is asked for lacks, in a line each.
 func (v *values) shortInLine(l *assess.Level) {
 	say := func(name string, outcome assess.Outcome) {
-		var numbers, conditions []string
-		for x := range l.Judged() {
-			switch {
-			case x.Outcome != outcome:
-			case x.Condition:
-				conditions = append(conditions, x.Name)
-			default:
-				numbers = append(numbers, x.No)
-			}
-		}
+		numbers, conditions := l.Named(outcome)
 		var said []string
 		if len(numbers) > 0 {
 			said = append(said, fmt.Sprintf("%d chỉ tiêu (%s)", len(numbers), vi.Join(", ", numbers...)))

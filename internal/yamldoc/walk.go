@@ -8,37 +8,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
-	"github.com/shopspring/decimal"
-	"golang.org/x/text/unicode/norm"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+
+	"github.com/goccy/go-yaml/ast"
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/unicode/norm"
 )
-
-// NodeDecoder is a type that reads more shapes than one, such as a threshold
-// that is one number, a number a column, or a number a column and year.
-type NodeDecoder interface{ DecodeNode(n Node) }
-
-// Reader reads a type of more shapes than one that knows no document itself.
-type Reader struct {
-	of   reflect.Type
-	read func(n Node, into any)
-}
-
-// Reading makes a Reader of a function.
-func Reading[T any](read func(n Node, into *T)) Reader {
-	return Reader{reflect.TypeFor[T](), func(n Node, into any) { read(n, into.(*T)) }}
-}
-
-// Node is a value of the document on its way into a NodeDecoder or Reader.
-type Node struct {
-	ast ast.Node
-	w   *walker
-}
 
 // maxDepth bounds nesting; no document of ours goes deeper than a dozen.
 const maxDepth = 64
@@ -208,46 +186,6 @@ func (w *walker) within(step string, walk func()) {
 	w.path = before
 }
 
-// fields are the keys of a struct, those of embedded structs included, and its positions.
-type fields struct {
-	keys   map[string]field
-	places [][]int
-}
-
-// field is one of them: where it is in the struct, and the step to it as it is told.
-type field struct {
-	index []int
-	step  string
-}
-
-// known are the fields of the structs that were read before.
-var known sync.Map
-
-func fieldsOf(t reflect.Type) *fields {
-	if f, ok := known.Load(t); ok {
-		return f.(*fields)
-	}
-	out := &fields{keys: map[string]field{}}
-	out.add(t, ".", nil)
-	known.Store(t, out)
-	return out
-}
-
-func (f *fields) add(t reflect.Type, path string, above []int) {
-	for i := range t.NumField() {
-		one, index := t.Field(i), append(slices.Clone(above), i)
-		tag, _, _ := strings.Cut(one.Tag.Get("yaml"), ",")
-		switch {
-		case isPos(one.Type):
-			f.places = append(f.places, index)
-		case one.Anonymous && tag == "":
-			f.add(one.Type, path+one.Name+".", index)
-		case tag != "" && tag != "-":
-			f.keys[tag] = field{index, path + one.Name}
-		}
-	}
-}
-
 func (w *walker) list(n ast.Node, v reflect.Value) {
 	seq, ok := n.(*ast.SequenceNode)
 	if !ok {
@@ -286,91 +224,3 @@ func (w *walker) mapping(n ast.Node, each func(key string, value, keyNode ast.No
 		each(key, pair.Value, pair.Key)
 	}
 }
-
-// scalar is the text of a single value, in NFC and without stray spaces.
-func (w *walker) scalar(n ast.Node) (string, bool) {
-	switch s := n.(type) {
-	case *ast.StringNode:
-		return vi.NFC(s.Value), true
-	case *ast.LiteralNode:
-		return vi.NFC(s.Value.Value), true
-	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
-		return n.GetToken().Value, true
-	}
-	w.fail(n, "ở đây cần một giá trị đơn, không phải danh sách hay nhóm khóa", "")
-	return "", false
-}
-
-func (w *walker) decimal(n ast.Node, v reflect.Value) {
-	text, ok := w.scalar(n)
-	if !ok {
-		return
-	}
-	if !plainDecimal.MatchString(text) {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số", excerpt(n)),
-			"viết số trơn, dấu chấm trước phần thập phân, không có dấu ngăn hàng nghìn, ví dụ 1.53")
-		return
-	}
-	v.Set(reflect.ValueOf(decimal.RequireFromString(text)))
-}
-
-func (w *walker) boolean(n ast.Node, v reflect.Value) {
-	if b, ok := n.(*ast.BoolNode); ok {
-		v.SetBool(b.Value)
-		return
-	}
-	w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần true hoặc false", excerpt(n)), "")
-}
-
-func (w *walker) integer(n ast.Node, v reflect.Value) {
-	text, ok := w.scalar(n)
-	if !ok {
-		return
-	}
-	i, err := strconv.ParseInt(text, 10, 32)
-	if err != nil {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số nguyên", excerpt(n)), "")
-		return
-	}
-	v.SetInt(i)
-}
-
-// excerpt is what stands at n, short enough for a message.
-func excerpt(n ast.Node) string {
-	t := n.GetToken()
-	if t == nil || t.Type == token.MappingStartType {
-		return ""
-	}
-	return vi.Short(strings.TrimSpace(t.Value), 40)
-}
-
-// Text is the value as a single text, or false when it is a list or mapping.
-func (n Node) Text() (string, bool) {
-	switch n.ast.(type) {
-	case *ast.MappingNode, *ast.SequenceNode:
-		return "", false
-	}
-	return n.w.scalar(n.ast)
-}
-
-// Each calls f for every key of a mapping; keys written twice are noted.
-func (n Node) Each(f func(key string, value Node)) {
-	n.w.mapping(n.ast, func(key string, value, _ ast.Node) { f(key, Node{value, n.w}) })
-}
-
-// IsMapping tells whether the value has keys.
-func (n Node) IsMapping() bool { return isMapping(n.ast) }
-
-func isMapping(n ast.Node) bool {
-	_, is := n.(*ast.MappingNode)
-	return is
-}
-
-// Decode decodes the value into the thing into points to.
-func (n Node) Decode(into any) { n.w.decode(n.ast, into) }
-
-// Fail notes that the value does not fit.
-func (n Node) Fail(message, hint string) { n.w.fail(n.ast, message, hint) }
-
-// Pos is where the value stands.
-func (n Node) Pos() Pos { return n.w.pos(n.ast) }

@@ -499,7 +499,7 @@ def by_reversed_groups():
 def scopes():
     """Tables and columns that are not for every commune, or not of thresholds."""
     tables = [("", "Mức đạt (xã khu vực III)"), ("Đối với xã đảo", "Mức đạt"), ("", "Mức đạt chuẩn nông thôn mới nâng cao"),
-              ("", "Chỉ tiêu thực hiện năm 2022"), ("", "Mức đạt của xã vùng cao"), ("", "Mức đạt đến năm 2025")]
+              ("", "Chỉ tiêu thực hiện năm 2022"), ("", "Mức đạt của xã vùng trũng"), ("", "Mức đạt đến năm 2025")]
     body = ""
     for i, (above, heading) in enumerate(tables, 1):
         body += ("<p>%s</p><table border=1><tr><td>TT</td><td>Tên tiêu chí</td><td>Nội dung tiêu chí</td><td>%s</td></tr>"

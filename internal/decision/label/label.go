@@ -1,8 +1,9 @@
-// Package label reads for which communes the heading of a column of thresholds is: the regions of the country, the
-// groups of a standard, the zones of a province, a year, or every commune.
+// Package label reads what the heading of a column says: what the column is, and for which communes its thresholds
+// are: the regions of the country, the groups of a standard, the zones of a province, a year, or every commune.
 package label
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -86,10 +87,14 @@ var namedZones = map[string]string{
 	"xa dbkk": "dac-biet-kho-khan", "dbkk": "dac-biet-kho-khan",
 	"xa an toan khu": "an-toan-khu", "xa atk": "an-toan-khu", "xa con lai": "con-lai", "cac xa con lai": "con-lai",
 	"con lai": "con-lai", "xa khac": "con-lai", "cac xa khac": "con-lai",
+	"xa bien gioi": "bien-gioi", "bien gioi": "bien-gioi", "xa vung cao": "vung-cao", "vung cao": "vung-cao",
+	"xa vung thap": "vung-thap", "vung thap": "vung-thap", "vung dac biet kho khan": "dac-biet-kho-khan",
+	"khu vuc con lai": "con-lai", "cac khu vuc con lai": "con-lai", "dia ban con lai": "con-lai",
+	"xa khu vuc con lai": "con-lai", "cac xa khu vuc con lai": "con-lai",
 	"xa mien nui": "mien-nui", "mien nui": "mien-nui", "xa dong bang": "dong-bang", "dong bang": "dong-bang",
 	"xa ven bien": "ven-bien", "ven bien": "ven-bien",
 	"xa bai ngang": "bai-ngang", "xa dao": "dao", "hai dao": "dao", "ven do": "ven-do", "xa ven do": "ven-do",
-	"trung du": "trung-du",
+	"trung du": "trung-du", "vung trung du": "trung-du", "xa dac biet kho khan vung bai ngang": "bai-ngang",
 }
 
 // forAll is a heading of a column that is for every commune, folded.
@@ -102,10 +107,13 @@ func Of(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(Brackets.ReplaceAllString(text, " ")); ok {
 		return Year, nil, y
 	}
-	folded := again.ReplaceAllString(
-		zero.ReplaceAllString(Fold(span.ReplaceAllString(text, "$1 đến $2")), "$1"),
-		" va $1",
-	)
+	folded := zero.ReplaceAllString(Fold(span.ReplaceAllString(text, "$1 đến $2")), "$1")
+	for form := folded; form != ""; form = afterLead(form) {
+		if ids := zonesIn(form); ids != nil {
+			return Zone, ids, 0
+		}
+	}
+	folded = again.ReplaceAllString(folded, " va $1")
 	for form := folded; form != ""; form = afterLead(form) {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
@@ -114,19 +122,13 @@ func Of(text string) (kind Kind, ids []string, year int) {
 			return Group, Numbered("nhom-", m[1]), 0
 		}
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
-			return Zone, Numbered(
-				strings.ReplaceAll(strings.Replace(m[1], "kv", "khu vuc", 1), " ", "-")+"-",
-				m[2],
-			), 0
+			return Zone, Numbered(zonePrefix(m[1]), m[2]), 0
 		}
 		if m := longZone.FindStringSubmatch(form); m != nil && !others.MatchString(form[len(form)-len(m[3])-1:]) {
 			if m[1] == "nhom" {
 				return Group, Numbered("nhom-", m[2]), 0
 			}
-			return Zone, Numbered(strings.ReplaceAll(m[1], " ", "-")+"-", m[2]), 0
-		}
-		if ids := zonesIn(form); ids != nil {
-			return Zone, ids, 0
+			return Zone, Numbered(zonePrefix(m[1]), m[2]), 0
 		}
 	}
 	if forAll.MatchString(folded) {
@@ -144,20 +146,46 @@ func afterLead(form string) string {
 	return form[len(lead):]
 }
 
-// zonesIn is the zones that a heading names, one or several: "miền núi, hải đảo".
+var (
+	// betweenZones stands between the zones of a list.
+	betweenZones = pattern.New(`\s*(?:[,;/+&]|\bva\b|\bhoac\b)\s*`)
+	// oneZone is a zone by number, the kind left out where the zone before it has said it.
+	oneZone  = pattern.New(`^(?:thuoc )?(?:(khu vuc|kv|vung|dia ban) ?)?(\d|i{1,3}|iv)$`)
+	zoneLead = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?`)
+)
+
+// zonesIn is the zones that a heading names, by name or by number, one or several: "miền núi, hải đảo", "xã khu vực
+// III, xã ĐBKK".
 func zonesIn(folded string) []string {
 	if id := namedZones[folded]; id != "" {
 		return []string{id}
 	}
 	var out []string
-	for name := range strings.SplitSeq(strings.ReplaceAll(folded, " va ", ", "), ",") {
-		id := namedZones[strings.TrimSpace(name)]
-		if id == "" {
+	kind := ""
+	for _, name := range betweenZones.Split(folded, -1) {
+		if name == "" {
+			continue // ", và"
+		}
+		id := cmp.Or(namedZones[name], namedZones[zoneLead.ReplaceAllString(name, "")])
+		if m := oneZone.FindStringSubmatch(zoneLead.ReplaceAllString(name, "")); id == "" && m != nil {
+			if kind = cmp.Or(zonePrefix(m[1]), kind); kind != "" {
+				id = Numbered(kind, m[2])[0]
+			}
+		}
+		if id == "" || slices.Contains(out, id) {
 			return nil
 		}
 		out = append(out, id)
 	}
 	return out
+}
+
+// zonePrefix is how the ids of the numbered zones of a kind begin.
+func zonePrefix(kind string) string {
+	if kind == "" {
+		return ""
+	}
+	return strings.ReplaceAll(strings.Replace(kind, "kv", "khu vuc", 1), " ", "-") + "-"
 }
 
 // regionsIn is the regions that a heading names, when it names nothing else.

@@ -39,6 +39,15 @@ func TestHeadingsOfThresholds(t *testing.T) {
 		"Xã ATK":         "zone an-toan-khu",
 		"Các xã còn lại": "zone con-lai", "Miền núi": "zone mien-nui", "Xã đồng bằng": "zone dong-bang",
 		"Miền núi, hải đảo": "zone mien-nui+dao", "Xã ven biển": "zone ven-bien",
+		"Xã khu vực III, xã ĐBKK":                          "zone khu-vuc-3+dac-biet-kho-khan",
+		"Xã ĐBKK, xã khu vực III":                          "zone dac-biet-kho-khan+khu-vuc-3",
+		"Xã ĐBKK, khu vực II, III":                         "zone dac-biet-kho-khan+khu-vuc-2+khu-vuc-3",
+		"Các xã khu vực II, khu vực III và xã an toàn khu": "zone khu-vuc-2+khu-vuc-3+an-toan-khu",
+		"Mức đạt đối với xã miền núi và xã bãi ngang":      "zone mien-nui+bai-ngang",
+		"KV I": "zone khu-vuc-1", "KV1; KV2": "zone khu-vuc-1+khu-vuc-2",
+		"Xã KV III/ĐBKK":    "zone khu-vuc-3+dac-biet-kho-khan",
+		"Xã nhóm 2, nhóm 3": "group nhom-2+nhom-3", "Xã khu vực II, III": "zone khu-vuc-2+khu-vuc-3",
+		"Xã biên giới, hải đảo": "zone bien-gioi+dao", "Khu vực còn lại": "zone con-lai",
 		// a year
 		"Năm 2024": "year 2024", "2025": "year 2025", "Năm 2023 (dự kiến)": "year 2023",
 		// every commune
@@ -49,7 +58,8 @@ func TestHeadingsOfThresholds(t *testing.T) {
 		"Mức đạt": "unclear", "Nhóm": "unclear", "Xã khá": "unclear", "Tây Nguyên (trừ Đắk Lắk) và đảo": "unclear",
 		"":                      "unclear",
 		"Nhóm 1 và các xã khác": "unclear", "Bắc Trung Bộ hoặc Nam Bộ": "unclear", "Giai đoạn 2021-2025": "unclear",
-		"Miền núi, đô thị": "unclear",
+		"Miền núi, đô thị": "unclear", "Khu vực II, xã khá": "unclear", "Xã ĐBKK, III": "unclear",
+		"Nhóm 3, xã ĐBKK": "unclear",
 	} {
 		kind, ids, year := Of(heading)
 		got := string(kind)

@@ -36,6 +36,8 @@ type Column struct {
 	Compares int  // of these, more than a number alone
 	Letters  int  // of all of them
 	Counts   bool // its integers are 1, 2, 3 without a gap, and there is nothing else
+	since    int  // how many integers stood above the last head that begins to count anew
+	isAnew   bool // a head stands right above
 }
 
 // deepest is how many rows are looked at: they tell what a column is for.
@@ -52,6 +54,7 @@ func Of(t *document.Table, column, from int) Column {
 	for row := from; row <= min(t.Rows, from+deepest); row++ {
 		c := t.At(row, column)
 		if c == nil || c == last || c.Text == "" || c.Text == heading || c.Row < from || isAlone(t, row, c) {
+			out.isAnew = out.isAnew || c != nil && c.Text == heading && heading != ""
 			continue
 		}
 		last = c
@@ -88,8 +91,11 @@ func (s *Column) add(line, text string) {
 	}
 	switch m := Integer.FindStringSubmatch(line); {
 	case m != nil:
-		s.Integers++
-		s.Counts = s.Counts && m[1] == strconv.Itoa(s.Integers)
+		if s.isAnew && m[1] == "1" {
+			s.since = s.Integers
+		}
+		s.Integers, s.isAnew = s.Integers+1, false
+		s.Counts = s.Counts && m[1] == strconv.Itoa(s.Integers-s.since)
 		return
 	case Dotted.MatchString(line), strings.Contains(text, "\n") && areDotted(text):
 		s.Dotted++

@@ -16,6 +16,8 @@ func TestShapes(t *testing.T) {
 		counts                  bool
 	}{
 		{"counted", "1|2|3|4", true, false, false, true},
+		{"counted anew below the head again", "1|2|3|Cột|1|2", true, false, false, true},
+		{"counted anew below nothing", "1|2|3|1|2", true, false, false, false},
 		{"criteria over several rows", "1||2|2.|4", true, false, false, false},
 		{"numbers of indicators", "1.1|1.2|2.1\n2.2|Chỉ tiêu 3.1|(4.1)", true, false, false, false},
 		{"the head again", "1.1|Cột|1.2|1.3", true, false, false, false},

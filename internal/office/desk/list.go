@@ -4,15 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
-	"sync"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/office"
-	"ntm/internal/places"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -61,22 +58,91 @@ type Listing struct {
 // for begins one, typed with tone marks or without; all for none. They are in the order of
 // their names, those that were not reported yet first. Of them come at most so many from one on,
 // or where there are not as many the last: of these alone the dossiers are read.
-func (d *Desk) List(ctx context.Context, asked string, from, most int) (*Listing, error) {
-	index, err := d.index(ctx)
+func (d *Desk) List(ctx context.Context, asked string, from, most int) (out *Listing, err error) {
+	err = d.Store.Moment(ctx, func(s *store.Store) error {
+		copies, err := s.WorkingCopies(ctx)
+		if err != nil {
+			return err
+		}
+		var page []entry
+		if words := strings.Fields(vi.Fold(asked)); len(words) > 0 {
+			out, page, err = d.sought(ctx, s, copies, words, from, most)
+		} else {
+			out, page, err = unsought(ctx, s, from, most)
+		}
+		if err == nil {
+			out.Lines, err = linesOf(ctx, s, page, copies)
+		}
+		return err
+	})
+	return out, err
+}
+
+// ReadAhead reads what communes' years are looked for by, so that nobody waits for the first letter.
+func (d *Desk) ReadAhead(ctx context.Context) error {
+	return d.Store.Moment(ctx, func(s *store.Store) error {
+		copies, err := s.WorkingCopies(ctx)
+		if err == nil {
+			_, err = d.index(ctx, s, copies)
+		}
+		return err
+	})
+}
+
+// sought are those of a page of the entries that words find, for which all are known.
+func (d *Desk) sought(ctx context.Context, s *store.Store, copies []store.WorkingCopy, words []string,
+	from, most int) (*Listing, []entry, error) {
+	x, err := d.index(ctx, s, copies)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	found := index.entries
-	if words := strings.Fields(vi.Fold(asked)); len(words) > 0 {
-		found = index.answering(words)
+	found := x.answering(words)
+	out := listing(from, most, len(found))
+	return out, found[out.From:min(out.From+most, len(found))], nil
+}
+
+// unsought are those of a page of all: of the provinces that they are of alone is anything read.
+func unsought(ctx context.Context, s *store.Store, from, most int) (*Listing, []entry, error) {
+	page, err := begunOnly(ctx, s)
+	if err != nil {
+		return nil, nil, err
 	}
-	out := &Listing{From: min(max(0, from), max(0, len(found)-1)/most*most), Found: len(found)}
-	page := found[out.From:min(out.From+most, len(found))]
+	provinces, err := s.Counted(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	found := len(page)
+	for _, p := range provinces {
+		found += p.Dossiers
+	}
+	out := listing(from, most, found)
+	before := max(0, out.From-len(page)) // of those that were reported, how many come before the page
+	page = page[min(out.From, len(page)):]
+	for _, p := range provinces {
+		if before < p.Dossiers && len(page) < most {
+			rows, err := s.Rows(ctx, store.Filter{Province: p.Province})
+			if err != nil {
+				return nil, nil, err
+			}
+			page = append(page, reportedOf(rows[before:])...)
+		}
+		before = max(0, before-p.Dossiers)
+	}
+	return out, page[:min(most, len(page))], nil
+}
+
+// listing is where a page begins that was asked for, of so many that were found.
+func listing(from, most, found int) *Listing {
+	return &Listing{From: min(max(0, from), max(0, found-1)/most*most), Found: found}
+}
+
+// linesOf reads the dossiers of entries.
+func linesOf(ctx context.Context, s *store.Store, page []entry, copies []store.WorkingCopy) ([]Line, error) {
 	var rows []store.Row
 	for i := range page {
 		rows = append(rows, page[i].row)
 	}
-	dossiers, err := d.Store.DossiersOf(ctx, rows)
+	dossiers, err := s.DossiersOf(ctx, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -84,117 +150,22 @@ func (d *Desk) List(ctx context.Context, asked string, from, most int) (*Listing
 	for _, d := range dossiers {
 		of[ofYear(d)] = d
 	}
+	typed := map[store.OfYear]criteria.Level{}
+	for i := range copies {
+		known, _ := stateOf(&copies[i]) // one that cannot be read names no level
+		typed[copies[i].OfYear] = known.Level
+	}
+	var out []Line
 	for i := range page {
 		e := &page[i]
 		line := Line{OfYear: e.of(), Place: e.place, Dossier: of[e.of()]}
-		line.Level, line.Typed = index.typed[line.OfYear]
+		line.Level, line.Typed = typed[line.OfYear]
 		if d := line.Dossier; d != nil {
 			line.Place, line.Level = d.Place, cmp.Or(d.Level, line.Level)
 		}
-		out.Lines = append(out.Lines, line)
+		out = append(out, line)
 	}
 	return out, nil
-}
-
-// index is what communes' years are found by, as it was when the store last changed: who looks
-// for one asks at every letter.
-type index struct {
-	entries []entry
-	typed   map[store.OfYear]criteria.Level // that a working copy is for
-	seen    store.Mark                      // of the store then
-	copies  []store.WorkingCopy
-
-	once  sync.Once
-	words [][]string // of each entry, folded
-}
-
-// entry is a commune's year in it.
-type entry struct {
-	row   store.Row
-	place docket.Place // of one that was not reported yet
-}
-
-func (e *entry) of() store.OfYear {
-	return store.OfYear{Province: e.row.Province, Commune: e.row.Commune, Year: e.row.Year}
-}
-
-func (d *Desk) index(ctx context.Context) (*index, error) {
-	copies, err := d.Store.WorkingCopies(ctx)
-	if err != nil {
-		return nil, err
-	}
-	d.listing.Lock()
-	defer d.listing.Unlock()
-	var seen store.Mark
-	if d.listed != nil {
-		seen = d.listed.seen
-	}
-	now, _, _, err := d.Store.Since(ctx, seen)
-	if err != nil {
-		return nil, err
-	}
-	if i := d.listed; i != nil && i.seen == now && slices.Equal(i.copies, copies) {
-		return i, nil
-	}
-	reported, err := d.Store.Rows(ctx, store.Filter{})
-	if err != nil {
-		return nil, err
-	}
-	d.listed = indexOf(reported, copies)
-	d.listed.seen = now
-	go d.listed.fold() // who looks at the list types next
-	return d.listed, nil
-}
-
-func indexOf(reported []store.Row, copies []store.WorkingCopy) *index {
-	out := &index{typed: map[store.OfYear]criteria.Level{}, copies: copies}
-	there := make(map[store.OfYear]bool, len(reported))
-	for i := range reported {
-		e := entry{row: reported[i]}
-		there[e.of()] = true
-	}
-	for i := range copies {
-		of := copies[i].OfYear
-		s, err := stateOf(&copies[i]) // one that cannot be read names no commune and no level
-		if out.typed[of] = s.Level; !there[of] && err == nil {
-			out.entries = append(out.entries, entry{store.Row{Province: of.Province, Commune: of.Commune, Year: of.Year,
-				District: s.Place.District, Name: s.Place.Name}, s.Place})
-		}
-	}
-	for i := range reported {
-		out.entries = append(out.entries, entry{row: reported[i]})
-	}
-	return out
-}
-
-// answering are the entries of which each word begins one that they are found by.
-func (x *index) answering(words []string) (out []entry) {
-	x.fold()
-	for i, known := range x.words {
-		if !slices.ContainsFunc(words, func(w string) bool {
-			return !slices.ContainsFunc(known, func(k string) bool { return strings.HasPrefix(k, w) })
-		}) {
-			out = append(out, x.entries[i])
-		}
-	}
-	return out
-}
-
-// fold makes the words, once.
-func (x *index) fold() {
-	x.once.Do(func() {
-		for i := range x.entries {
-			x.words = append(x.words, x.entries[i].words())
-		}
-	})
-}
-
-// words are what a commune's year is found by: its names, those of the provinces that its code
-// was and is of, the code, the year.
-func (e *entry) words() []string {
-	was, is, _, _ := places.OfCode(places.CodeOf(e.row.Commune))
-	return strings.Fields(vi.Fold(fmt.Sprint(e.row.Name, " ", e.row.District, " ", e.row.Province, " ",
-		e.place.Province, " ", was.Province, " ", is.Province, " ", e.row.Commune, " ", e.row.Year)))
 }
 
 // History are the commune's years that the store has, side by side; none where it has one at most.

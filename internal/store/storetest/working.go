@@ -51,6 +51,14 @@ func workingCopiesStand(t *testing.T, open Open) {
 	if err != nil || len(all) != 1 || all[0] != *c {
 		t.Errorf("%+v, %v", all, err)
 	}
+	must(t, s, Report(other.Province, other.Commune, "Giả Định", other.Year, ""))
+	if left, err := s.Unreported(t.Context()); err != nil || len(left) != 1 || left[0] != *c {
+		t.Errorf("another year reported: %+v, %v", left, err)
+	}
+	must(t, s, Report(ofYear.Province, ofYear.Commune, "Giả Định", ofYear.Year, ""))
+	if left, err := s.Unreported(t.Context()); err != nil || len(left) != 0 {
+		t.Errorf("this one: %+v, %v", left, err)
+	}
 	for _, from := range []string{"xyz", "abc", "abc"} { // the last is done again
 		if did, err := s.Rebase(t.Context(), ofYear, from, "def"); err != nil || did != (from == "abc") {
 			t.Error(from, did, err)

@@ -4,7 +4,6 @@
 package bureau
 
 import (
-	"context"
 	"embed"
 
 	"ntm/internal/office/board"
@@ -20,12 +19,11 @@ var Templates embed.FS
 type Bureau struct {
 	*page.Frame
 	board *board.Board
-	ahead chan struct{} // has the board read ahead
 }
 
 // New is the office's pages in a window's frame.
 func New(f *page.Frame) *Bureau {
-	return &Bureau{Frame: f, board: board.New(f.Store), ahead: make(chan struct{}, 1)}
+	return &Bureau{Frame: f, board: board.New(f.Store)}
 }
 
 // Routes are what the office's pages answer.
@@ -37,22 +35,5 @@ func (w *Bureau) Routes() []page.Route {
 		{Pattern: "GET /kho", Page: w.showCare},
 		{Pattern: "POST /kho/kiem-tra", Page: w.examine},
 		{Pattern: "GET /kho/sao-luu", Page: w.backUp},
-	}
-}
-
-// ReadAhead has the board read what its filters ask for, while its first page is looked at.
-func (w *Bureau) ReadAhead(ctx context.Context) {
-	select {
-	case <-w.ahead:
-		_ = w.board.ReadAhead(ctx) // what fails here is read when it is asked for
-	case <-ctx.Done():
-	}
-}
-
-// readAhead has it begin.
-func (w *Bureau) readAhead() {
-	select {
-	case w.ahead <- struct{}{}:
-	default: // it has, or does
 	}
 }

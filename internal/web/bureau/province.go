@@ -63,8 +63,8 @@ func (w *Bureau) showProvince(out http.ResponseWriter, r *http.Request) error {
 	if v.No < v.Of {
 		v.After = beside(v.No + 1)
 	}
-	w.readAhead()
 	w.Show(out, http.StatusOK, "province", page.View{Title: "Văn phòng", Here: "province", Data: v})
+	w.Behind(w.board.ReadAhead)
 	return nil
 }
 

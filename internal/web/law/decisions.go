@@ -61,7 +61,34 @@ func (w *Law) begin(out http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer file.Close()
-	read := &lawdesk.Reading{Lib: w.Library, Files: []string{file.Path}, Standard: file.Fields["bo"],
+	return w.beginWith(out, r, file, file.Fields["bo"])
+}
+
+// beginOwnLevel does the same with the decision on a province's own level, whose frame it lays where there is none. It
+// is alone as signing is.
+func (w *Law) beginOwnLevel(out http.ResponseWriter, r *http.Request) error {
+	if w.Criteria == "" || w.Load == nil {
+		return noFolder
+	}
+	file, err := files.Take(r)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	std, err := lawdesk.Frame(r.Context(), w.Library, file.Path, w.Criteria)
+	if err != nil {
+		return file.Named(err)
+	}
+	lib, err := w.Load(false)
+	if err != nil {
+		return err
+	}
+	w.JudgeBy(lib)
+	return w.beginWith(out, r, file, std.ID)
+}
+
+func (w *Law) beginWith(out http.ResponseWriter, r *http.Request, file *files.Sent, standard string) error {
+	read := &lawdesk.Reading{Lib: w.Library, Files: []string{file.Path}, Standard: standard,
 		Province: strings.TrimSpace(file.Fields["tinh"])}
 	if err := read.Read(r.Context()); err != nil { // what cannot be read is not kept
 		return file.Named(err)

@@ -49,6 +49,7 @@ func (w *Law) Routes() []page.Route {
 	return []page.Route{
 		{Pattern: "GET /quyet-dinh", Page: w.showDecisions},
 		{Pattern: "POST /quyet-dinh", Page: w.begin, Most: page.MostSent},
+		{Pattern: "POST /quyet-dinh/khung", Page: w.beginOwnLevel, Most: page.MostSent, Alone: true},
 		{Pattern: "GET /quyet-dinh/{id}", Page: w.of(w.showDecision)},
 		{Pattern: "GET /quyet-dinh/{id}/bang", Page: w.of(w.takeWorkbook)},
 		{Pattern: "POST /quyet-dinh/{id}/danh-dau", Page: w.of(w.mark)},

@@ -10,6 +10,9 @@ import (
 	"ntm/internal/vi"
 )
 
+var noFolder = problem.Problem{Message: "chưa biết ghi quy định vào thư mục nào",
+	Hint: "đóng cửa sổ, chạy lại: ntm open --criteria THƯ_MỤC; các dòng đã đánh dấu vẫn còn"}
+
 // sign takes in the rows that are ticked as the office's own packs, and from then on the window judges by them. It is
 // alone: no page is half by the old law and half by the new.
 func (w *Law) sign(out http.ResponseWriter, r *http.Request, d *open) error {
@@ -38,8 +41,7 @@ func (w *Law) sign(out http.ResponseWriter, r *http.Request, d *open) error {
 		return problem.Problem{Message: "còn thiếu người đối chiếu, ngày hoặc cơ quan",
 			Hint: "ghi đủ ba ô ở cuối trang"}
 	case w.Criteria == "" || w.Load == nil:
-		return problem.Problem{Message: "chưa biết ghi quy định vào thư mục nào",
-			Hint: "đóng cửa sổ, chạy lại: ntm open --criteria THƯ_MỤC; các dòng đã đánh dấu vẫn còn"}
+		return noFolder
 	}
 	plan, err := d.read.Sign(r.Context(), w.Now(), signed,
 		lawdesk.Import{Office: d.Office, Folder: w.Criteria, Load: w.Load})

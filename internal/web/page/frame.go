@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"errors"
 	"html/template"
@@ -28,8 +29,9 @@ type Frame struct {
 	Work *desk.Desk // the communes' years as they are typed
 	Door *door.Door
 
-	pages map[string]*template.Template
-	mutex sync.Mutex // of By
+	pages  map[string]*template.Template
+	behind chan func(context.Context) error
+	mutex  sync.Mutex // of By
 }
 
 // View is what a page shows within the frame that all have.
@@ -47,7 +49,7 @@ type View struct {
 
 // New is the frame of a window, with the templates of its pages.
 func New(d Desk, at *door.Door, templates ...fs.FS) (*Frame, error) {
-	f := &Frame{Desk: d, Door: at}
+	f := &Frame{Desk: d, Door: at, behind: make(chan func(context.Context) error, 1)}
 	f.JudgeBy(d.Library)
 	return f, f.parse(append([]fs.FS{own}, templates...))
 }

@@ -1,0 +1,101 @@
+package assess
+
+import (
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+)
+
+func (c *crossChecker) capital(sums *Capital) {
+	if sums == nil {
+		return
+	}
+	for i := range c.in.Report.Capital {
+		line := &c.in.Report.Capital[i]
+		if line.Value == nil || line.Quantity == nil || line.UnitPrice == nil {
+			continue
+		}
+		if worth := line.Quantity.Times(*line.UnitPrice); c.apart(worth, *line.Value) {
+			c.note("capital_value", Warning, "", "%s: %s %s × %s = %s triệu đồng, báo cáo ghi %s", line.Source.Title(),
+				line.Quantity.Bound.Of(vi.Number(line.Quantity.Decimal)), line.Unit, vi.Number(*line.UnitPrice),
+				worth.Bound.Of(vi.Number(criteria.Trimmed(worth.Decimal))),
+				line.Value.Said(vi.Number(line.Value.Decimal)))
+		}
+	}
+	var sum commune.Amount
+	for _, s := range sums.Sources {
+		if s.Value == nil {
+			continue
+		}
+		if !sums.within(s.Source) {
+			sum = sum.Plus(commune.Amount{Decimal: s.Value.Decimal, Bound: s.Bound})
+		}
+		if s.Source == commune.People && s.Share != nil && !s.Stated {
+			c.note("capital_people_share", Info, "", "nhân dân đóng góp %s / %s triệu đồng = %s %%",
+				vi.Number(s.Value.Decimal), vi.Number(sums.Total.Decimal),
+				vi.Rounded(sums.Printed(s.Value, s.Bound).Decimal, 1))
+		}
+	}
+	c.sourcesTogether(sums)
+	switch {
+	case sums.Stated && sum.GreaterThan(sums.Total.Decimal) && (sum.IsExact() || sum.Bound.IsFloor()) &&
+		(sums.TotalBound == "" || sums.TotalBound.IsCeiling()) && !c.rounded(sum.Decimal, sums.Total.Decimal):
+		c.note("capital_exceeds_total", Wrong, "", "các nguồn cộng lại %s triệu đồng, lớn hơn tổng số %s triệu "+
+			"đồng", sum.Bound.Of(vi.Number(sum.Decimal)), sums.TotalBound.Of(vi.Number(sums.Total.Decimal)))
+	case sums.Unallocated != nil:
+		c.note("capital_unallocated", Info, "", "còn %s triệu đồng trong tổng số chưa ghi theo nguồn",
+			sums.UnallocatedBound.Of(vi.Number(sums.Unallocated.Decimal)))
+	}
+}
+
+// apart tells whether two sums cannot be one: exact ones by more than they were rounded by,
+// bounds where no number is within both.
+func (c *crossChecker) apart(a, b commune.Amount) bool {
+	if a.IsExact() && b.IsExact() {
+		return c.differ(a.Decimal, b.Decimal)
+	}
+	return a.Excludes(b)
+}
+
+// bounded checks that some number within a bound can be what the figure says. An estimate
+// is looked at like a number, and found odd at most.
+func (c *crossChecker) bounded(h *held, a commune.Amount) {
+	f, entry := h.Figure, h.shown.Entry
+	within := commune.Amount{Bound: typed.AtLeast}
+	outside := a.Excludes(within)
+	if entry.Unit == criteria.Percent {
+		outside = outside || a.Excludes(commune.Amount{Decimal: hundred, Bound: typed.AtMost})
+	}
+	switch p := entry.Plausible; {
+	case outside:
+		c.note("rate_out_of_range", Wrong, f.ID, "%s: “%s” không thể có", entry.Name, h.shown.String())
+	case p == nil:
+	case a.Bound == typed.About && !p.Contains(a.Decimal),
+		a.Excludes(commune.Amount{Decimal: p.From, Bound: typed.AtLeast}),
+		a.Excludes(commune.Amount{Decimal: p.To, Bound: typed.AtMost}):
+		c.note("implausible", Warning, f.ID, "%s: “%s” khác xa mức thường gặp (%s đến %s); kiểm tra đơn vị và dấu phẩy",
+			entry.Name, h.shown.String(), vi.Number(p.From), vi.Number(p.To))
+	}
+}
+
+// arrears holds each debt against what was done and paid.
+func (c *crossChecker) arrears() {
+	for _, a := range c.in.Report.Arrears {
+		if a.Completed == nil || a.Paid == nil {
+			continue
+		}
+		owed, differ := a.Completed.Sub(*a.Paid), false
+		if a.Owed.IsExact() {
+			differ = c.differ(owed, a.Owed.Decimal, *a.Completed, *a.Paid)
+		} else {
+			differ = a.Owed.Excludes(commune.Exact(owed))
+		}
+		if differ {
+			c.note("arrears_value", Warning, commune.ArrearsFigure,
+				"%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
+				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)),
+				a.Owed.Said(vi.Number(a.Owed.Decimal)))
+		}
+	}
+}

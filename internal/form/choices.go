@@ -1,0 +1,59 @@
+package form
+
+import (
+	"slices"
+	"strings"
+
+	"ntm/internal/typed"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
+
+	"ntm/internal/form/layout"
+)
+
+// choose reads one of the options, by its word or its value, or "".
+func (d *cellReader) choose(c given, options []layout.Option) string {
+	text := d.text(c)
+	if text == "" {
+		return ""
+	}
+	folded := vi.Fold(text)
+	for _, o := range options {
+		if text == o.Word || text == o.Value || folded == vi.Fold(o.Word) {
+			return o.Value
+		}
+	}
+	if i := slices.IndexFunc(options, func(o layout.Option) bool {
+		return strings.TrimPrefix(vi.Fold(o.Word), "xa ") == strings.TrimPrefix(folded, "xa ")
+	}); i >= 0 {
+		return options[i].Value
+	}
+	list := make([]string, len(options))
+	for i, o := range options {
+		list[i] = o.Word
+	}
+	d.fail(c, "chọn trong danh sách: "+strings.Join(list, "; "), "đọc thấy %q, không phải một trong các lựa chọn", text)
+	return ""
+}
+
+// yes reads Đạt or Chưa đạt, or nil.
+func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo) }
+
+// has reads Có or Không, or nil.
+func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has) }
+
+func (d *cellReader) answer(c given, parse func(string) (bool, error)) *bool {
+	if c.blank() || !d.single(c) {
+		return nil
+	}
+	text := vi.NFC(c.Text)
+	yes, err := parse(text)
+	if c.Kind == read.Bool {
+		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
+	}
+	if err != nil {
+		d.misread(c, err)
+		return nil
+	}
+	return &yes
+}

@@ -1,0 +1,163 @@
+package form
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"ntm/criteria"
+	"ntm/internal/commune"
+	"ntm/internal/form/layout"
+	"ntm/internal/places"
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
+)
+
+// row finds out whose row it is, and of which year.
+func (w *wide) row(r read.Row) Row {
+	out := Row{Number: r.Number, cells: slices.Clone(r.Cells), report: &commune.Report{Schema: commune.Schema,
+		Year: w.year, Level: w.level}}
+	d := cellReader{use1904: w.book.Uses1904}
+	var who places.Query
+	where := w.at(r.Number, 0)
+	for i, c := range w.columns {
+		cell := w.given(r, i)
+		if c == nil || cell.blank() {
+			continue
+		}
+		switch c.ID {
+		case layout.WideCode:
+			who.Code, where = d.text(cell), cell.at
+		case layout.WideName:
+			if who.Name = d.text(cell); who.Code == "" {
+				where = cell.at
+			}
+		case layout.WideDistrict:
+			who.District = d.text(cell)
+		case layout.WideProvince:
+			who.Province = d.text(cell)
+		case layout.WideYear:
+			out.report.Year = d.year(cell)
+		case layout.WideTraits:
+			out.report.Traits = d.traits(cell)
+		}
+	}
+	out.report.Pos, out.report.Commune.Pos = where, where
+	if r.Fields > w.fields {
+		d.problems.Add(w.at(r.Number, w.fields).Problem(
+			fmt.Sprintf("dòng này có %d ô, dòng tiêu đề có %d: không rõ số nào thuộc cột nào", r.Fields, w.fields),
+			"số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột"))
+	}
+	if out.report.Year == 0 && len(d.problems) == 0 {
+		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này",
+			"ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
+	}
+	if w.of == 0 {
+		w.of = cmp.Or(w.year, out.report.Year)
+	}
+	if len(d.problems) == 0 {
+		d.problems = out.find(who, where)
+	}
+	if len(d.problems) == 0 && otherUnit(who, out.report, w.of) {
+		d.problems.Add(where.Problem(out.askWhich(w.of)))
+	}
+	out.problems = d.problems
+	return out
+}
+
+// reformYear is the year within which the list of communes changes.
+const reformYear = 2025
+
+// otherUnit tells whether a row whose year lies on the other side of the reform than
+// the sheet names its commune by a code that then was another unit's, and by nothing
+// that tells the two apart: its year may be a slip.
+func otherUnit(who places.Query, r *commune.Report, sheetYear int) bool {
+	if (r.Year < reformYear) == (sheetYear < reformYear) || who.District != "" {
+		return false
+	}
+	was, is, old, now := places.OfCode(r.Commune.Code)
+	return old && now && was.Key() != is.Key() && (who.Name == "" || vi.Fold(was.Name) == vi.Fold(is.Name))
+}
+
+// askWhich asks which of two units of one code a row is of.
+func (r *Row) askWhich(sheetYear int) (message, hint string) {
+	was, is, _, _ := places.OfCode(r.report.Commune.Code)
+	return fmt.Sprintf("dòng này ghi năm %d trong bảng của năm %d: mã %s là của %s trước ngày 01/07/2025 và của "+
+			"%s từ ngày ấy",
+			r.report.Year, sheetYear, was.Code, was, is),
+		"sửa năm nếu gõ nhầm; đúng là xã cũ thì ghi thêm tên huyện; đúng là xã mới thì chuyển sang bảng của năm ấy"
+}
+
+// find names the commune, whose code and names must agree; names restore the
+// zeros that a spreadsheet takes from the front of a code.
+func (r *Row) find(who places.Query, at problem.Pos) problem.List {
+	if who.Code == "" && who.Name == "" {
+		return problem.List{at.Problem("dòng này có số liệu nhưng không ghi là của xã nào",
+			"ghi mã xã, hoặc tên xã, huyện và tỉnh")}
+	}
+	r.report.Commune = commune.Where{Pos: at, Code: who.Code, Name: who.Name, District: who.District,
+		Province: who.Province}
+	place, err := r.report.Place()
+	if err != nil {
+		return problem.Of(err)
+	}
+	r.report.Commune = commune.Where{Pos: at, Code: place.Code}
+	return nil
+}
+
+// traits reads traits by their words or codes, apart by semicolons, or by commas
+// where that is plain: some of the words hold a comma themselves. "không" is none
+// of them; a blank says nothing of any.
+func (d *cellReader) traits(c given) []criteria.Trait {
+	text := d.text(c)
+	if text == "" {
+		return nil
+	}
+	out := []criteria.Trait{}
+	if vi.Fold(text) == "khong" || vi.Fold(text) == "khong co" {
+		return out
+	}
+	for _, part := range namesIn(c.Text) {
+		if t, ok := traitOf(part); ok {
+			out = append(out, t)
+			continue
+		}
+		for word := range strings.SplitSeq(part, ",") {
+			t, ok := traitOf(word)
+			if !ok {
+				d.fail(c, "ghi như ở tờ Hướng dẫn của bảng trống (ntm template --wide), cách nhau bằng dấu chấm "+
+					"phẩy", "không có đặc điểm %q", vi.NFC(word))
+				return nil
+			}
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// namesIn are the names that a cell holds, apart by semicolons or lines.
+func namesIn(text string) []string {
+	var out []string
+	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' }) {
+		if name = vi.NFC(name); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func hasLetter(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+
+func traitOf(word string) (criteria.Trait, bool) {
+	word = vi.NFC(word)
+	i := slices.IndexFunc(criteria.Traits, func(t criteria.Trait) bool {
+		return word == string(t) || vi.Fold(word) == vi.Fold(t.Title())
+	})
+	if i < 0 {
+		return "", false
+	}
+	return criteria.Traits[i], true
+}

@@ -1,0 +1,203 @@
+package typed
+
+import (
+	"fmt"
+	"strings"
+
+	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
+)
+
+// number reads a number with all that stands behind it.
+func (s *sentence) number(one *item) bool {
+	if s.isFraction() {
+		return s.counts(one)
+	}
+	m, digits := s.m, s.tokens[s.at]
+	s.at++
+	in, unit := s.unit()
+	switch {
+	case m.isMoney() && unit != "" && !strings.Contains(unit, "/") && s.isCompound():
+		return s.compound(one, digits, in) && s.behind(one, true)
+	case unit != "":
+	case m.Unit != percent && s.isPercent():
+		m, one.kind = Meaning{Unit: percent}, ofShare
+		_, whole := take(wholes, s.tokens, s.at+1)
+		_, s.at = take(shareNouns, s.tokens, whole)
+	case m.Unit == percent && m.CountedIn != "":
+		if _, counted := s.unitOf(m.counts()); counted != "" {
+			m, one.kind = m.counts(), ofCount
+		}
+	}
+	if !s.behind(one, unit != "" || one.kind != ofValue) {
+		return false
+	}
+	one.sign = m.Unit == percent && unit != ""
+	return s.decide(one, m, digits, in)
+}
+
+// isFraction tells that the first of two counts stands next.
+func (s *sentence) isFraction() bool {
+	if s.m.Unit != percent || s.m.CountedIn == "" {
+		return false
+	}
+	at := s.at
+	defer func() { s.at = at }()
+	s.at++
+	s.unitOf(s.m.counts())
+	_, end := take(outOf, s.tokens, s.saying(s.at))
+	return end > s.at && end < len(s.tokens) && s.tokens[end].isNumber
+}
+
+// decide takes the number that digits stand for.
+func (s *sentence) decide(one *item, m Meaning, digits token, in scale) bool {
+	found := readings(s.text[digits.start:digits.end])
+	if found == nil {
+		return false
+	}
+	for i, v := range found {
+		if found[i] = in.apply(v); !inBounds(found[i]) {
+			return false
+		}
+	}
+	one.value = found[0]
+	if one.words == "" {
+		one.words = vi.NFC(s.text[digits.start:s.tokens[s.at-1].end])
+	}
+	if len(found) == 2 {
+		if share, ok := s.shareAhead(); ok && m.Unit == Money.Unit && m.Plausible == nil {
+			m.Plausible = CapitalTotal.shareOf(share)
+		}
+		one.value, one.said, s.wrong = m.choose(one.words, found[0], found[1], in)
+	} else if why := m.impossible(found[0]); why != "" {
+		s.wrong = refuse(s.text, hintOf(m.Check(found[0])), "số này %s", why)
+	}
+	if s.wrong == nil && m.Unit == percent && one.bound == MoreThan && one.value.Equal(hundred) {
+		s.wrong = refuse(s.text, hintOf(m.Check(hundred.Add(hundred))), "số này vượt quá 100 %%")
+	}
+	if s.wrong == nil && one.bound == LessThan && one.value.IsZero() {
+		s.wrong = refuse(s.text, "ghi một số từ 0 trở lên", "số này nhỏ hơn 0")
+	}
+	return s.wrong == nil
+}
+
+// counts reads the two counts of a rate.
+func (s *sentence) counts(one *item) bool {
+	m := s.m.counts()
+	read := func() (decimal.Decimal, string, bool) {
+		digits := s.tokens[s.at]
+		s.at++
+		in, _ := s.unitOf(m)
+		part := item{}
+		ok := s.decide(&part, m, digits, in)
+		return part.value, part.said, ok
+	}
+	above, said, ok := read()
+	if !ok {
+		return false
+	}
+	_, s.at = take(outOf, s.tokens, s.saying(s.at))
+	below, saidBelow, ok := read()
+	if !ok || !s.behind(one, true) {
+		return false
+	}
+	one.kind, one.counts, one.said = ofCounts, &Counts{above, below}, vi.Join("; ", said, saidBelow)
+	return true
+}
+
+// shareAhead is the per cents that stand behind the number that is being read.
+func (s *sentence) shareAhead() (decimal.Decimal, bool) {
+	for p := s.at; p+1 < len(s.tokens); p++ {
+		if !s.tokens[p].isNumber {
+			continue
+		}
+		found := readings(s.tokens[p].text)
+		if s.tokens[p+1].key != percent || len(found) != 1 || !found[0].IsPositive() {
+			return decimal.Decimal{}, false
+		}
+		return found[0], true
+	}
+	return decimal.Decimal{}, false
+}
+
+// isPercent tells that per cents stand next.
+func (s *sentence) isPercent() bool { return s.at < len(s.tokens) && s.tokens[s.at].key == percent }
+
+// isCompound tells that a further number of a sum in several units stands next.
+func (s *sentence) isCompound() bool {
+	p := s.at
+	for p < len(s.tokens) && (s.tokens[p].key == "," || s.tokens[p].key == "va") {
+		p++
+	}
+	return p < len(s.tokens) && s.tokens[p].isNumber
+}
+
+// compound reads "71 tỷ 355 triệu đồng": whole numbers of falling units, the last of which
+// may have decimals.
+func (s *sentence) compound(one *item, digits token, in scale) bool {
+	sum := decimal.Zero
+	for {
+		v, ok := wholeOf(s.text[digits.start:digits.end])
+		more := s.isCompound()
+		if !more { // the last
+			found := readings(s.text[digits.start:digits.end])
+			if found == nil {
+				return false
+			}
+			v, ok = found[0], true
+			if len(found) == 2 {
+				return false
+			}
+		}
+		if !ok || !inBounds(in.apply(v)) {
+			return false
+		}
+		sum = sum.Add(in.apply(v))
+		if !more {
+			break
+		}
+		for !s.tokens[s.at].isNumber {
+			s.at++
+		}
+		digits = s.tokens[s.at]
+		s.at++
+		above := in
+		var unit string
+		if in, unit = s.unit(); unit == "" {
+			s.wrong = s.noUnit(sum, above, s.text[digits.start:digits.end])
+			return false
+		}
+		found := readings(s.text[digits.start:digits.end])
+		if in.shift >= above.shift || found == nil ||
+			in.apply(found[0]).GreaterThanOrEqual(above.apply(decimal.NewFromInt(1))) {
+			return false
+		}
+	}
+	one.value = trimmed(sum)
+	return inBounds(one.value)
+}
+
+// noUnit is the error of a sum whose last number says no unit: "1 tỷ 5" is 1.500 triệu as
+// people say it, and 1.005 triệu as it stands.
+func (s *sentence) noUnit(sum decimal.Decimal, above scale, digits string) error {
+	const message = "số %s chưa có đơn vị"
+	rest, err := decimal.NewFromString(digits)
+	if err != nil || len(digits) > 2 || above.shift < 0 {
+		return refuse(s.text, "ghi đủ đơn vị của từng số, ví dụ 71 tỷ 355 triệu đồng", message, digits)
+	}
+	asSaid := s.m.named(sum.Add(above.apply(rest.Shift(-int32(len(digits))))))
+	asWritten := s.m.named(sum.Add(above.apply(rest.Shift(-3))))
+	return refuse(s.text, fmt.Sprintf("ghi %s hoặc %s", asSaid, asWritten), message+": có thể hiểu là %s hoặc %s",
+		digits,
+		asSaid, asWritten)
+}
+
+// wholeOf is a whole number, its thousands parted or not.
+func wholeOf(digits string) (decimal.Decimal, bool) {
+	found := readings(digits)
+	if found == nil || !found[0].IsInteger() {
+		return decimal.Decimal{}, false
+	}
+	return found[0], true
+}
