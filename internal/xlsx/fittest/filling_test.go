@@ -24,7 +24,7 @@ func TestFilling(t *testing.T) {
 		"a chart alone":                {filling{rows: 0, share: 0.3, last: true}, "has 0 row"},
 		"two lines at the end":         {filling{rows: 2, share: 0.06, last: true}, "is the last"},
 		"a heading left behind":        {filling{rows: 20, share: 0.9, heading: "II. B"}, `ends with the heading`},
-		"a table without its head":     {filling{rows: 20, share: 0.9, headed: "TT"}, `begins amid the table under "TT"`},
+		"a table without its head":     {filling{rows: 20, share: 0.9, headed: "TT"}, `begins amid the table`},
 		"a heading at the sheet's end": {filling{rows: 20, share: 0.9, heading: "II. B", last: true}, ""},
 	} {
 		got := tt.page.problem()
