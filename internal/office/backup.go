@@ -14,9 +14,15 @@ import (
 	"ntm/internal/whole"
 )
 
-// Backup writes a store as it is now to a file, with the evidence below a folder, and looks at
+// Beside is the folders that lie beside a store.
+type Beside struct {
+	Evidence  string
+	Decisions string // that somebody is half through; "" to leave them
+}
+
+// Backup writes a store as it is now to a file, with what lies beside it, and looks at
 // the copy. What is damaged in a server's store is not in the copy: there the store is looked at.
-func Backup(ctx context.Context, st *store.Store, folder, file string, force bool) (health *store.Health,
+func Backup(ctx context.Context, st *store.Store, beside Beside, file string, force bool) (health *store.Health,
 	with *Carried, err error) {
 	err = whole.Replace(file, force, func(temp string) error {
 		kept := temp + ".db"
@@ -29,12 +35,15 @@ func Backup(ctx context.Context, st *store.Store, folder, file string, force boo
 		if err != nil {
 			return asOf(file, err)
 		}
-		with, err = CarryAll(ctx, st, folder)
+		with, err = CarryAll(ctx, st, beside.Evidence)
 		if err != nil && !health.Sound() && ctx.Err() == nil { // what can be kept is kept
-			with = &Carried{Folder: folder, taken: map[string]bool{}, Lacking: problem.Of(err)}
+			with = &Carried{Folder: beside.Evidence, taken: map[string]bool{}, Lacking: problem.Of(err)}
 			err = with.all(ctx)
 		}
 		if err != nil {
+			return err
+		}
+		if err := with.begun(ctx, beside.Decisions); err != nil {
 			return err
 		}
 		return with.pack(ctx, kept, temp)
@@ -55,20 +64,21 @@ func healthOf(ctx context.Context, file string) (*store.Health, error) {
 // Restoring puts a backup in the place of a store that is a file.
 type Restoring struct {
 	From, To string
-	Evidence string // the folder of the store's
-	Force    bool   // also where there is a store, which is kept beside it
-	Now      func() time.Time
+	Beside
+	Force bool // also where there is a store, which is kept beside it
+	Now   func() time.Time
 }
 
 // Restored is what became of it.
 type Restored struct {
-	Kept     string // where the store that was there is now, "" where none was
-	Evidence *parcel.Placed
+	Kept      string // where the store that was there is now, "" where none was
+	Evidence  *parcel.Placed
+	Decisions *parcel.Placed
 }
 
 // Restore does it. Evidence that was there is kept with the store that was there.
 func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
-	out := &Restored{Evidence: new(parcel.Placed)}
+	out := &Restored{Evidence: new(parcel.Placed), Decisions: new(parcel.Placed)}
 	_, err := os.Stat(r.To)
 	there := err == nil
 	if there && !r.Force {
@@ -94,6 +104,9 @@ func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
 			if out.Evidence, err = p.Unpack(ctx, temp+evidenceTail); err != nil {
 				return err
 			}
+			if out.Decisions, err = p.UnpackDecisions(ctx, temp+decisionsTail); err != nil {
+				return err
+			}
 		}
 		if err := store.Copy(ctx, from, temp); err != nil {
 			return asOf(r.From, err)
@@ -106,49 +119,62 @@ func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
 				return err
 			}
 		}
-		return r.placeEvidence(temp+evidenceTail, out)
+		if err := r.place(temp, evidenceTail, r.Evidence, out); err != nil {
+			return err
+		}
+		return r.place(temp, decisionsTail, r.Decisions, out)
 	})
 	return out, err
 }
 
-// evidenceTail is what the name of a folder of evidence has after that of its store.
-const evidenceTail = ".minh-chung"
+// What the names of the folders beside a store have after that of the store.
+const (
+	evidenceTail  = ".minh-chung"
+	decisionsTail = ".quyet-dinh"
+)
 
-// placeEvidence puts evidence that was unpacked in the place of what is there.
-func (r *Restoring) placeEvidence(unpacked string, out *Restored) error {
+// place puts a folder that was unpacked beside temp in the place of what is there.
+func (r *Restoring) place(temp, tail, to string, out *Restored) error {
+	unpacked := temp + tail
 	if _, err := os.Stat(unpacked); errors.Is(err, os.ErrNotExist) {
 		return nil // a backup without any: what is there stays
 	}
-	cannot := problem.List{{File: r.Evidence, Message: "không thay được thư mục minh chứng",
+	cannot := problem.List{{File: to, Message: "không thay được thư mục này",
 		Hint: "đóng chương trình đang mở tệp trong đó rồi chạy lại; kho dữ liệu chưa bị thay"}}
-	if _, err := os.Stat(r.Evidence); err == nil {
-		kept := r.Evidence + ".cu-" + r.Now().Format(keptFormat)
+	if _, err := os.Stat(to); err == nil {
+		kept := to + ".cu-" + r.Now().Format(keptFormat)
 		if out.Kept != "" {
-			kept = out.Kept + evidenceTail
+			kept = out.Kept + tail
 		}
-		if err := os.Rename(r.Evidence, kept); err != nil {
+		if err := os.Rename(to, kept); err != nil {
 			return cannot
 		}
 	}
-	if err := os.Rename(unpacked, r.Evidence); err != nil {
+	if err := os.Rename(unpacked, to); err != nil {
 		return cannot
 	}
 	return nil
 }
 
 // RestoreOnto copies a backup into a store, which must be empty or hold part of it: what
-// others work on is never taken away. Its evidence comes below a folder.
-func RestoreOnto(ctx context.Context, st *store.Store, folder, file string) (with *parcel.Placed, err error) {
+// others work on is never taken away. What lay beside it comes beside it.
+func RestoreOnto(ctx context.Context, st *store.Store, beside Beside, file string) (out *Restored, err error) {
 	from, err := OpenHandedOver(ctx, file)
 	if err != nil {
 		return nil, err
 	}
 	defer from.Close() //nolint:errcheck // opened for reading
-	if with, err = from.unpack(ctx, folder); err != nil {
+	out = &Restored{Decisions: new(parcel.Placed)}
+	if out.Evidence, err = from.unpack(ctx, beside.Evidence); err != nil {
 		return nil, err
 	}
+	if from.parcel != nil {
+		if out.Decisions, err = from.parcel.UnpackDecisions(ctx, beside.Decisions); err != nil {
+			return nil, err
+		}
+	}
 	_, err = store.Transfer(ctx, from.Store, st, func(int) {})
-	return with, err
+	return out, err
 }
 
 // sound refuses a damaged store in a file; shown is how the user knows it.

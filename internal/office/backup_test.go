@@ -28,26 +28,41 @@ func withEvidence(t *testing.T) (d *desk, photo string) {
 	return d, photo
 }
 
-// holds tells whether a folder has the photograph as it was.
+// halfThrough has the desk half through a decision, of which it gives a file below its folder.
+func (d *desk) halfThrough(t *testing.T) (draft string) {
+	draft = filepath.Join("0123abcd", "decision.docx")
+	at := filepath.Join(d.beside().Decisions, draft)
+	if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o755),
+		os.WriteFile(at, []byte("ảnh giả định"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	return draft
+}
+
+// holds tells whether a folder has the photograph, or the decision, as it was.
 func holds(folder, photo string) bool {
 	is, err := os.ReadFile(filepath.Join(folder, photo))
 	return err == nil && string(is) == "ảnh giả định"
 }
 
-// A backup brings the store and its evidence back; what stood in their place is kept beside them.
+// A backup brings the store, its evidence and the decisions half through back; what stood in their place is kept beside them.
 func TestEvidenceIsRestoredWithItsStore(t *testing.T) {
 	d, photo := withEvidence(t)
+	draft := d.halfThrough(t)
 	file := d.File("sao lưu.ntm")
-	health, with, err := Backup(t.Context(), d.Store, d.evidence(), file, false)
-	if err != nil || !health.Sound() || len(with.Files) != 1 || len(with.Lacking) > 0 {
+	health, with, err := Backup(t.Context(), d.Store, d.beside(), file, false)
+	if err != nil || !health.Sound() || len(with.Files) != 1 || len(with.Decisions.Files) != 1 ||
+		len(with.Lacking) > 0 {
 		t.Fatal(health, with, err)
 	}
-	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err == nil {
+	if _, _, err := Backup(t.Context(), d.Store, d.beside(), file, false); err == nil {
 		t.Error("a backup was written over")
 	}
-	r := Restoring{From: file, To: d.File("mới/ntm.db"), Evidence: d.File("mới/ntm.db.minh-chung"), Now: testNow}
+	r := Restoring{From: file, To: d.File("mới/ntm.db"), Now: testNow, Beside: Beside{
+		Evidence: d.File("mới/ntm.db.minh-chung"), Decisions: d.File("mới/ntm.db.quyet-dinh")}}
 	restored, err := r.Restore(t.Context())
-	if err != nil || restored.Kept != "" || restored.Evidence.New != 1 || !holds(r.Evidence, photo) {
+	if err != nil || restored.Kept != "" || restored.Evidence.New != 1 || !holds(r.Evidence, photo) ||
+		!holds(r.Decisions, draft) {
 		t.Fatal(restored, err)
 	}
 	if _, err := r.Restore(t.Context()); err == nil || !strings.Contains(err.Error(), "đã có kho dữ liệu ở đây") {
@@ -55,7 +70,7 @@ func TestEvidenceIsRestoredWithItsStore(t *testing.T) {
 	}
 	r.Force = true
 	if restored, err = r.Restore(t.Context()); err != nil || !holds(r.Evidence, photo) ||
-		!holds(restored.Kept+evidenceTail, photo) {
+		!holds(restored.Kept+evidenceTail, photo) || !holds(restored.Kept+decisionsTail, draft) {
 		t.Fatal(restored, err)
 	}
 	if err := os.WriteFile(r.To+"-wal", []byte("hỏng"), 0o600); err != nil { // of a store that was killed
@@ -74,14 +89,15 @@ func TestEvidenceIsRestoredWithItsStore(t *testing.T) {
 func TestRestoreOfADamagedFile(t *testing.T) {
 	d, photo := withEvidence(t)
 	file := d.File("sao lưu.ntm")
-	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err != nil {
+	if _, _, err := Backup(t.Context(), d.Store, d.beside(), file, false); err != nil {
 		t.Fatal(err)
 	}
 	whole, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := Restoring{From: file, To: d.File("mới/ntm.db"), Evidence: d.File("mới/ntm.db.minh-chung"), Now: testNow}
+	r := Restoring{From: file, To: d.File("mới/ntm.db"), Now: testNow, Beside: Beside{
+		Evidence: d.File("mới/ntm.db.minh-chung"), Decisions: d.File("mới/ntm.db.quyet-dinh")}}
 	if _, err := r.Restore(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -104,10 +120,10 @@ func TestRestoreOfADamagedFile(t *testing.T) {
 		t.Error(err)
 	}
 	r.To = d.File("mới/ntm.db")
-	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), d.File("tệp/sao lưu.ntm"), false); err == nil {
+	if _, _, err := Backup(t.Context(), d.Store, d.beside(), d.File("tệp/sao lưu.ntm"), false); err == nil {
 		t.Error("a backup below a file")
 	}
-	if _, err := RestoreOnto(t.Context(), d.Store, d.evidence(), d.File("words")); err == nil {
+	if _, err := RestoreOnto(t.Context(), d.Store, d.beside(), d.File("words")); err == nil {
 		t.Error("words came into a store")
 	}
 	r.From = d.File("không có")
@@ -120,25 +136,29 @@ func TestRestoreOfADamagedFile(t *testing.T) {
 // another piece of the same name holds is not written over.
 func TestRestoreOnto(t *testing.T) {
 	d, photo := withEvidence(t)
+	draft := d.halfThrough(t)
 	file := d.File("sao lưu.ntm")
-	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err != nil {
+	if _, _, err := Backup(t.Context(), d.Store, d.beside(), file, false); err != nil {
 		t.Fatal(err)
 	}
 	other := newDesk(t)
-	with, err := RestoreOnto(t.Context(), other.Store, other.evidence(), file)
-	if err != nil || with.New != 1 || !holds(other.evidence(), photo) {
+	with, err := RestoreOnto(t.Context(), other.Store, other.beside(), file)
+	if err != nil || with.Evidence.New != 1 || !holds(other.evidence(), photo) ||
+		!holds(other.beside().Decisions, draft) {
 		t.Fatal(with, err)
 	}
-	if with, err = RestoreOnto(t.Context(), other.Store, other.evidence(), file); err != nil || with.New != 0 ||
-		with.Known != 1 {
+	if with, err = RestoreOnto(t.Context(), other.Store, other.beside(), file); err != nil ||
+		with.Evidence.New != 0 ||
+		with.Evidence.Known != 1 {
 		t.Error(with, err)
 	}
 	at := filepath.Join(other.evidence(), photo)
 	if err := os.WriteFile(at, []byte("ảnh khác"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	with, err = RestoreOnto(t.Context(), other.Store, other.evidence(), file)
-	if is, _ := os.ReadFile(at); err != nil || string(is) != "ảnh khác" || len(with.Told)+len(with.Lost) == 0 {
+	with, err = RestoreOnto(t.Context(), other.Store, other.beside(), file)
+	if is, _ := os.ReadFile(at); err != nil || string(is) != "ảnh khác" ||
+		len(with.Evidence.Told)+len(with.Evidence.Lost) == 0 {
 		t.Errorf("%s, %+v, %v", is, with, err)
 	}
 	if h, err := other.Store.Check(t.Context()); err != nil || h.Communes != 1 {
@@ -221,15 +241,18 @@ func TestEvidenceBesideFilesStays(t *testing.T) {
 	}
 }
 
-// Copying a store brings its evidence along.
-func TestBringEvidence(t *testing.T) {
+// Copying a store brings along what lies beside it.
+func TestBring(t *testing.T) {
 	d, photo := withEvidence(t)
-	to := d.File("nơi khác")
-	out, err := BringEvidence(t.Context(), d.Store, d.evidence(), to)
-	if err != nil || out.New != 1 || len(out.Lost) > 0 || !holds(to, photo) {
+	draft := d.halfThrough(t)
+	to := Beside{Evidence: d.File("nơi khác"), Decisions: d.File("quyết định nơi khác")}
+	out, err := Bring(t.Context(), d.Store, d.beside(), to)
+	if err != nil || out.Evidence.New != 1 || len(out.Evidence.Lost) > 0 || !holds(to.Evidence, photo) ||
+		out.Decisions.New != 1 || !holds(to.Decisions, draft) {
 		t.Fatal(out, err)
 	}
-	if out, err = BringEvidence(t.Context(), d.Store, d.File("không có"), to); err != nil || out.New != 0 {
+	nothing := Beside{Evidence: d.File("không có"), Decisions: d.File("không có")}
+	if out, err = Bring(t.Context(), d.Store, nothing, to); err != nil || out.Evidence.New+out.Decisions.New != 0 {
 		t.Error(out, err)
 	}
 	if _, err := os.Stat(d.File("không có")); !errors.Is(err, fs.ErrNotExist) {

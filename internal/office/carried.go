@@ -22,11 +22,13 @@ import (
 // the folder of the store's; that of others beside the file that each was read from.
 const FromWindow = "bàn làm việc"
 
-// Carried is the evidence that goes with a store, or with a part of it.
+// Carried is the evidence that goes with a store, or with a part of it; with a backup also the decisions that
+// somebody is half through.
 type Carried struct {
-	Folder  string // it was taken from
-	Files   []evidence.File
-	Lacking problem.List // what reports name and is not there, or is no longer what it was
+	Folder    string // it was taken from
+	Files     []evidence.File
+	Decisions parcel.Folder
+	Lacking   problem.List // what reports name and is not there, or is no longer what it was
 
 	taken map[string]bool
 }
@@ -139,8 +141,8 @@ func (c *Carried) all(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return problem.Problem{File: c.Folder, Message: "không đọc được thư mục minh chứng",
-			Hint: "kiểm tra quyền đọc thư mục này"}
+		return problem.Problem{File: c.Folder, Message: "không đọc được thư mục này",
+			Hint: "kiểm tra quyền đọc rồi thử lại"}
 	}
 	for _, f := range is {
 		if f.State == evidence.Found {
@@ -182,28 +184,45 @@ func CarryPart(ctx context.Context, st *store.Store, folder string, part []store
 	return carry(ctx, st, folder, of)
 }
 
-// BringEvidence copies all evidence of a store below another folder.
-func BringEvidence(ctx context.Context, st *store.Store, from, to string) (*parcel.Placed, error) {
-	c, err := CarryAll(ctx, st, from)
+// begun adds the decisions below a folder.
+func (c *Carried) begun(ctx context.Context, folder string) error {
+	of := &Carried{Folder: folder, taken: map[string]bool{}}
+	if folder == "" {
+		return nil
+	}
+	err := of.all(ctx)
+	c.Decisions, c.Lacking = parcel.Folder{At: folder, Files: of.Files}, append(c.Lacking, of.Lacking...)
+	return err
+}
+
+// Bring copies what lies beside a store beside another.
+func Bring(ctx context.Context, st *store.Store, from, to Beside) (*Restored, error) {
+	c, err := CarryAll(ctx, st, from.Evidence)
+	if err == nil {
+		err = c.begun(ctx, from.Decisions)
+	}
 	if err != nil {
 		return nil, err
 	}
-	out, err := parcel.Bring(ctx, from, to, c.Files)
-	if err == nil {
-		out.Lost = append(out.Lost, c.Lacking...)
+	out := new(Restored)
+	if out.Evidence, err = parcel.Bring(ctx, from.Evidence, to.Evidence, c.Files); err != nil {
+		return nil, err
 	}
+	out.Evidence.Lost = append(out.Evidence.Lost, c.Lacking...)
+	out.Decisions, err = parcel.Bring(ctx, from.Decisions, to.Decisions, c.Decisions.Files)
 	return out, err
 }
 
-// pack puts a store that is a file, and the evidence that goes with it, into one new file; the
-// store as it is where there is none.
+// pack puts a store that is a file, and what goes with it, into one new file; the store as it is where that is
+// nothing.
 func (c *Carried) pack(ctx context.Context, kept, file string) error {
-	if len(c.Files) == 0 {
+	if len(c.Files)+len(c.Decisions.Files) == 0 {
 		return os.Rename(kept, file)
 	}
 	out, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err == nil {
-		err = errors.Join(parcel.Write(ctx, out, kept, c.Folder, c.Files), out.Close())
+		proofs := parcel.Folder{At: c.Folder, Files: c.Files}
+		err = errors.Join(parcel.Write(ctx, out, kept, proofs, c.Decisions), out.Close())
 	}
 	if system := (*fs.PathError)(nil); errors.As(err, &system) {
 		err = problem.Problem{File: file, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}

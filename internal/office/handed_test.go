@@ -16,6 +16,10 @@ func testNow() time.Time { return time.Date(2023, 12, 31, 9, 0, 0, 0, time.UTC) 
 // evidence is the folder of the evidence of the desk's store.
 func (d *desk) evidence() string { return filepath.Join(d.Folder, "kho.db.minh-chung") }
 
+func (d *desk) beside() Beside {
+	return Beside{Evidence: d.evidence(), Decisions: filepath.Join(d.Folder, "kho.db.quyet-dinh")}
+}
+
 // bundled writes what the desk has of one commune, or of a province, to a file.
 func (d *desk) bundled(name string, which Which, province string) string {
 	d.Helper()
@@ -92,14 +96,14 @@ func TestBackupAndRestore(t *testing.T) {
 	d := newDesk(t)
 	d.takes(false, d.Report("a.yaml", "income_per_capita=69"))
 	file, place := filepath.Join(d.Folder, "sao-luu.db"), filepath.Join(d.Folder, "noi", "kho.db")
-	if health, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err != nil || !health.Sound() ||
+	if health, _, err := Backup(t.Context(), d.Store, d.beside(), file, false); err != nil || !health.Sound() ||
 		health.Communes != 1 {
 		t.Fatal(health, err)
 	}
-	if _, _, err := Backup(t.Context(), d.Store, d.evidence(), file, false); err == nil {
+	if _, _, err := Backup(t.Context(), d.Store, d.beside(), file, false); err == nil {
 		t.Error("written over an older backup")
 	}
-	r := Restoring{From: file, To: place, Evidence: place + ".minh-chung", Now: testNow}
+	r := Restoring{From: file, To: place, Beside: Beside{Evidence: place + ".minh-chung"}, Now: testNow}
 	if done, err := r.Restore(t.Context()); err != nil || done.Kept != "" {
 		t.Fatal(done, err)
 	}
@@ -126,7 +130,7 @@ func TestBackupAndRestore(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer into.Close() //nolint:errcheck // read only from here on
-	if _, err := RestoreOnto(t.Context(), into, d.evidence(), file); err != nil {
+	if _, err := RestoreOnto(t.Context(), into, d.beside(), file); err != nil {
 		t.Fatal(err)
 	}
 	if h, err := into.Check(t.Context()); err != nil || h.Communes != 1 {

@@ -125,7 +125,7 @@ func TestInterrupted(t *testing.T) {
 			return err
 		},
 		"a backup": func() error {
-			_, _, err := Backup(ctx, d.Store, d.evidence(), d.File("sao-luu.db"), false)
+			_, _, err := Backup(ctx, d.Store, d.beside(), d.File("sao-luu.db"), false)
 			return err
 		},
 		"a list":      func() error { _, _, err := List(ctx, d.Store, Choice{}); return err },

@@ -1,7 +1,7 @@
-// Package parcel is a store and the evidence that lies beside it, in one file: what an office
-// sends to another, what it backs up.
+// Package parcel is a store and the files that lie beside it, in one file: what an office sends to another, which has
+// evidence, and what it backs up, which has the decisions too that somebody is half through.
 //
-// It is a zip of files that are not compressed: the store as kho.db, each file of evidence once
+// It is a zip of files that are not compressed: the store as kho.db, each file beside it once
 // under its SHA-256, and a list that says where each lay. What is taken out is held against its
 // SHA-256, and a name of the list is used only where it stays below the folder.
 package parcel
@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"ntm/internal/evidence"
@@ -32,20 +33,27 @@ const (
 
 // list is what lies in a parcel.
 type list struct {
-	Schema string          `json:"schema"`
-	Files  []evidence.File `json:"files"`
+	Schema    string          `json:"schema"`
+	Files     []evidence.File `json:"files"`
+	Decisions []evidence.File `json:"decisions,omitempty"`
 }
 
-// Write packs a store that is a file, and files that were found below a folder. The error is a
-// problem.Problem where one of them is no longer as it was found.
-func Write(ctx context.Context, out io.Writer, store, folder string, files []evidence.File) error {
+// Folder is files that were found below a folder.
+type Folder struct {
+	At    string
+	Files []evidence.File
+}
+
+// Write packs a store that is a file, its evidence and the decisions that somebody is half through. The error is a
+// problem.Problem where a file is no longer as it was found.
+func Write(ctx context.Context, out io.Writer, store string, proofs, decisions Folder) error {
 	pack := zip.NewWriter(out)
 	add := func(name string) (io.Writer, error) {
 		return pack.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
 	}
 	to, err := add(listName)
 	if err == nil {
-		err = json.NewEncoder(to).Encode(list{schema, files})
+		err = json.NewEncoder(to).Encode(list{schema, proofs.Files, decisions.Files})
 	}
 	if err != nil {
 		return err
@@ -57,25 +65,31 @@ func Write(ctx context.Context, out io.Writer, store, folder string, files []evi
 		return err
 	}
 	packed := map[string]bool{}
-	for i := range files {
-		f := &files[i]
-		if packed[f.SHA256] {
-			continue
-		}
-		packed[f.SHA256] = true
-		if to, err = add(folderName + f.SHA256); err != nil {
-			return err
-		}
-		state, err := f.Copy(ctx, folder, to)
-		if err == nil && state != evidence.Found {
-			err = problem.Problem{File: folder, Message: fmt.Sprintf("minh chứng %q: %s", f.Path, state.Word()),
-				Hint: "đóng chương trình đang mở tệp ấy rồi chạy lại"}
-		}
-		if err != nil {
-			return err
+	for _, from := range []Folder{proofs, decisions} {
+		for i := range from.Files {
+			f := &from.Files[i]
+			if packed[f.SHA256] {
+				continue
+			}
+			packed[f.SHA256] = true
+			if to, err = add(folderName + f.SHA256); err != nil {
+				return err
+			}
+			if err := from.copy(ctx, f, to); err != nil {
+				return err
+			}
 		}
 	}
 	return pack.Close()
+}
+
+func (d Folder) copy(ctx context.Context, f *evidence.File, to io.Writer) error {
+	state, err := f.Copy(ctx, d.At, to)
+	if err == nil && state != evidence.Found {
+		err = problem.Problem{File: d.At, Message: fmt.Sprintf("tệp %q: %s", f.Path, state.Word()),
+			Hint: "đóng chương trình đang mở tệp ấy rồi chạy lại"}
+	}
+	return err
 }
 
 // pour writes a file's content.
@@ -91,7 +105,8 @@ func pour(ctx context.Context, to io.Writer, file string) error {
 
 // Parcel is one that is read.
 type Parcel struct {
-	Files []evidence.File // that it says lie in it
+	Files     []evidence.File // of evidence that it says lie in it
+	Decisions []evidence.File // the same of decisions
 
 	file    string
 	zip     *zip.ReadCloser
@@ -156,14 +171,14 @@ func (p *Parcel) look() error {
 	if err = errors.Join(err, from.Close()); err != nil || l.Schema != schema {
 		return p.broken("không đọc được danh mục minh chứng")
 	}
-	for _, f := range l.Files {
+	for _, f := range slices.Concat(l.Files, l.Decisions) {
 		local, inside := evidence.Local(f.Path)
 		if sum, err := hex.DecodeString(f.SHA256); err != nil || len(sum) != sha256.Size || !inside ||
 			local != f.Path || f.SHA256 != strings.ToLower(f.SHA256) {
 			return p.broken(fmt.Sprintf("danh mục minh chứng có tên không dùng được: %q", f.Path))
 		}
 	}
-	p.Files = l.Files
+	p.Files, p.Decisions = l.Files, l.Decisions
 	return nil
 }
 
@@ -184,7 +199,7 @@ func (p *Parcel) Store(ctx context.Context, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// open opens a file of evidence.
+// open opens a file beside the store.
 func (p *Parcel) open(f *evidence.File) (io.ReadCloser, error) {
 	entry := p.entries[folderName+f.SHA256]
 	if entry == nil {

@@ -50,7 +50,8 @@ func packed(t testing.TB) (file, folder string, files []evidence.File) {
 	files, err := evidence.Hash(t.Context(), folder, paths)
 	must(t, err)
 	var out bytes.Buffer
-	must(t, Write(t.Context(), &out, put(t, filepath.Join(t.TempDir(), "kho.db"), "kho giả định"), folder, files))
+	must(t, Write(t.Context(), &out, put(t, filepath.Join(t.TempDir(), "kho.db"), "kho giả định"),
+		Folder{folder, files}, Folder{}))
 	return put(t, filepath.Join(t.TempDir(), "goi.ntm"), out.String()), folder, files
 }
 
@@ -115,7 +116,7 @@ func TestAnotherOfTheName(t *testing.T) {
 	if placed.New != len(names)-1 || len(placed.Lost) != 1 || !strings.Contains(placed.Lost[0].Message, "rỗng") {
 		t.Errorf("%+v", placed)
 	}
-	if err := Write(t.Context(), io.Discard, file, folder, files); err == nil ||
+	if err := Write(t.Context(), io.Discard, file, Folder{folder, files}, Folder{}); err == nil ||
 		!strings.Contains(err.Error(), "rỗng") {
 		t.Error("a file that changed was packed:", err)
 	}

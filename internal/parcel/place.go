@@ -26,10 +26,19 @@ type Placed struct {
 	Lost problem.List `json:"-"` // those that are damaged or missing: they were not written
 }
 
-// Unpack puts the files of the parcel below a folder, each whole or not at all. What is there
+// Unpack puts the evidence of the parcel below a folder, each file whole or not at all. What is there
 // stays as it is.
 func (p *Parcel) Unpack(ctx context.Context, folder string) (*Placed, error) {
-	return place(ctx, folder, p.Files, func(f *evidence.File, to io.Writer) {
+	return p.unpack(ctx, folder, p.Files)
+}
+
+// UnpackDecisions does the same with the decisions that somebody was half through.
+func (p *Parcel) UnpackDecisions(ctx context.Context, folder string) (*Placed, error) {
+	return p.unpack(ctx, folder, p.Decisions)
+}
+
+func (p *Parcel) unpack(ctx context.Context, folder string, files []evidence.File) (*Placed, error) {
+	return place(ctx, folder, files, func(f *evidence.File, to io.Writer) {
 		if from, err := p.open(f); err == nil {
 			_, _ = io.Copy(to, reader{ctx, from}) // its digest tells whether it came whole
 			_ = from.Close()
@@ -59,7 +68,7 @@ func place(ctx context.Context, folder string, files []evidence.File, pour func(
 		if err == nil || ctx.Err() != nil {
 			return ctx.Err()
 		}
-		return problem.Problem{File: folder, Message: "không ghi được minh chứng vào thư mục này",
+		return problem.Problem{File: folder, Message: "không ghi được tệp vào thư mục này",
 			Hint: "kiểm tra quyền ghi và dung lượng đĩa rồi chạy lại"}
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
@@ -122,7 +131,7 @@ func free(ctx context.Context, folder string, f *evidence.File) (name string, th
 		}
 	}
 	return "", false, problem.Problem{File: folder, Message: fmt.Sprintf("đã có quá nhiều tệp tên %q", f.Path),
-		Hint: "dọn bớt thư mục minh chứng rồi chạy lại"}
+		Hint: "dọn bớt thư mục này rồi chạy lại"}
 }
 
 // filled writes a file's content, and tells whether it is the file's. The error is of the writing.

@@ -43,6 +43,11 @@ func (o *Stored) Evidence(w World) (string, error) {
 // else the user's own.
 func EvidenceAt(w World, at string) string { return besideStore(w, at, "minh-chung") }
 
+// BesideAt is both folders beside a store.
+func BesideAt(w World, at string) office.Beside {
+	return office.Beside{Evidence: EvidenceAt(w, at), Decisions: DecisionsAt(w, at)}
+}
+
 // DecisionsAt is the same of the decisions that are gone through in the window.
 func DecisionsAt(w World, at string) string { return besideStore(w, at, "quyet-dinh") }
 

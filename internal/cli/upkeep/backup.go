@@ -26,9 +26,9 @@ func newBackup(w command.World) *cobra.Command {
 		Aliases: []string{"sao-luu"},
 		Short:   "Sao lưu kho dữ liệu, kể cả khi đang có người dùng",
 		Long: `Ghi kho dữ liệu như lúc chạy lệnh ra một tệp mới, rồi kiểm tra bản sao. Người khác vẫn
-dùng kho được trong lúc sao lưu. Tệp minh chứng thả vào bàn làm việc đi cùng trong tệp ấy;
-của kho trên máy chủ là các tệp ở máy chạy lệnh này. Minh chứng không còn hoặc đã bị sửa thì
-được nêu tên, mã thoát là 3. Khôi phục bằng ntm restore.`,
+dùng kho được trong lúc sao lưu. Tệp minh chứng thả vào bàn làm việc, quyết định đang đối chiếu
+dở ở trang Quyết định đi cùng trong tệp ấy; của kho trên máy chủ là các tệp ở máy chạy lệnh này.
+Minh chứng không còn hoặc đã bị sửa thì được nêu tên, mã thoát là 3. Khôi phục bằng ntm restore.`,
 		Example: "  ntm backup -o sao-luu-2024-12-31.db",
 		Args:    command.Args(),
 		RunE:    func(cmd *cobra.Command, _ []string) error { return opts.run(cmd.Context(), w) },
@@ -47,12 +47,12 @@ func (o *backupOptions) run(ctx context.Context, w command.World) error {
 	if err := command.OutFile(o.file, "-o sao-luu.db", ".db", ".sqlite", ".sqlite3", ".bak", ""); err != nil {
 		return err
 	}
-	folder, err := o.Evidence(w)
+	at, err := o.Path(w)
 	if err != nil {
 		return err
 	}
 	return o.In(ctx, w, func(st *store.Store) error {
-		health, with, err := office.Backup(ctx, st, folder, o.file, o.force)
+		health, with, err := office.Backup(ctx, st, command.BesideAt(w, at), o.file, o.force)
 		if err != nil {
 			return err
 		}
@@ -84,7 +84,7 @@ func newRestore(w command.World) *cobra.Command {
 		Aliases: []string{"khoi-phuc"},
 		Short:   "Khôi phục kho dữ liệu từ bản sao lưu",
 		Long: `Kiểm tra bản sao lưu rồi đặt nó làm kho dữ liệu. Kho đang có chỉ bị thay khi thêm
---force; khi ấy kho cũ, kèm minh chứng của nó, được giữ lại cạnh đó, tên thêm ".cu" và ngày giờ.
+--force; khi ấy kho cũ, kèm minh chứng và quyết định dở của nó, được giữ lại cạnh đó, tên thêm ".cu" và ngày giờ.
 Minh chứng trong bản sao được so mã SHA-256, tệp nào hỏng thì nêu tên, mã thoát là 3. Trước khi khôi
 phục, xin đóng các chương trình khác đang dùng kho. Lên máy chủ thì kho ở đó phải trống.`,
 		Example: `  ntm restore sao-luu-2024-12-31.db
@@ -111,16 +111,17 @@ func (o *restoreOptions) run(ctx context.Context, w command.World) error {
 	}
 	if store.IsServer(path) {
 		return o.Making(ctx, w, func(st *store.Store) error {
-			with, err := office.RestoreOnto(ctx, st, command.EvidenceAt(w, path), o.file)
+			beside := command.BesideAt(w, path)
+			done, err := office.RestoreOnto(ctx, st, beside, o.file)
 			if err != nil {
 				return err
 			}
 			s := term.NewScreen(w.Terminal)
 			s.Line("Đã khôi phục kho dữ liệu %s từ %s.", st.Name(), o.file)
-			return command.Placed(w, s, command.EvidenceAt(w, path), with)
+			return command.Restored(w, s, beside, done)
 		})
 	}
-	r := office.Restoring{From: o.file, To: path, Evidence: command.EvidenceAt(w, path), Force: o.force, Now: w.Now}
+	r := office.Restoring{From: o.file, To: path, Beside: command.BesideAt(w, path), Force: o.force, Now: w.Now}
 	done, err := r.Restore(ctx)
 	if err != nil {
 		return err
@@ -130,5 +131,5 @@ func (o *restoreOptions) run(ctx context.Context, w command.World) error {
 	if done.Kept != "" {
 		s.Line("Kho cũ được giữ ở %s", done.Kept)
 	}
-	return command.Placed(w, s, r.Evidence, done.Evidence)
+	return command.Restored(w, s, r.Beside, done)
 }

@@ -181,11 +181,12 @@ func copyStore(ctx context.Context, w command.World, from, to string) error {
 		s.Line("  %d xã, %d hồ sơ, %d hội đồng; %d việc đã ghi, %d văn bản lưu", health.Communes, health.Dossiers,
 			health.Councils, health.Events, health.Documents)
 		s.Line("  SHA-256 toàn bộ nội dung: %s", health.Digest)
-		with, err := office.BringEvidence(ctx, st, command.EvidenceAt(w, from), command.EvidenceAt(w, to))
+		beside := command.BesideAt(w, to)
+		with, err := office.Bring(ctx, st, command.BesideAt(w, from), beside)
 		if err != nil {
 			return err
 		}
-		err = command.Placed(w, s, command.EvidenceAt(w, to), with)
+		err = command.Restored(w, s, beside, with)
 		if err == nil && !health.Sound() {
 			return command.ErrAnsweredNo
 		}

@@ -53,6 +53,8 @@ func below(t *testing.T, folder string) (names []string) {
 
 func now() time.Time { return day }
 
+func beside(d *Desk) office.Beside { return office.Beside{Evidence: d.Evidence} }
+
 // A bundle carries the files that reports name, each version of them, and no drafts; at the
 // other office they lie where the window looks for them, and photographs and papers are found.
 func TestABundleCarriesEvidence(t *testing.T) {
@@ -110,7 +112,7 @@ func TestWhatIsLackingIsNamed(t *testing.T) {
 	}); err != nil {
 		t.Error(err)
 	}
-	_, with, err := office.Backup(t.Context(), d.Store, d.Evidence, filepath.Join(t.TempDir(), "sao.db"), false)
+	_, with, err := office.Backup(t.Context(), d.Store, beside(d), filepath.Join(t.TempDir(), "sao.db"), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,14 +124,14 @@ func TestABackupCarriesEvidence(t *testing.T) {
 	d := sent(t)
 	folder := t.TempDir()
 	file, to := filepath.Join(folder, "sao-luu.db"), filepath.Join(folder, "noi", "kho.db")
-	health, with, err := office.Backup(t.Context(), d.Store, d.Evidence, file, false)
+	health, with, err := office.Backup(t.Context(), d.Store, beside(d), file, false)
 	if err != nil || !health.Sound() || len(with.Files) != 3 || with.Lacking != nil {
 		t.Fatalf("%+v, %+v, %v", health, with, err)
 	}
 	if _, err := store.Open(t.Context(), file, now); err == nil || !strings.Contains(err.Error(), "kèm minh chứng") {
 		t.Errorf("a backup with evidence opened as a store: %v", err)
 	}
-	r := office.Restoring{From: file, To: to, Evidence: to + ".minh-chung", Now: now}
+	r := office.Restoring{From: file, To: to, Beside: office.Beside{Evidence: to + ".minh-chung"}, Now: now}
 	if done, err := r.Restore(t.Context()); err != nil || done.Evidence.New != 3 {
 		t.Fatalf("%+v, %v", done, err)
 	}
@@ -147,15 +149,20 @@ func TestABackupCarriesEvidence(t *testing.T) {
 	}
 	onto := opened(t)
 	for range 2 { // cut off and begun again, it ends in the same
-		if _, err := office.RestoreOnto(t.Context(), onto.Store, onto.Evidence, file); err != nil {
+		if _, err := office.RestoreOnto(t.Context(), onto.Store, beside(onto), file); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if got := below(t, onto.Folder(quangTrung)); len(got) != 3 {
 		t.Errorf("%q", got)
 	}
-	brought, err := office.BringEvidence(t.Context(), d.Store, d.Evidence, filepath.Join(folder, "khac"))
-	if err != nil || brought.New != 3 || brought.Lost != nil {
+	brought, err := office.Bring(
+		t.Context(),
+		d.Store,
+		beside(d),
+		office.Beside{Evidence: filepath.Join(folder, "khac")},
+	)
+	if err != nil || brought.Evidence.New != 3 || brought.Evidence.Lost != nil {
 		t.Errorf("%+v, %v", brought, err)
 	}
 }
@@ -166,7 +173,7 @@ func TestAlteredEvidence(t *testing.T) {
 	d := sent(t)
 	folder := t.TempDir()
 	file := filepath.Join(folder, "sao-luu.db")
-	if _, _, err := office.Backup(t.Context(), d.Store, d.Evidence, file, false); err != nil {
+	if _, _, err := office.Backup(t.Context(), d.Store, beside(d), file, false); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(file)
@@ -177,7 +184,7 @@ func TestAlteredEvidence(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := office.Restoring{From: file, To: filepath.Join(folder, "kho.db"),
-		Evidence: filepath.Join(folder, "kho.db.minh-chung"), Now: now}
+		Beside: office.Beside{Evidence: filepath.Join(folder, "kho.db.minh-chung")}, Now: now}
 	done, err := r.Restore(t.Context())
 	if err != nil || done.Evidence.New != 2 || !strings.Contains(done.Evidence.Lost.Error(), "cũ.pdf") {
 		t.Errorf("%+v, %v", done, err)

@@ -34,7 +34,8 @@ func (w *Bureau) backUp(out http.ResponseWriter, r *http.Request) error {
 	}
 	defer folder.Close() //nolint:errcheck // what is left the next one clears
 	file := folder.File("sao-luu.db")
-	health, with, err := office.Backup(r.Context(), w.Store, w.Evidence, file, false)
+	health, with, err := office.Backup(r.Context(), w.Store,
+		office.Beside{Evidence: w.Evidence, Decisions: w.Decisions}, file, false)
 	if err != nil {
 		return err
 	}
