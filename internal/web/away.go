@@ -33,7 +33,7 @@ type partsView struct {
 // partView is one of them.
 type partView struct{ Name, Title string }
 
-func (w *Window) showFiles(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
+func (w *Window) showFiles(out http.ResponseWriter, _ *http.Request, working *desk.Working) error {
 	w.showFilesOf(out, working, &filesView{})
 	return nil
 }

@@ -17,8 +17,8 @@ import (
 // Set writes what was typed into cells, all or none, into a working copy that is begun where it
 // has not. clashing are the cells that somebody else wrote since they were seen: then nothing
 // was written.
-func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []store.WorkingCell) (clashing []store.WorkingCell,
-	err error) {
+func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []store.WorkingCell) (
+	clashing []store.WorkingCell, err error) {
 	for i := range cells {
 		cells[i].Value = vi.NFC(cells[i].Value)
 		if err := d.asked(&cells[i]); err != nil {
