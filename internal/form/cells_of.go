@@ -44,11 +44,11 @@ func CellsOf(r *commune.Report, lib *criteria.Library) []Cell {
 }
 
 // Besides takes over from a report what it says and a form has no place for: votes of the
-// council without their numbers, and capital of which nothing was counted.
+// council without their numbers, and capital of which nothing was counted and nothing told.
 func Besides(into, from *commune.Report) {
-	for _, l := range from.Capital {
-		if l.Quantity == nil && l.UnitPrice == nil && l.Value == nil && l.Share == nil {
-			into.Capital = append(into.Capital, l)
+	for i := range from.Capital {
+		if l := &from.Capital[i]; saysNothing(l) {
+			into.Capital = append(into.Capital, *l)
 		}
 	}
 	for _, v := range from.CouncilVotes {

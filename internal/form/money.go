@@ -30,8 +30,8 @@ func (r *reader) capital() {
 			line.Value = new(commune.AmountGiven(*g))
 			line.Stated(*g)
 		}
-		if line.Quantity == nil && line.UnitPrice == nil && line.Value == nil && line.Share == nil {
-			continue // a source that gave nothing that was counted
+		if saysNothing(&line) {
+			continue
 		}
 		r.need(row, "ntm:source")
 		if line.Quantity != nil {
@@ -39,6 +39,12 @@ func (r *reader) capital() {
 		}
 		r.report.Capital = append(r.report.Capital, line)
 	}
+}
+
+// saysNothing tells a source that gave nothing that was counted, and of which no more is told: in a
+// form its row is not filled in.
+func saysNothing(l *commune.Capital) bool {
+	return l.Quantity == nil && l.UnitPrice == nil && l.Value == nil && l.Share == nil && l.Note == ""
 }
 
 // What a line of capital or a work is worth at least, in triệu đồng, and land in m2 or

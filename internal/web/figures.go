@@ -166,14 +166,24 @@ func tabOf(working *desk.Working, l *assess.Level, here bool) levelTab {
 	tab := levelTab{ID: l.Level, Name: vi.Capital(l.Level.Title()), Here: here, Verdict: v,
 		Address:    page.YearAt(working.OfYear, "so-lieu") + "?muc=" + string(l.Level),
 		Indicators: fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)}
-	missing := 0
+	var indicators, conditions int
 	for x := range l.Judged() {
-		if x.Outcome == assess.NoFigure {
-			missing++
+		switch {
+		case x.Outcome != assess.NoFigure:
+		case x.Condition:
+			conditions++
+		default:
+			indicators++
 		}
 	}
-	if missing > 0 {
-		tab.MissingFigure = fmt.Sprintf("%d chưa có số liệu", missing)
-	}
+	tab.MissingFigure = vi.Join(", ", counted(indicators, "chỉ tiêu"), counted(conditions, "điều kiện"))
 	return tab
+}
+
+// counted is how many there are of something, "" for none.
+func counted(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n, " ", what)
 }
