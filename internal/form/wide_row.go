@@ -52,8 +52,7 @@ func (w *wide) row(r read.Row) Row {
 			"số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột"))
 	}
 	if out.report.Year == 0 && len(d.problems) == 0 {
-		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này",
-			"ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
+		d.problems.Add(hinted(where, "chưa biết năm xét công nhận của dòng này", hintYear))
 	}
 	if w.of == 0 {
 		w.of = cmp.Or(w.year, out.report.Year)
@@ -128,8 +127,7 @@ func (d *cellReader) traits(c given) []criteria.Trait {
 		for word := range strings.SplitSeq(part, ",") {
 			t, ok := traitOf(word)
 			if !ok {
-				d.fail(c, "ghi như ở tờ Hướng dẫn của bảng trống (ntm template --wide), cách nhau bằng dấu chấm "+
-					"phẩy", "không có đặc điểm %q", vi.NFC(word))
+				d.fail(c, hintTraits, "không có đặc điểm %q", vi.NFC(word))
 				return nil
 			}
 			out = append(out, t)
