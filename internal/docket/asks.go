@@ -34,7 +34,7 @@ func verdict[B grounded](t turn, b B) lack { return goesOn(t.d, t.d.Level, b.gro
 func verdictOfLevel(t turn, b SubmittedBody) lack { return goesOn(t.d, b.Level, b.Grounds) }
 
 func goesOn(d *Dossier, level criteria.Level, given Grounds) lack {
-	if d.Assessment == nil {
+	if d.Assessment == nil || level == "" {
 		return lack{} // another need says so
 	}
 	lacks := Lacks(d.Assessment.Brief.On(level))
