@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision/clause"
+	"ntm/internal/decision/label"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -35,22 +36,11 @@ func (f *finder) readApart() {
 	for _, text := range lines {
 		folded := vi.Fold(vi.OneLine(text))
 		if len(folded) < longest && someXa.MatchString(folded) && otherwise.MatchString(folded) &&
-			!strings.HasPrefix(folded, "can cu") && !namesZone(folded) && clause.In(text) == nil {
+			!strings.HasPrefix(folded, "can cu") && !label.ListsZone(folded) && clause.In(text) == nil {
 			f.doubt("văn bản có chỗ ghi riêng cho một số xã, không nằm ở ô nào của bảng: " +
 				vi.Short(vi.OneLine(text), shown))
 		}
 	}
-}
-
-// zoneLine is a line of who belongs to a zone, and zoneAsks what it has where it asks something as well.
-var (
-	zoneLine = pattern.New(`^[-+*• ]*(?:xa )?(?:khu vuc|vung|nhom|dia ban) (?:\d|[ivx]+)(?: ?:| (?:gom|la|bao gom)\b)`)
-	zoneAsks = pattern.New(`[%≥≤<>]|\b(?:giam|tang|thap hon|cao hon|it hon|nhieu hon|chi can|mien|khong|ap dung)\b`)
-)
-
-// namesZone tells whether a line says who belongs to a zone, and nothing of thresholds.
-func namesZone(folded string) bool {
-	return zoneLine.MatchString(folded) && !zoneAsks.MatchString(folded)
 }
 
 // checkApart marks the cells of an indicator whose own words ask something else of some communes.

@@ -305,3 +305,19 @@ func (r *reader) unitOf(row *Row, w words) string {
 func (c *Cell) number() (decimal.Decimal, bool) {
 	return c.Reading.Number, c.Reading.Kind == threshold.Value
 }
+
+// takeSign gives a number without a comparison that of its heading, or of its unit's column.
+func (c *Cell) takeSign(row *Row) {
+	op := c.Column.op
+	if row.op != "" {
+		op = row.op
+	}
+	switch {
+	case op == "" || c.Reading.Kind != threshold.Value:
+	case c.Reading.Op != threshold.Bare:
+	case row.op != "" && c.Column.op != "" && row.op != c.Column.op:
+		c.doubtBeside(row, "cột và dòng ghi hai dấu so sánh khác nhau")
+	default:
+		c.Reading.Op = op
+	}
+}

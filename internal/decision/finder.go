@@ -114,7 +114,11 @@ func (f *finder) table(t *document.Table) {
 	if l == nil && f.goesOn(t) {
 		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
 	}
+	if l == nil && f.beneath(t) {
+		return
+	}
 	if l == nil {
+		f.tellsOfAsking(t)
 		f.otherTable(t)
 		return
 	}

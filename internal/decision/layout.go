@@ -325,7 +325,7 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 			c.Unit = u
 		}
 	}
-	if op, u := signOfHeading(c.Heading); op != "" {
+	if op, u := threshold.SignOfHeading(c.Heading); op != "" {
 		c.op, c.Unit = op, cmp.Or(c.Unit, u)
 	}
 	if c.Kind == Unclear {

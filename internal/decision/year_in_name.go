@@ -3,45 +3,21 @@ package decision
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
-// yearAmong is a year among the words of an indicator: "Thu nhập bình quân đầu người năm
-// 2022 (triệu đồng/người)"; and beside one that it is compared with, or begins or ends there.
-var (
-	yearAmong = pattern.New(`(?i)\s*[-–:,]?\s*\(?\s*(?:của |trong )?\bnăm\s+(20\d\d)\b\)?\s*[:;,]?`)
-	yearOf    = pattern.New(`(?:so voi|den|tu|truoc|sau|het|cuoi|dau|giai doan|ke tu|hang|va)$`)
-	anyYear   = pattern.New(`\b20\d\d\b`)
-	incomeOf  = pattern.New(`^(?:nam 20\d\d\W*)?(?:muc )?thu nhap\b`)
-)
-
-// yearInName is the year that an indicator's words are of, and the words without it; false
-// where they have none, or more than one.
-func yearInName(name string) (year int, rest string, ok bool) {
-	name = vi.NFC(name)
-	found := yearAmong.FindAllStringSubmatch(name, -1)
-	if len(found) != 1 || len(anyYear.FindAllString(name, -1)) > 1 {
-		return 0, name, false
-	}
-	before, after, _ := strings.Cut(name, found[0][0])
-	if yearOf.MatchString(strings.TrimSpace(vi.Fold(before))) {
-		return 0, name, false
-	}
-	year, err := strconv.Atoi(found[0][1])
-	return year, strings.Trim(vi.OneLine(before+" "+after), " :;,"), err == nil
-}
+// incomeOf begins the words of an income.
+var incomeOf = pattern.New(`^(?:nam 20\d\d\W*)?(?:muc )?thu nhap\b`)
 
 // yearsInNames makes rows that follow each other and differ in the year among their words
 // the years of one indicator. One row alone is of its year where it asks for an income.
 func (a *Annex) yearsInNames() {
 	for i := 0; i < len(a.Rows); i++ {
 		first := a.Rows[i]
-		year, name, ok := yearInName(first.Name)
+		year, name, ok := threshold.YearInName(first.Name)
 		if !ok || first.Year != 0 || slices.ContainsFunc(first.Cells, func(c *Cell) bool {
 			return c.Reading.Kind == threshold.ByYear || c.Column.Year != 0
 		}) {
@@ -54,7 +30,7 @@ func (a *Annex) yearsInNames() {
 				rows, years = append(rows, row), append(years, row.Year)
 				continue
 			}
-			year, other, ok := yearInName(row.Name)
+			year, other, ok := threshold.YearInName(row.Name)
 			if !ok || row.Year != 0 || row.CriterionNo != first.CriterionNo || vi.Fold(other) != vi.Fold(name) ||
 				row.Part != first.Part || slices.Contains(years, year) {
 				break

@@ -30,6 +30,27 @@ func Sign(words string) (op Op, unit string, ok bool) {
 	return op, unit, ok
 }
 
+// within is what stands in brackets.
+var within = pattern.New(`\(([^()]*)\)`)
+
+// signBehind is one at the end of a heading: "Mức đạt ≥ %".
+var signBehind = pattern.New(`\s([≥≤][^\d()]{0,30})$`)
+
+// SignOfHeading is the comparison that a heading gives, in brackets or behind its words.
+func SignOfHeading(heading string) (op Op, unit string) {
+	for _, m := range within.FindAllStringSubmatch(heading, -1) {
+		if op, unit, ok := Sign(m[1]); ok {
+			return op, unit
+		}
+	}
+	if m := signBehind.FindStringSubmatch(heading); m != nil {
+		if op, unit, ok := Sign(m[1]); ok {
+			return op, unit
+		}
+	}
+	return "", ""
+}
+
 // period is a heading of several years and nothing else: "Giai đoạn 2026 - 2027".
 var period = pattern.New(`(?i)^(?:(?:mức đạt|áp dụng|chỉ tiêu|mức)\s+)?(?:cho |trong )?(?:các năm|năm|giai đoạn|` +
 	`từ năm)?\s*(20\d\d)\s*(?:[-–,]|và|đến(?: năm)?)\s*(?:năm\s*)?(20\d\d)$`)

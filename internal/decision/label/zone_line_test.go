@@ -1,4 +1,4 @@
-package decision
+package label
 
 import "testing"
 
@@ -11,7 +11,7 @@ func TestALineThatNamesAZone(t *testing.T) {
 		"- khu vuc 1: xa bai ngang, muc thu nhap ≥ 40":    false,
 		"cac xa khu vuc iii chi can 2 tieu chi":           false,
 	} {
-		if namesZone(text) != want {
+		if ListsZone(text) != want {
 			t.Errorf("%s: %t", text, !want)
 		}
 	}
