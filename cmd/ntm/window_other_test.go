@@ -64,7 +64,7 @@ func TestDoubleClickWithoutATerminal(t *testing.T) {
 		}
 		t.Cleanup(func() {
 			_ = cmd.Process.Kill()
-			<-ended
+			_ = <-ended // it was killed
 		})
 		var file []byte
 		for file == nil { // until the browser is asked
