@@ -64,7 +64,9 @@ func TestDoubleClickWithoutATerminal(t *testing.T) {
 		}
 		t.Cleanup(func() {
 			_ = cmd.Process.Kill()
-			_ = <-ended // it was killed
+			if err := <-ended; err == nil {
+				t.Error("it ended by itself")
+			}
 		})
 		var file []byte
 		for file == nil { // until the browser is asked
