@@ -31,7 +31,7 @@ type cellReader struct {
 }
 
 func (d *cellReader) fail(c given, hint, format string, args ...any) {
-	d.problems.Add(c.at.Problem(fmt.Sprintf(format, args...), hint))
+	d.problems.Add(hinted(c.at, fmt.Sprintf(format, args...), hint))
 }
 
 // note adds what a person should look at.

@@ -38,7 +38,7 @@ func (g *grid) columns(row int, id func(read.Cell) string) {
 		found[id] = column
 		before, known := g.at[id]
 		if kind := g.table.Columns[g.table.At(id)].Kind; known && before != column && kind != layout.Printed {
-			g.fail(column, row, "đặt lại đầu cột như biểu mẫu do ntm template ghi ra", "đầu cột này là của cột %s",
+			g.fail(column, row, hintHeads, "đầu cột này là của cột %s",
 				read.Ref(before, row))
 		}
 		if !known {
@@ -75,7 +75,7 @@ func (g *grid) columnsMustBe(ids ...string) {
 		if _, ok := g.at[id]; !ok {
 			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(1, g.head),
 				Message: "không thấy cột " + g.table.Columns[g.table.At(id)].Title,
-				Hint:    "đừng xóa hay đổi tên cột; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
+				Hint:    hintColumns, Page: problem.Press(pressed[hintColumns])})
 		}
 	}
 }

@@ -97,8 +97,8 @@ func (r *reader) foreignFigures() {
 	if n := len(r.foreign) - 1; n > 0 {
 		more = fmt.Sprintf(" và %d số liệu nữa", n)
 	}
-	r.fail(first.at, "đọc với bộ tiêu chí riêng đã dùng để lập biểu mẫu: thêm --criteria THƯ_MỤC, hoặc đặt biến "+
-		"NTM_CRITERIA", "biểu mẫu hỏi số liệu %q (mã %s)%s, bộ tiêu chí đang dùng không có", first.name, first.id, more)
+	r.fail(first.at, hintOwnFigures,
+		"biểu mẫu hỏi số liệu %q (mã %s)%s, bộ tiêu chí đang dùng không có", first.name, first.id, more)
 }
 
 func (r *reader) figureRow(row record) {
@@ -116,7 +116,7 @@ func (r *reader) figureRow(row record) {
 		return
 	}
 	if entry == nil {
-		r.fail(value, "dùng biểu mẫu do ntm template ghi ra; đừng xóa cột tên số liệu",
+		r.fail(value, hintNames,
 			"dòng này có kết quả nhưng không rõ là số liệu nào")
 		return
 	}
@@ -199,12 +199,11 @@ func (r *reader) entry(row record) *criteria.Figure {
 	if key == nil {
 		key = named
 	}
-	const hint = "chép kết quả sang biểu mẫu mới do ntm template ghi ra; nếu sắp xếp thì chọn cả bảng"
 	switch unit := row.cell("ntm:unit"); {
 	case key == nil:
 		return nil
 	case name != "" && key != named:
-		r.fail(row.cell("ntm:name"), hint, "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
+		r.fail(row.cell("ntm:name"), hintSorted, "dòng này mang tên %q nhưng mã ẩn là của %q", name, key.Name)
 		return nil
 	case !unit.blank() && vi.Fold(strings.ReplaceAll(unit.Text, " ", "")) != vi.Fold(
 		strings.ReplaceAll(layout.ShownUnit(key.Unit), " ", "")):

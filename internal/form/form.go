@@ -30,6 +30,7 @@ func Read(ctx context.Context, path string, lib *criteria.Library) (*Reading, er
 		return nil, problem.List{{
 			File: path, Message: "đây là bảng tổng hợp nhiều xã, ở đây cần báo cáo của một xã",
 			Hint: "tách thành báo cáo từng xã: ntm import --wide " + path + " -o THƯ_MỤC",
+			Page: problem.Press("thả báo cáo của riêng xã này"),
 		}}
 	}
 	return source.one, nil

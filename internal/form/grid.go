@@ -103,7 +103,8 @@ func (r *reader) grid(t layout.Table) (*grid, bool) {
 	case named != "":
 		r.problems.Add(problem.Problem{File: r.file, Sheet: named,
 			Message: "không thấy bảng của biểu mẫu ở trang tính này",
-			Hint:    "đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới do ntm template ghi ra"})
+			Hint:    "đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới do ntm template ghi ra",
+			Page:    problem.Press("đừng xóa dòng đầu bảng; chép số liệu sang biểu mẫu mới lấy ở trang Tệp")})
 	case t.Sheet != layout.SmartSheet && t.Sheet != layout.FieldSheet && // these are only asked of kiểu mẫu
 		t.Sheet != layout.RemarkSheet: // and this of nobody
 		r.absent(t.Sheet)

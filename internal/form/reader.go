@@ -63,7 +63,8 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 	if !r.isForm() {
 		return nil, problem.List{{File: file, Message: "không phải biểu mẫu của ntm: không thấy các trang tính " +
 			layout.PlaceSheet + ", " + layout.FigureSheet,
-			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại"}}
+			Hint: "tạo biểu mẫu bằng lệnh ntm template, chép số liệu vào rồi kiểm tra lại",
+			Page: problem.Press("lấy biểu mẫu ở trang Tệp, chép số liệu vào rồi thả lại")}}
 	}
 	r.all()
 	if len(r.problems) > 0 {

@@ -50,7 +50,7 @@ func (g *grid) figureOf(row record, rec *Record) bool {
 	entry := r.entry(row)
 	if entry == nil {
 		if len(r.problems) == before {
-			r.fail(row.cell("ntm:value"), "dùng phiếu do ntm template --split ghi ra; đừng xóa cột tên số liệu",
+			r.fail(row.cell("ntm:value"), hintParts,
 				"dòng này có kết quả nhưng không rõ là số liệu nào")
 		}
 		return false

@@ -79,7 +79,8 @@ func (r *reader) returned(printed func(string) bool) (*Returned, error) {
 	}
 	if !found {
 		return nil, problem.List{{File: r.file, Message: "không thấy bảng nào của biểu mẫu",
-			Hint: "gửi lại phiếu do ntm template --split ghi ra, hoặc dán cả dòng đầu bảng của phiếu"}}
+			Hint: "gửi lại phiếu do ntm template --split ghi ra, hoặc dán cả dòng đầu bảng của phiếu",
+			Page: problem.Press("gửi lại phiếu lấy ở trang Tệp, hoặc dán cả dòng đầu bảng của phiếu")}}
 	}
 	out.Notes = r.notes.ByCause()
 	if len(r.problems) > 0 {

@@ -96,7 +96,8 @@ func (w *wide) find() (found bool, err error) {
 	case w.book.Sheets[0].Name == "":
 		return false, problem.List{{File: w.book.File, Message: "không thấy dòng tiêu đề của bảng tổng hợp",
 			Hint: "bảng cần cột \"Mã xã\" hoặc \"Xã\", \"Tỉnh\" và các cột tên số liệu; tạo bảng trống bằng ntm " +
-				"template --wide"}}
+				"template --wide",
+			Page: problem.Press("bảng cần cột \"Mã xã\" hoặc \"Xã\", \"Tỉnh\" và các cột tên số liệu")}}
 	}
 	return false, nil
 }
@@ -168,11 +169,11 @@ func (w *wide) unread(index map[string]*layout.WideColumn) problem.List {
 		if w.columns[i] != nil || head == "" || slices.Contains(ownHeads, vi.Fold(head)) {
 			continue
 		}
-		hint := "cột của bộ tiêu chí riêng thì thêm --criteria THƯ_MỤC, hoặc đặt biến NTM_CRITERIA"
+		hint := hintOwnColumn
 		if near, ok := vi.Nearest(head, words); ok {
 			hint = fmt.Sprintf("có phải ý là %q?", index[near].Title)
 		}
-		p := w.at(w.head, i).Problem(fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
+		p := hinted(w.at(w.head, i), fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
 			head), hint)
 		notes.Add(p)
 	}

@@ -52,8 +52,7 @@ func (w *wide) row(r read.Row) Row {
 			"số có dấu phẩy thập phân phải đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột"))
 	}
 	if out.report.Year == 0 && len(d.problems) == 0 {
-		d.problems.Add(where.Problem("chưa biết năm xét công nhận của dòng này",
-			"ghi ở cột \"Năm xét\", hoặc thêm --year, ví dụ: --year 2023"))
+		d.problems.Add(hinted(where, "chưa biết năm xét công nhận của dòng này", hintYear))
 	}
 	if w.of == 0 {
 		w.of = cmp.Or(w.year, out.report.Year)
@@ -120,7 +119,7 @@ func (d *cellReader) traits(c given) []criteria.Trait {
 	if vi.Fold(text) == "khong" || vi.Fold(text) == "khong co" {
 		return out
 	}
-	for _, part := range namesIn(c.Text) {
+	for _, part := range items(c.Text) {
 		if t, ok := traitOf(part); ok {
 			out = append(out, t)
 			continue
@@ -128,22 +127,10 @@ func (d *cellReader) traits(c given) []criteria.Trait {
 		for word := range strings.SplitSeq(part, ",") {
 			t, ok := traitOf(word)
 			if !ok {
-				d.fail(c, "ghi như ở tờ Hướng dẫn của bảng trống (ntm template --wide), cách nhau bằng dấu chấm "+
-					"phẩy", "không có đặc điểm %q", vi.NFC(word))
+				d.fail(c, hintTraits, "không có đặc điểm %q", vi.NFC(word))
 				return nil
 			}
 			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// namesIn are the names that a cell holds, apart by semicolons or lines.
-func namesIn(text string) []string {
-	var out []string
-	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' }) {
-		if name = vi.NFC(name); name != "" {
-			out = append(out, name)
 		}
 	}
 	return out

@@ -37,7 +37,8 @@ func openGrid(book *read.Book, name string, named Naming, problems *problem.List
 		return &grid{name: s.Name, all: all, use1904: book.Uses1904, named: named, problems: problems}, true
 	}
 	problems.Add(problem.Problem{Sheet: name, Message: "không có trang tính này",
-		Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính"})
+		Hint: "dùng lại tệp do ntm criteria export ghi ra; đừng xóa hay đổi tên trang tính",
+		Page: problem.Press("lấy lại bảng đối chiếu ở trang của quyết định; đừng xóa hay đổi tên trang tính")})
 	return nil, false
 }
 

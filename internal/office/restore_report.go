@@ -18,6 +18,7 @@ func RestoreReport(ctx context.Context, st *store.Store, lib *criteria.Library, 
 		return ref, problem.WrongUse{
 			Message: fmt.Sprintf("không có bản báo cáo số %d: xã này có %d bản", number, len(d.Reports)),
 			Hint:    "xem số của từng bản: ntm show " + CommuneArgument(d) + " --versions",
+			Page:    problem.Press("chọn một bản ở trang của xã"),
 		}
 	}
 	ref = d.Reports[number-1]

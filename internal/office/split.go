@@ -29,7 +29,8 @@ func (s *Splitting) Write(i Item) Item {
 	}
 	if i.Row == 0 {
 		i.Err = problem.List{{File: i.File, Message: "đây không phải là bảng tổng hợp nhiều xã",
-			Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.File}}
+			Hint: "báo cáo của một xã dùng thẳng được: ntm assess " + i.File,
+			Page: problem.Press("báo cáo của một xã thả ở trang Tệp của xã ấy")}}
 		return i
 	}
 	text, err := i.Reading.Report.JSON()

@@ -50,7 +50,8 @@ func Late(ctx context.Context, st *store.Store) (problem.List, error) {
 	var out problem.List
 	for i := range found {
 		out = append(out, problem.Problem{Message: "dữ liệu nhận từ máy chủ khác có thể chưa đủ: " +
-			StreamWords(&found[i]), Hint: "xem bằng ntm doctor; đợi nhận đủ rồi lập lại báo cáo"})
+			StreamWords(&found[i]), Hint: "xem bằng ntm doctor; đợi nhận đủ rồi lập lại báo cáo",
+			Page: problem.Press("bấm Kiểm tra kho ở trang Kho dữ liệu; đợi nhận đủ rồi lập lại báo cáo")})
 	}
 	return out, nil
 }

@@ -97,7 +97,8 @@ func (h *HalfYear) OfProvince(ctx context.Context, province string, begin Begin)
 	}
 	if len(communes) == 0 {
 		return nil, out, problem.Problem{File: h.Store.Name(), Message: "chưa có báo cáo nào đã đánh giá của kỳ này",
-			Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list"}
+			Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list",
+			Page: problem.Press("ghi số liệu của các xã thành bản báo cáo trước")}
 	}
 	return halfyear.OfProvince(h.Layout, h.Period, of, h.Level, communes), out, nil
 }

@@ -48,7 +48,8 @@ func (g *Gathering) plan(ctx context.Context, out *Gathered) error {
 	}
 	if b.Year == 0 {
 		return problem.List{{Message: "các phiếu không cho biết của năm nào",
-			Hint: "gộp kèm phiếu còn tờ " + layout.PlaceSheet + ", hoặc thêm --year NĂM"}}
+			Hint: "gộp kèm phiếu còn tờ " + layout.PlaceSheet + ", hoặc thêm --year NĂM",
+			Page: problem.Press("thả kèm phiếu còn tờ " + layout.PlaceSheet)}}
 	}
 	if b.Commune == "" && said["region"] == "" && said["name"] != "" {
 		b.Commune = vi.Join(", ", said["name"], said["district"], said["province"])

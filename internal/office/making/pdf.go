@@ -33,7 +33,8 @@ func FindLibreOffice() (LibreOffice, error) {
 		return LibreOffice{program}, nil
 	}
 	return LibreOffice{}, problem.List{{Message: "máy này không có LibreOffice nên không xuất được PDF",
-		Hint: "cài LibreOffice (miễn phí, libreoffice.org), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất"}}
+		Hint: "cài LibreOffice (miễn phí, libreoffice.org), hoặc bỏ --pdf rồi xuất PDF từ Excel: Tệp > Xuất",
+		Page: problem.Press("cài LibreOffice (miễn phí, libreoffice.org), hoặc xuất PDF từ Excel: Tệp > Xuất")}}
 }
 
 // Convert makes the PDF beside each workbook, and tells of each what went wrong,
