@@ -25,7 +25,7 @@ var (
 func items(text string) []string {
 	var out []string
 	for part := range strings.FieldsFuncSeq(text, func(c rune) bool { return c == ';' || c == '\n' }) {
-		if part = strings.TrimSpace(part); part != "" {
+		if part = vi.NFC(part); part != "" {
 			out = append(out, part)
 		}
 	}

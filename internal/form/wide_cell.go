@@ -96,7 +96,7 @@ func (r *wideReader) names(c given, what string) ([]string, bool) {
 	if has, err := typed.Has(text); err == nil && !has {
 		return []string{}, true
 	}
-	names := namesIn(c.Text)
+	names := items(c.Text)
 	for _, name := range names {
 		if !r.isName(c, name, what) {
 			return nil, false

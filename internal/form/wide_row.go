@@ -119,7 +119,7 @@ func (d *cellReader) traits(c given) []criteria.Trait {
 	if vi.Fold(text) == "khong" || vi.Fold(text) == "khong co" {
 		return out
 	}
-	for _, part := range namesIn(c.Text) {
+	for _, part := range items(c.Text) {
 		if t, ok := traitOf(part); ok {
 			out = append(out, t)
 			continue
@@ -131,17 +131,6 @@ func (d *cellReader) traits(c given) []criteria.Trait {
 				return nil
 			}
 			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// namesIn are the names that a cell holds, apart by semicolons or lines.
-func namesIn(text string) []string {
-	var out []string
-	for name := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' }) {
-		if name = vi.NFC(name); name != "" {
-			out = append(out, name)
 		}
 	}
 	return out

@@ -33,11 +33,7 @@ type partsView struct {
 // partView is one of them.
 type partView struct{ Name, Title string }
 
-func (w *Window) showFiles(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showFiles(out http.ResponseWriter, _ *http.Request, working *desk.Working) error {
 	w.showFilesOf(out, working, &filesView{})
 	return nil
 }
@@ -48,11 +44,7 @@ func (w *Window) showFilesOf(out http.ResponseWriter, of *desk.Working, v *files
 }
 
 // showParts lists files that are made together, to be taken one by one.
-func (w *Window) showParts(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showParts(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	list, err := w.parts(r, working.OfYear, r.PathValue("what"))
 	if err != nil {
 		return err
@@ -91,12 +83,9 @@ func (w *Window) parts(r *http.Request, of store.OfYear, what string) (out made,
 }
 
 // takeAway hands over a file that is made now, of what is there now.
-func (w *Window) takeAway(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) takeAway(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	var file *desk.Away
+	var err error
 	switch what := r.PathValue("what"); what {
 	case "bieu-mau":
 		file, err = w.Work.BlankForm(r.Context(), of, w.Now())
@@ -140,11 +129,7 @@ func (w *Window) takeBundle(out http.ResponseWriter, r *http.Request, of store.O
 }
 
 // takeOne hands over one of the files that are made together.
-func (w *Window) takeOne(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) takeOne(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	all, err := w.parts(r, of, r.PathValue("what"))
 	if err != nil {
 		return err

@@ -33,11 +33,7 @@ type clash struct {
 }
 
 // setCell writes a cell, and leads back to it; the script is given all that may have changed.
-func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) setCell(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	cell, err := typedCell(r)
 	if err != nil {
 		return err
@@ -49,7 +45,7 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	_, clashing, err := w.Work.Set(r.Context(), of, w.Actor(), []store.WorkingCell{cell})
+	clashing, err := w.Work.Set(r.Context(), of, w.Actor(), []store.WorkingCell{cell})
 	if err != nil {
 		return err
 	}
@@ -80,11 +76,7 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request) error {
 }
 
 // keep makes a version of the report of what stands in the cells.
-func (w *Window) keep(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) keep(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	one, err := w.Work.Keep(r.Context(), of, w.Actor(), r.PostFormValue("ca-thieu") != "")
 	if err != nil {
 		return err

@@ -36,11 +36,7 @@ func chartsOf(working *desk.Working, l *assess.Level, short *outlook.LevelShortf
 var noChart = page.Missing("không có hình này", "về trang Kết quả")
 
 // showChart answers with a chart as a file, for a dark page where that is asked for.
-func (w *Window) showChart(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showChart(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	b, err := w.barsOf(r, working)
 	if err != nil {
 		return err

@@ -28,6 +28,9 @@ type evidenceView struct {
 	ForName string
 	Level   string // of the page that this goes back to
 	Done    bool
+	// Elsewhere is how many files are not in the store's folder: those of a report that was imported
+	// lie beside its file.
+	Elsewhere int
 }
 
 // proofView is a piece of evidence.
@@ -56,11 +59,7 @@ func proofOf(at string, p desk.Proof) proofView {
 	return v
 }
 
-func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	proofs := working.Proofs()
 	if err := w.Work.Found(r.Context(), working.OfYear, proofs); err != nil {
 		return err
@@ -71,6 +70,9 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request) error {
 		v.For, v.ForName = figure.ID, figure.Name
 	}
 	for _, p := range proofs {
+		if p.File.State == evidence.Missing {
+			v.Elsewhere++
+		}
 		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
 	w.showOf(out, working, "evidence", "evidence", v)
@@ -93,11 +95,7 @@ func (w *Window) foundProof(at string, p desk.Proof) proofView {
 }
 
 // addEvidence keeps a file, for a figure or for none yet.
-func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	file, err := files.Take(r)
 	if err != nil {
 		return err
@@ -124,8 +122,8 @@ func figuresAt(of store.OfYear, level string) string {
 }
 
 // sendEvidence hands over the file of a piece of evidence.
-func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r)
+func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+	name, data, err := w.evidence(r, of)
 	if err == nil {
 		files.HandOver(out, name, data)
 	}
@@ -134,8 +132,8 @@ func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request) error {
 
 // sendPicture shows a photograph among the evidence: drawn anew, small, with nothing of the file
 // but what is seen.
-func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r)
+func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+	name, data, err := w.evidence(r, of)
 	if err != nil {
 		return err
 	}
@@ -148,11 +146,7 @@ func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-func (w *Window) evidence(r *http.Request) (name string, data []byte, err error) {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return "", nil, err
-	}
+func (w *Window) evidence(r *http.Request, of store.OfYear) (name string, data []byte, err error) {
 	name, data, err = w.Work.Content(r.Context(), of, r.PathValue("item"), page.MostOfFile)
 	if err != nil {
 		err = page.Missing(problem.Of(err)[0].Message, problem.Of(err)[0].Hint)
@@ -161,11 +155,7 @@ func (w *Window) evidence(r *http.Request) (name string, data []byte, err error)
 }
 
 // dropEvidence takes a piece of evidence away.
-func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	if err := w.Work.DropEvidence(r.Context(), of, w.Actor(), r.PathValue("item")); err != nil {
 		return err
 	}

@@ -58,11 +58,7 @@ type explainedView struct {
 	Chart         *chartView
 }
 
-func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	history, err := w.Work.History(r.Context(), working.OfYear)
 	if err != nil {
 		return err

@@ -93,12 +93,9 @@ type outcomeView struct {
 	Gap, Note   string
 }
 
-func (w *Window) showFigures(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showFigures(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	v := w.figuresOf(working, shownBy(r.URL.Query()))
+	var err error
 	if v.before, err = w.Work.Before(r.Context(), working.OfYear); err != nil {
 		return err
 	}

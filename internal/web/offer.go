@@ -38,11 +38,7 @@ type offeredCell struct {
 }
 
 // offer reads a file that was dropped, and shows it beside what there is.
-func (w *Window) offer(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) offer(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	file, err := files.Take(r)
 	if err != nil {
 		return err
@@ -83,11 +79,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request) error {
 }
 
 // accept writes what a file says, as it was shown, all or nothing.
-func (w *Window) accept(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) accept(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	var offered []offeredCell
 	if err := json.Unmarshal([]byte(r.PostFormValue("o")), &offered); err != nil {
 		return problem.Problem{Message: "trang này đã hỏng hoặc cũ", Hint: "thả lại tệp"}
@@ -107,7 +99,7 @@ func (w *Window) accept(out http.ResponseWriter, r *http.Request) error {
 // writeAll writes cells, all or none; those that somebody else wrote meanwhile are an error
 // that shows what stands there.
 func (w *Window) writeAll(r *http.Request, of store.OfYear, cells []store.WorkingCell) error {
-	_, clashing, err := w.Work.Set(r.Context(), of, w.Actor(), cells)
+	clashing, err := w.Work.Set(r.Context(), of, w.Actor(), cells)
 	if err != nil || len(clashing) == 0 {
 		return err
 	}

@@ -26,22 +26,16 @@ type opinionsView struct {
 type opinionView struct{ Department, On, Result, Text, Day string }
 
 // dossierOf is the dossier that is asked for, nil where nothing was reported yet.
-func (w *Window) dossierOf(r *http.Request) (of store.OfYear, d *docket.Dossier, err error) {
-	if of, err = page.YearOf(r); err != nil {
-		return of, nil, err
+func (w *Window) dossierOf(ctx context.Context, of store.OfYear) (*docket.Dossier, error) {
+	c, err := w.Store.Commune(ctx, of.Province, of.Commune)
+	if err != nil || c == nil {
+		return nil, err
 	}
-	c, err := w.Store.Commune(r.Context(), of.Province, of.Commune)
-	if err != nil {
-		return of, nil, err
-	}
-	if c != nil {
-		d = c.Dossier(of.Year)
-	}
-	return of, d, nil
+	return c.Dossier(of.Year), nil
 }
 
-func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request) error {
-	of, d, err := w.dossierOf(r)
+func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+	d, err := w.dossierOf(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -77,8 +71,8 @@ func (w *Window) opinionsOf(ctx context.Context, d *docket.Dossier, v *opinionsV
 }
 
 // addOpinions writes down what a department says of one criterion or several, all or none.
-func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request) error {
-	of, d, err := w.dossierOf(r)
+func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+	d, err := w.dossierOf(r.Context(), of)
 	if err != nil {
 		return err
 	}

@@ -52,11 +52,7 @@ type findingView struct {
 	Cells                []page.Link
 }
 
-func (w *Window) showResults(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showResults(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	v := &resultsView{Working: working, At: page.YearAt(working.OfYear, ""), Unread: len(working.Entered.Wrong)}
 	for _, p := range working.Entered.Else {
 		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))

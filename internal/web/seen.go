@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/internal/office/desk"
+	"ntm/internal/store"
 	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
@@ -18,16 +19,12 @@ type seenView struct {
 }
 
 // seeEvidence shows a photograph or a PDF among the evidence in place.
-func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	proofs := slices.DeleteFunc(working.Proofs(), func(p desk.Proof) bool { return p.Item != r.PathValue("item") })
 	if err := w.Work.Found(r.Context(), working.OfYear, proofs); err != nil {
 		return err
 	}
-	name, data, err := w.evidence(r)
+	name, data, err := w.evidence(r, working.OfYear)
 	if err != nil {
 		return err
 	}
@@ -41,8 +38,8 @@ func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request) error {
 }
 
 // sendPages hands over a PDF to stand within that page.
-func (w *Window) sendPages(out http.ResponseWriter, r *http.Request) error {
-	name, data, err := w.evidence(r)
+func (w *Window) sendPages(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+	name, data, err := w.evidence(r, of)
 	if err == nil && !files.IsPDF(data) {
 		err = page.Missing("tệp này không phải PDF", "tải tệp về để xem")
 	}

@@ -186,11 +186,7 @@ func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView 
 	return v
 }
 
-func (w *Window) showSheet(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showSheet(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	name, plan, err := w.sheetOf(r, working)
 	if err != nil {
 		return err
@@ -213,11 +209,7 @@ func seenIn(r *http.Request) (map[string]seenCell, error) {
 }
 
 // saveSheet writes what was changed on a sheet, all or nothing; a row that is to go is emptied.
-func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	name, plan, err := w.sheetOf(r, working)
 	if err != nil {
 		return err
@@ -292,11 +284,7 @@ func has(in map[string]seenCell, name string) bool {
 }
 
 // paste writes a piece of another table, whole or not at all.
-func (w *Window) paste(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) paste(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	name, _, err := w.sheetOf(r, working)
 	if err != nil {
 		return err

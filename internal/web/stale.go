@@ -7,6 +7,8 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
+	"ntm/internal/office/desk"
+	"ntm/internal/store"
 	"ntm/internal/vi"
 	"ntm/internal/web/page"
 )
@@ -20,11 +22,7 @@ type staleView struct {
 // staleCell is a cell with both its texts.
 type staleCell struct{ Key, Name, Mine, Theirs string }
 
-func (w *Window) showStale(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showStale(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	found, err := w.Work.Differences(r.Context(), working.OfYear)
 	if err != nil {
 		return err
@@ -38,11 +36,7 @@ func (w *Window) showStale(out http.ResponseWriter, r *http.Request) error {
 }
 
 // settle takes the cells that were chosen from the report that came in.
-func (w *Window) settle(out http.ResponseWriter, r *http.Request) error {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) settle(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	theirs := r.PostForm["kho"]
 	if err := w.Work.Settle(r.Context(), of, w.Actor(), r.PostFormValue("ban"), func(at form.Place) bool {
 		return slices.Contains(theirs, keyOf(at))

@@ -71,11 +71,7 @@ type changeView struct {
 // mostSupposed is how many figures the form has rows for beyond those that are given.
 const mostSupposed = 3
 
-func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request) error {
-	working, err := w.read(r)
-	if err != nil {
-		return err
-	}
+func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	a := working.Assessment
 	if a == nil {
 		return nothingJudged

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"ntm/internal/office/desk"
+	"ntm/internal/store"
 	"ntm/internal/vi"
 	"ntm/internal/web/bureau"
 	"ntm/internal/web/hall"
@@ -99,13 +100,26 @@ func (w *Window) Serve(ctx context.Context) error {
 // finish ends the window.
 func (w *Window) finish() { w.once.Do(func() { close(w.end) }) }
 
-// read is the commune's year that a page asks for, as it stands.
-func (w *Window) read(r *http.Request) (*desk.Working, error) {
-	of, err := page.YearOf(r)
-	if err != nil {
-		return nil, err
+// ofYear is a page of a commune's year.
+func (w *Window) ofYear(p func(http.ResponseWriter, *http.Request, store.OfYear) error) page.Page {
+	return func(out http.ResponseWriter, r *http.Request) error {
+		of, err := page.YearOf(r)
+		if err != nil {
+			return err
+		}
+		return p(out, r, of)
 	}
-	return w.Work.Read(r.Context(), of)
+}
+
+// inYear is a page of a commune's year that shows it as it stands.
+func (w *Window) inYear(p func(http.ResponseWriter, *http.Request, *desk.Working) error) page.Page {
+	return w.ofYear(func(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
+		working, err := w.Work.Read(r.Context(), of)
+		if err != nil {
+			return err
+		}
+		return p(out, r, working)
+	})
 }
 
 // showOf shows a page of a commune's year, by its template, under the part of the year that it stands in.

@@ -49,7 +49,7 @@ func (d *Desk) accepts(t testing.TB, file string) *Offer {
 		cells = append(cells, store.WorkingCell{Sheet: c.At.Sheet, Item: c.At.Item, Cell: c.At.ID, Value: c.Theirs,
 			Version: c.Version})
 	}
-	if _, clashing, err := d.Set(t.Context(), quangTrung, by, cells); err != nil || len(clashing) > 0 {
+	if clashing, err := d.Set(t.Context(), quangTrung, by, cells); err != nil || len(clashing) > 0 {
 		t.Fatal(clashing, err)
 	}
 	return o

@@ -71,7 +71,7 @@ func (d *Desk) typed(t testing.TB, of store.OfYear, file string) {
 			t.Fatal(err)
 		}
 		c.Version = w.Cells[PlaceOf(&c)].Version
-		if _, clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{c}); err != nil || len(clashing) > 0 {
+		if clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{c}); err != nil || len(clashing) > 0 {
 			t.Fatal(c, clashing, err)
 		}
 	}
@@ -184,7 +184,7 @@ func TestOneOrder(t *testing.T) {
 						t.Fatal(err)
 					}
 					cell.Version, cell.Value = w.Cells[PlaceOf(&cell)].Version, text
-					if _, clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil ||
+					if clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil ||
 						len(clashing) > 0 {
 						t.Fatal(cell, clashing, err)
 					}
@@ -261,7 +261,7 @@ func TestFromTheStore(t *testing.T) {
 	}
 	cell := store.WorkingCell{Sheet: layout.FigureSheet, Item: "income_per_capita", Cell: "ntm:value", Value: "70",
 		Version: 1}
-	if _, clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil || len(clashing) > 0 {
+	if clashing, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil || len(clashing) > 0 {
 		t.Fatal(clashing, err)
 	}
 	one, err := d.Keep(t.Context(), of, by, false)
@@ -270,7 +270,7 @@ func TestFromTheStore(t *testing.T) {
 	}
 	// Somebody takes in another report meanwhile: that is told, and nothing is kept over it.
 	cell.Value, cell.Version = "71", 2
-	if _, _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil {
+	if _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil {
 		t.Fatal(err)
 	}
 	d.imported(t, example)
@@ -331,7 +331,7 @@ func TestRefused(t *testing.T) {
 		"ten thousand letters": {Sheet: layout.FigureSheet, Item: "income_per_capita", Cell: "ntm:note",
 			Value: strings.Repeat("ă", 10_000)},
 	} {
-		if _, _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err == nil {
+		if _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err == nil {
 			t.Errorf("%s was written", name)
 		}
 	}
@@ -347,7 +347,7 @@ func TestNotKeptUnread(t *testing.T) {
 	of := d.begun(t)
 	cell := store.WorkingCell{Sheet: layout.FigureSheet, Item: "income_per_capita", Cell: "ntm:value",
 		Value: "chờ thống kê"}
-	if _, _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil {
+	if _, err := d.Set(t.Context(), of, by, []store.WorkingCell{cell}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := d.Keep(t.Context(), of, by, false); err == nil || !strings.Contains(err.Error(),

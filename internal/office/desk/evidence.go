@@ -118,7 +118,7 @@ func (d *Desk) AddEvidence(ctx context.Context, of store.OfYear, by, file, name,
 			return none, err
 		}
 		p, cells := w.listing(kept, figure)
-		_, clashing, err := d.Set(ctx, of, by, cells)
+		clashing, err := d.Set(ctx, of, by, cells)
 		if err == nil && len(clashing) > 0 {
 			continue // somebody lists another one just now
 		}
@@ -237,7 +237,7 @@ func (d *Desk) DropEvidence(ctx context.Context, of store.OfYear, by, item strin
 	if len(cells) == 0 {
 		return problem.Problem{Message: "minh chứng này không còn trong danh mục", Hint: "tải lại trang"}
 	}
-	_, clashing, err := d.Set(ctx, of, by, cells)
+	clashing, err := d.Set(ctx, of, by, cells)
 	if err == nil && len(clashing) > 0 {
 		err = problem.Problem{Message: "vừa có người khác ghi các ô này", Hint: "tải lại trang rồi làm lại"}
 	}

@@ -17,18 +17,18 @@ import (
 // Set writes what was typed into cells, all or none, into a working copy that is begun where it
 // has not. clashing are the cells that somebody else wrote since they were seen: then nothing
 // was written.
-func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []store.WorkingCell) (written,
+func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []store.WorkingCell) (
 	clashing []store.WorkingCell, err error) {
 	for i := range cells {
 		cells[i].Value = vi.NFC(cells[i].Value)
 		if err := d.asked(&cells[i]); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	w := d.lastOf(of)
 	if w == nil || !w.Begun { // one that has begun stays
 		if w, err = d.cells(ctx, of); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if !w.Begun {
@@ -37,10 +37,11 @@ func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []stor
 			_, err = d.Store.BeginWorking(ctx, c, asCells(form.CellsOf(w.base, d.Lib)))
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return d.Store.Write(ctx, of, by, cells)
+	_, clashing, err = d.Store.Write(ctx, of, by, cells)
+	return clashing, err
 }
 
 // asked refuses a cell that no form has, and a text that cannot be shown.

@@ -76,22 +76,20 @@ func (m *Import) plan(ctx context.Context) (Planned, error) {
 	}
 	out := Planned{Changes: filled.Changes(), Left: filled.Left()}
 	for _, overlay := range overlays {
-		var text bytes.Buffer
-		if err := lawpacks.Encode(&text, overlay); err != nil {
+		path := cmp.Or(overlay.Pos.File, filepath.Join(m.Folder, overlay.ID+".yaml"))
+		if err := add(&out, path, overlay); err != nil {
 			return Planned{}, err
 		}
-		out.add(cmp.Or(overlay.Pos.File, filepath.Join(m.Folder, overlay.ID+".yaml")), &text)
 	}
 	procedure, err := filled.Procedure(m.Office)
 	if err != nil {
 		return Planned{}, err
 	}
 	if procedure != nil {
-		var text bytes.Buffer
-		if err := lawpacks.Encode(&text, procedure); err != nil {
+		path := cmp.Or(procedure.Pos.File, filepath.Join(m.Folder, procedure.ID+".yaml"))
+		if err := add(&out, path, procedure); err != nil {
 			return Planned{}, err
 		}
-		out.add(cmp.Or(procedure.Pos.File, filepath.Join(m.Folder, procedure.ID+".yaml")), &text)
 	}
 	lib, err = rehearse(m.Folder, out.Files)
 	if lib != nil {
@@ -116,8 +114,11 @@ func refused(filled *lawbook.Filled, files []PackFile, err error) error {
 }
 
 // add adds a pack to those that are written.
-func (p *Planned) add(path string, text *bytes.Buffer) {
+func add[T criteria.Overlay | criteria.Procedure](p *Planned, path string, pack *T) error {
+	var text bytes.Buffer
+	err := lawpacks.Encode(&text, pack)
 	p.Files = append(p.Files, PackFile{path, text.Bytes()})
+	return err
 }
 
 func (m *Import) read(ctx context.Context, lib *criteria.Library) (*lawbook.Filled, error) {
