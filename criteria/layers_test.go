@@ -247,11 +247,11 @@ func TestARelativeThresholdFollowsTheLayers(t *testing.T) {
 		text  string
 		from  criteria.Status
 	}{
-		{"of the nation's", []string{relative}, "4.5", "0,9 × 5 (mức của chỉ tiêu ntm/2, 01/QĐ-THỬ)", criteria.Seen},
-		{"of the office's", []string{relative, base}, "2.7", "0,9 × 3 (mức của chỉ tiêu ntm/2, office/QĐ-THỬ)",
+		{"of the nation's", []string{relative}, "4.5", "0,9 × 5 (mức của chỉ tiêu 2 NTM, 01/QĐ-THỬ)", criteria.Seen},
+		{"of the office's", []string{relative, base}, "2.7", "0,9 × 3 (mức của chỉ tiêu 2 NTM, office/QĐ-THỬ)",
 			criteria.Seen},
 		{"of a less sure one", []string{relative, strings.Replace(base, "status: seen", "status: doubtful", 1)},
-			"2.7", "0,9 × 3 (mức của chỉ tiêu ntm/2, office/QĐ-THỬ)", criteria.Doubtful},
+			"2.7", "0,9 × 3 (mức của chỉ tiêu 2 NTM, office/QĐ-THỬ)", criteria.Doubtful},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r := smallRequirement(t, smallLibrary(t, tt.packs...), "1.1", thanhHoaIn2002)

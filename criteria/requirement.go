@@ -64,10 +64,11 @@ func (r *resolver) relative(rel *Relative, out *Requirement) error {
 	from := base.Requirement
 	out.Op, out.Known, out.Value = rel.Op, from.Known, decimal.Decimal{}
 	out.Basis.Status = out.Basis.Status.Weaker(from.Basis.Status)
-	how := fmt.Sprintf("%s × mức của chỉ tiêu %s", vi.Number(rel.Factor), rel.To)
+	name := no + " " + Level(level).Brief()
+	how := fmt.Sprintf("%s × mức của chỉ tiêu %s", vi.Number(rel.Factor), name)
 	if from.Known {
 		out.Value = Trimmed(rel.Factor.Mul(from.Value))
-		how = fmt.Sprintf("%s × %s (mức của chỉ tiêu %s, %s)", vi.Number(rel.Factor), vi.Number(from.Value), rel.To,
+		how = fmt.Sprintf("%s × %s (mức của chỉ tiêu %s, %s)", vi.Number(rel.Factor), vi.Number(from.Value), name,
 			from.Basis.Decision)
 	}
 	out.Text = how

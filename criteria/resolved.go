@@ -2,6 +2,7 @@ package criteria
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 )
@@ -21,6 +22,15 @@ type Basis struct {
 	CheckedOn    string `json:"checked_on,omitempty"`
 	DecisionDate string `json:"decision_date,omitempty"`
 	LaxerBy      string `json:"laxer_by,omitempty"` // the clause that allows less than what it overrides asks
+}
+
+// InItsWords stands in a source before the decision's own words.
+const InItsWords = "; nguyên văn: "
+
+// Cited is the source without the decision's own words, and these.
+func (b Basis) Cited() (source, words string) {
+	source, words, _ = strings.Cut(b.Source, InItsWords)
+	return source, words
 }
 
 // Requirement is what an indicator asks of one commune in one year.

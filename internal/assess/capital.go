@@ -155,6 +155,36 @@ func (out *Capital) source(r *commune.Report, s commune.Source, sum *sumOf) Capi
 	return line
 }
 
+// Printed is the share of the total that papers print of an exact part, in per cent with one
+// decimal, rounded once; nil where that is not known.
+func (out *Capital) Printed(part *Number, bound typed.Bound) *Number {
+	if part == nil || bound != "" || out.TotalBound != "" || out.Total == nil || !out.Total.IsPositive() {
+		return nil
+	}
+	return number(part.Mul(hundred).DivRound(out.Total.Decimal, 1))
+}
+
+// Uneven tells whether the shares that papers print of all parts add up to other than 100 %,
+// as they may when each is rounded.
+func (out *Capital) Uneven() bool {
+	parts := slices.Clone(out.Sources)
+	if out.Unallocated != nil {
+		parts = append(parts, CapitalSource{Value: out.Unallocated, Bound: out.UnallocatedBound})
+	}
+	var all decimal.Decimal
+	for _, s := range parts {
+		share := out.Printed(s.Value, s.Bound)
+		switch {
+		case s.Within:
+		case share == nil:
+			return false
+		default:
+			all = all.Add(share.Decimal)
+		}
+	}
+	return !all.Equal(hundred)
+}
+
 // statedShare adds up the shares that the report states of a source, nil where it states none.
 func statedShare(r *commune.Report, s commune.Source) *Number {
 	var sum decimal.Decimal

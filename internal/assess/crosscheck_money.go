@@ -33,7 +33,8 @@ func (c *crossChecker) capital(sums *Capital) {
 		}
 		if s.Source == commune.People && s.Share != nil && !s.Stated {
 			c.note("capital_people_share", Info, "", "nhân dân đóng góp %s / %s triệu đồng = %s %%",
-				vi.Number(s.Value.Decimal), vi.Number(sums.Total.Decimal), vi.Rounded(s.Share.Decimal, 1))
+				vi.Number(s.Value.Decimal), vi.Number(sums.Total.Decimal),
+				vi.Rounded(sums.Printed(s.Value, s.Bound).Decimal, 1))
 		}
 	}
 	c.sourcesTogether(sums)

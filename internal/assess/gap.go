@@ -98,7 +98,7 @@ func (g *Gap) Text() string {
 	case criteria.Grade, "mức độ":
 		unit = "bậc"
 	}
-	text := word + " " + g.Bound.Of(vi.Number(g.Amount.Decimal)+" "+unit)
+	text := word + " " + g.Bound.Of(vi.Number(criteria.Written(g.Amount.Decimal))+" "+unit)
 	if g.Amount.IsZero() && g.Bound != "" {
 		return word + ", cần số chính xác để biết bao nhiêu"
 	}

@@ -89,10 +89,16 @@ func (j *Judgement) Gaps() string {
 	return strings.Join(parts, sep)
 }
 
+// ForCase tells whether the judgement is for communes of some case.
+func (j *Judgement) ForCase() bool {
+	return j.Threshold.Need == len(j.Parts) &&
+		slices.ContainsFunc(j.Parts, func(p Judgement) bool { return p.Threshold.Case })
+}
+
 // Elsewhere tells whether the judgement is for communes of another case.
 func (j *Judgement) Elsewhere() bool {
-	isCase := func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet }
-	return j.Threshold.Need == len(j.Parts) && slices.ContainsFunc(j.Parts, isCase)
+	return j.ForCase() &&
+		slices.ContainsFunc(j.Parts, func(p Judgement) bool { return p.Threshold.Case && p.Outcome == NotMet })
 }
 
 // named is what is short of a part, with the figure it is short of.

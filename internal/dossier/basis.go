@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -14,16 +15,17 @@ import (
 
 // basis is the sheet Căn cứ pháp lý: by which decision, annex and column each indicator
 // was judged, who set that and how sure it is; the thresholds themselves stand in the table
-// of criteria. What those who checked them cite stands once, below, under a number.
+// of criteria. What those who checked them cite stands once, below, under a number, and then
+// what the decision says in its own words.
 func (d *dossier) basis() *draw.Sheet {
 	s := d.begin(basisName, d.landscape(), "CĂN CỨ PHÁP LÝ CỦA CÁC NGƯỠNG ĐÃ DÙNG", 5, 34, 15, 22, 74, 30, 9)
 	s.Line(d.unsettled(), look.Remark.InBold())
 	s.Head.Row = s.AddHead(look.Heads("TT", "Văn bản, phụ lục", "Cấp quy định", "Cột, năm", "Chỉ tiêu",
 		"Tình trạng", "Nguồn")...)
 	var sources sources
-	order, set := grounds(d.a.Levels)
-	for i, g := range order {
-		s.Add(g.cells(i+1, set[g], sources.number(g.cites))...)
+	grounds := groundsOf(d.a.Levels)
+	for i, g := range grounds {
+		s.Add(g.cells(i+1, sources.number(g.cites))...)
 	}
 	for i, words := range sources {
 		if i == 0 {
@@ -31,6 +33,18 @@ func (d *dossier) basis() *draw.Sheet {
 			s.Heading("NGUỒN ĐÃ DẪN", look.Section)
 		}
 		s.Add(look.Mid(fmt.Sprintf("[%d]", i+1)), look.Text(words).Over(s.Columns()-1))
+	}
+	quoted := false
+	for i, g := range grounds {
+		for _, q := range g.quotes {
+			if !quoted {
+				quoted = true
+				s.Gap(9)
+				s.Heading("NGUYÊN VĂN TRONG QUYẾT ĐỊNH", look.Section)
+			}
+			s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(vi.Capital(by(q.of))),
+				look.Text(vi.Unbroken(q.words)).Over(s.Columns()-2))
+		}
 	}
 	return s
 }
@@ -57,6 +71,33 @@ type ground struct {
 	sure                                bool
 }
 
+// grounded is a ground with what rests on it, and what its decision says of that in its own
+// words.
+type grounded struct {
+	ground
+	set    []resting
+	quotes []quoted
+}
+
+type quoted struct {
+	words string
+	of    []resting
+}
+
+// rests notes that something rests on the ground.
+func (g *grounded) rests(r resting, words string) {
+	g.set = list.Once(g.set, r)
+	if words == "" {
+		return
+	}
+	i := slices.IndexFunc(g.quotes, func(q quoted) bool { return q.words == words })
+	if i < 0 {
+		i = len(g.quotes)
+		g.quotes = append(g.quotes, quoted{words: words})
+	}
+	g.quotes[i].of = list.Once(g.quotes[i].of, r)
+}
+
 func groundOf(b criteria.Basis) ground {
 	year := ""
 	if b.Year > 0 {
@@ -64,33 +105,36 @@ func groundOf(b criteria.Basis) ground {
 	}
 	status, cites := b.Status.OnPaper(), ""
 	if b.Status == criteria.Confirmed { // by whom, and when; what is noted before is for those who check
-		status, cites = b.OnPaper(), b.Source
+		status = b.OnPaper()
+		cites, _ = b.Cited()
 	}
 	return ground{b.Paper(), vi.Capital(b.Layer.Title()), vi.Join(", ", b.ColumnTitle, year), status, cites,
 		b.Status.Sure()}
 }
 
-// grounds lists what the verdicts rest on, and for each by level the indicators by number
+// groundsOf lists what the verdicts rest on, and for each by level the indicators by number
 // and the conditions by name.
-func grounds(levels []assess.Level) (order []ground, set map[ground][]resting) {
-	set = map[ground][]resting{}
+func groundsOf(levels []assess.Level) (order []*grounded) {
+	known := map[ground]*grounded{}
 	for i := range levels {
 		l := &levels[i]
-		groundsOf(l, func(what string, condition bool, on criteria.Basis) {
+		restsOf(l, func(what string, condition bool, on criteria.Basis) {
 			g := groundOf(on)
-			if set[g] == nil {
-				order = append(order, g)
+			if known[g] == nil {
+				known[g] = &grounded{ground: g}
+				order = append(order, known[g])
 			}
-			level := l.Level
+			level, words := l.Level, ""
 			if condition { // the levels share it
 				level = ""
 			}
-			if r := (resting{level, what}); !slices.Contains(set[g], r) {
-				set[g] = append(set[g], r)
+			if on.Status == criteria.Confirmed {
+				_, words = on.Cited()
 			}
+			known[g].rests(resting{level, what}, words)
 		})
 	}
-	return order, set
+	return order
 }
 
 // resting is an indicator of a level by number, or a condition by name.
@@ -111,15 +155,15 @@ func by(set []resting) string {
 	}
 	return vi.List("; ", levels, func(l criteria.Level) string {
 		if l == "" {
-			return "điều kiện: " + vi.Join(", ", of[l]...)
+			return "điều kiện: " + strings.Join(of[l], ", ")
 		}
 		return l.Brief() + ": " + vi.Join(", ", of[l]...)
 	})
 }
 
-// groundsOf tells what a level's verdict rests on. What does not apply to the commune was
+// restsOf tells what a level's verdict rests on. What does not apply to the commune was
 // not used.
-func groundsOf(l *assess.Level, rests func(what string, condition bool, on criteria.Basis)) {
+func restsOf(l *assess.Level, rests func(what string, condition bool, on criteria.Basis)) {
 	if p := l.Prerequisite; p != nil {
 		rests(p.Text, true, p.Rule)
 	}
@@ -141,13 +185,13 @@ func groundsOf(l *assess.Level, rests func(what string, condition bool, on crite
 	}
 }
 
-func (g ground) cells(no int, set []resting, source string) []draw.Cell {
+func (g *grounded) cells(no int, source string) []draw.Cell {
 	status, l := g.status, look.Body
 	if !g.sure {
 		status, l = "(*) "+status, look.Body.InBold()
 	}
 	return []draw.Cell{look.Mid(fmt.Sprint(no)), look.Text(g.paper), look.Text(g.layer), look.Text(g.column),
-		look.Text(vi.Capital(by(set))), draw.Text(status, l), look.Mid(source)}
+		look.Text(vi.Capital(by(g.set))), draw.Text(status, l), look.Mid(source)}
 }
 
 // unsettled heads the sheet with what is not settled, and how it is marked.

@@ -7,6 +7,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -18,7 +19,10 @@ func (d *dossier) capital() *draw.Sheet {
 	if d.a.Capital == nil || len(d.a.Report.Capital) == 0 {
 		return nil
 	}
-	c := &capital{sums: d.a.Capital}
+	c := &capital{sums: d.a.Capital, places: 1}
+	if d.Again != nil && d.Again.Layout < allShares {
+		c.places = 2 //nolint:mnd // of which paper showed one
+	}
 	c.Sheet = d.begin(capitalName, d.portrait(), "KẾT QUẢ HUY ĐỘNG NGUỒN LỰC", 4, 29, 16,
 		11, 16, 11, 15, 15, 20)
 	for i := range d.a.Report.Capital {
@@ -29,7 +33,11 @@ func (d *dossier) capital() *draw.Sheet {
 		}
 	}
 	c.Locked = look.Locked
-	c.Line("ĐVT: triệu đồng", look.Remark.ToRight())
+	unit := "ĐVT: triệu đồng"
+	if c.sums.Uneven() {
+		unit += "; " + SharesRounded
+	}
+	c.Line(unit, look.Remark.ToRight())
 	c.bySource()
 	c.by("THEO HÌNH THỨC", "Hình thức", colKind, func(l *commune.Capital) string { return l.Kind.Title() })
 	c.by("THEO THỜI GIAN", "Thời gian", colYears, func(l *commune.Capital) string { return span(l.Years) })
@@ -65,6 +73,7 @@ type capital struct {
 	parts       int
 	first, last int // rows of the lines
 	pending     []func()
+	places      int // of a share
 }
 
 // part heads a part of the sheet.
@@ -100,42 +109,38 @@ func (c *capital) bySource() {
 	c.AddHead(look.Over(look.Heads("TT", "Nguồn vốn", "Giá trị", "Tỷ lệ", "Ghi chú"), 1, spread)...)
 	first := len(c.Rows) + 1
 	for i, source := range c.sums.Sources {
-		row := c.Add(
-			look.Mid(fmt.Sprint(i+1)),
-			look.Text(source.Source.Title()).Over(spread),
-			sum(
-				source.Value,
-				source.Bound,
-				source.Words,
-				look.Body,
-			),
-			share(source.Share, look.Body),
-			look.Text(source.Note()),
-		)
+		of := source.Share
+		if !source.Stated && c.places == 1 {
+			of = c.sums.Printed(source.Value, source.Bound)
+		}
+		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(source.Source.Title()).Over(spread),
+			sum(source.Value, source.Bound, source.Words, look.Body), share(of, look.Body), look.Text(source.Note()))
 		c.later(colWorth, row, func() string { return c.sumOf(colSource, source.Source.Title()) })
 	}
 	last := len(c.Rows)
 	if c.sums.Unallocated != nil {
 		row := c.Add(look.Blank(), draw.Text("Chưa ghi theo nguồn", look.Body.InItalic()).Over(spread),
-			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()), look.Blank(), look.Blank())
+			sum(c.sums.Unallocated, c.sums.UnallocatedBound, "", look.Body.InItalic()),
+			c.shareOf(c.sums.Unallocated, c.sums.UnallocatedBound, look.Body.InItalic()), look.Blank())
 		c.later(colWorth, row, func() string {
 			return fmt.Sprintf("ROUND(%s-%s,%d)", draw.Ref(colWorth, row+1), c.allSources(first, last), sumPlaces)
 		})
 	}
 	total := c.Add(draw.Blank(look.Label), draw.Text("Tổng số", look.Label).Over(spread),
-		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label), draw.Blank(look.Label),
+		sum(c.sums.Total, c.sums.TotalBound, c.sums.TotalWords, look.Label),
+		c.shareOf(c.sums.Total, c.sums.TotalBound, look.Label),
 		look.Text(c.totalNote()))
 	if !c.sums.Stated {
 		c.later(colWorth, total, func() string {
 			return fmt.Sprintf("ROUND(%s,%d)", c.allSources(first, last), sumPlaces)
 		})
 	}
-	for row := first; row <= last; row++ {
+	for row := first; row <= total; row++ {
 		if i := row - first; i < len(c.sums.Sources) && c.sums.Sources[i].Stated {
 			continue // of no value
 		}
 		c.later(colShare, row, func() string {
-			return fmt.Sprintf("ROUND(100*%s/%s,2)", draw.Ref(colWorth, row), draw.Ref(colWorth, total))
+			return fmt.Sprintf("ROUND(100*%s/%s,%d)", draw.Ref(colWorth, row), draw.Ref(colWorth, total), c.places)
 		})
 	}
 	exact := !slices.ContainsFunc(c.sums.Sources, func(s assess.CapitalSource) bool { return s.Bound != "" })
@@ -149,6 +154,14 @@ func (c *capital) bySource() {
 				}}},
 		)
 	}
+}
+
+// shareOf is the share of what is no source.
+func (c *capital) shareOf(part *assess.Number, bound typed.Bound, l draw.Look) draw.Cell {
+	if c.places > 1 {
+		return draw.Blank(l)
+	}
+	return share(c.sums.Printed(part, bound), l)
 }
 
 // allSources adds up the rows of the sources, but for what stands within another.
@@ -234,3 +247,6 @@ func (c *capital) totalNote() string {
 	}
 	return "theo báo cáo"
 }
+
+// SharesRounded is said where shares do not add up to 100 %.
+const SharesRounded = "từng tỷ lệ đã làm tròn"

@@ -23,7 +23,11 @@ func (t *table) conditions(l *assess.Level) (first, last int) {
 		number++
 		c := &l.Conditions[i]
 		t.d.gates[gate{l.Level, c.ID}] = at(t.Name, draw.Ref(colSelf, len(t.Rows)+1))
-		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, &c.Judgement, "", 0)
+		note := ""
+		if c.Outcome == assess.NotApplicable {
+			note = c.Detail // else it looks like a condition that was waived
+		}
+		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, &c.Judgement, note, 0)
 		t.fails(p)
 	}
 	last = len(t.Rows)

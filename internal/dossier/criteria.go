@@ -100,8 +100,11 @@ func (t *table) titles(l *assess.Level) (bar int) {
 		d.a.Year), look.Title)
 	s.Line(vi.Capital(d.a.Commune.Title()), look.Subtitle)
 	column := "mức của " + l.ColumnTitle
-	if l.ColumnNote != "" {
-		column = ColumnOf(l)
+	switch {
+	case len(l.Columns) > 0:
+		column = "mức " + ColumnOf(l)
+	case l.ColumnNote != "":
+		column = l.ColumnNote
 	}
 	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", l.Rules.Decision.Number, l.Rules.Annex), column),
 		look.Remark)
@@ -157,7 +160,9 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
+		at := len(t.Rows) + 1
 		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, &ind.Judgement, ind.Note, 0)
+		t.KeepWhole(at)
 		t.fails(p)
 	}
 	last := len(t.Rows)

@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"fmt"
-	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -83,15 +82,6 @@ func (d *dossier) use(level criteria.Level, no string, leaf *assess.Judgement) {
 	u.by[level] = list.Once(u.by[level], no)
 }
 
-// foldable is a unit that may stand in more lines than one, where it is long.
-func foldable(unit criteria.Unit) string {
-	words := look.Unit(string(unit))
-	if strings.Count(words, "/") > 1 {
-		return strings.ReplaceAll(words, "/", " / ")
-	}
-	return words
-}
-
 // fewMissing is how much that nobody has reported or entered is still listed one by one.
 const fewMissing = 12
 
@@ -123,7 +113,7 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	s := d.begin(figuresName, d.landscape(), "SỐ LIỆU DÙNG ĐỂ XÉT", proportions...)
 	s.Locked = look.Locked
 	s.Line("Mọi kết quả tính từ tờ này: ghi thử số khác vào ô màu vàng thì kết quả đổi theo; khi nộp, giữ số đã báo "+
-		"cáo. Cột cuối: chỉ tiêu dùng số liệu (ĐK: điều kiện).", look.Small.Centred())
+		"cáo. Các cột cuối: chỉ tiêu dùng số liệu (ĐK: điều kiện).", look.Small.Centred())
 	if missing > 0 {
 		s.Line(fmt.Sprintf("Còn %d số liệu xã chưa báo cáo: xem tờ “%s”.", missing, shortfallName), look.Remark)
 	}
@@ -135,7 +125,7 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 	for i, u := range d.listed {
 		u.row = len(s.Rows) + 1
 		cells := []draw.Cell{look.Int(i+1, look.Body.Centred().Shown("0")), look.Text(u.title()),
-			look.Mid(foldable(u.entry.Unit))}
+			look.Mid(look.Foldable(u.entry.Unit))}
 		cells = append(cells, d.entered(s, u)...)
 		for k := range d.a.Levels {
 			cells = append(cells, look.Mid(vi.Join(", ", u.by[d.a.Levels[k].Level]...)))

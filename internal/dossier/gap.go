@@ -69,7 +69,7 @@ func (o *owed) missing(j *assess.Judgement, s *outlook.Step, row int) draw.Cell 
 	if s.Gap.Unit == criteria.Grade {
 		difference = shortBy(s.Threshold.Op, gradeIn(has), s.Threshold.Value().String())
 	}
-	places := look.PlacesOf(s.Gap.Amount.Decimal)
+	places := look.PlacesOf(criteria.Written(s.Gap.Amount.Decimal))
 	rounded := fmt.Sprintf("ROUND(%s,%d)", difference, quotientPlaces)
 	if _, isRate := s.Figure.Rate(); isRate { // making it good must be enough
 		places = 2

@@ -44,7 +44,7 @@ func (d *dossier) papers(sheets []string) []listed {
 		listed{name: "Báo cáo tổng hợp ý kiến tham gia vào kết quả thực hiện các tiêu chí", author: own},
 		listed{name: "Biên bản cuộc họp đề nghị xét, công nhận " + aim, author: own},
 		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: own, sheet: arrears},
-		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: own},
+		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: own, sheet: photosName},
 		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam",
 			sheet: satisfactionName, proofs: poll},
 		listed{name: "Văn bản xác nhận về an ninh, trật tự", author: "Công an", proofs: police},

@@ -47,10 +47,10 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 // tableNames are the sheets that are no paper by themselves.
 var tableNames = map[string]string{
 	summaryName: "Tổng hợp kết quả tự đánh giá", figuresName: "Số liệu dùng để xét",
+	toldName: "Số liệu khác trong báo cáo của xã", doneName: "Kết quả thực hiện từng tiêu chí",
 	capitalName:   "Kết quả huy động nguồn lực xây dựng nông thôn mới",
 	shortfallName: "Những nội dung còn thiếu so với từng mức", evidenceName: "Danh mục văn bản, tài liệu minh chứng",
-	photosName: "Hình ảnh minh họa",
-	basisName:  "Căn cứ pháp lý của các ngưỡng đã dùng", findingsName: "Nội dung đối chiếu số liệu",
+	basisName: "Căn cứ pháp lý của các ngưỡng đã dùng", findingsName: "Nội dung đối chiếu số liệu",
 	papers.BallotName: "Phiếu biểu quyết của thành viên hội đồng (mẫu để in)",
 	papers.TallyName:  "Biên bản kiểm phiếu (mẫu để ghi)",
 }

@@ -28,6 +28,10 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	row := len(t.Rows) + 1
 	met, notMet := leafWords(j.Threshold)
 	outcome := part{cell: draw.Ref(colSelf, row), met: met, notMet: notMet}
+	word, forCase := leafWord(j), depth > 0 && j.ForCase()
+	if forCase {
+		word, outcome.other = PartWord(j), notOfCase
+	}
 	if j.Rest().Sure() {
 		outcome.firm = outcome.failed()
 	}
@@ -39,17 +43,17 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	if len(j.Parts) > 0 {
 		asked = look.Blank() // the name says it, or the row below
 	}
-	cells := []draw.Cell{look.Mid(no), look.Text(name), asked, t.result(j), look.Mid(leafWord(j))}
+	cells := []draw.Cell{look.Mid(no), look.Text(name), asked, t.result(j), look.Mid(word)}
 	about := Pen{Path: path, No: no, Name: name}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
 	}
-	proof, remarks := "", vi.Join("; ", vi.Capital(reckoned(j.Threshold)), vi.Capital(note))
+	proof, remarks := "", vi.Join("; ", vi.Capital(Reckoned(j.Threshold)), vi.Capital(note))
 	if len(j.Parts) == 0 {
 		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
 	beside, below := t.divided(proof, remarks)
-	t.Add(append(cells, look.Text(beside), opinion(depth, about, OpinionHead))...)
+	t.Add(append(cells, beside, opinion(depth, about, OpinionHead))...)
 	t.below("Ghi chú", below, look.Body)
 	if len(j.Parts) == 0 {
 		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
@@ -70,8 +74,12 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	}
 	if live {
 		t.Compute(colResult, row, metParts(parts))
-		t.Compute(colSelf, row, partsFormula(parts, j.Threshold.Need))
-		outcome.firm = firmly(outcome.cell, parts, j.Threshold.Need)
+		formula := partsFormula(parts, j.Threshold.Need)
+		if forCase {
+			formula = caseFormula(parts, j.Parts, formula)
+		}
+		t.Compute(colSelf, row, formula)
+		outcome.firm = firmly(outcome, parts, j.Threshold.Need)
 	} else if outcome.firm = ""; j.Outcome == assess.NotMet && !j.Unchecked {
 		outcome.firm = outcome.failed()
 	}
@@ -85,7 +93,8 @@ func (t *table) below(what, words string, l draw.Look) {
 		return
 	}
 	t.said = words
-	row := t.Add(look.Blank(), draw.Text(vi.Join(": ", what, words), l.FlushLeft()).Over(t.Columns()-colNo))
+	said := draw.Text(vi.Unbroken(vi.Join(": ", what, words)), l.FlushLeft())
+	row := t.Add(look.Blank(), said.Over(t.Columns()-colNo))
 	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
 }
 
@@ -94,12 +103,17 @@ const fewLines = 6
 
 // divided are proof and remarks as they stand beside a result, and what goes below the row
 // because the column is too narrow for it.
-func (t *table) divided(proof, remarks string) (beside, below string) {
-	beside = vi.Join("; ", proof, remarks)
-	if look.Text(beside).Lines(t.Widths[t.Columns()-colFromRight]) <= fewLines {
-		return beside, ""
+func (t *table) divided(proof, remarks string) (beside draw.Cell, below string) {
+	lacks, between := proof == assess.NoEvidence.Word(), "; "
+	if lacks {
+		between = ";\n" // else those words alone make rows high
 	}
-	return proof, remarks
+	beside = look.Text(vi.Join(between, proof, remarks))
+	if beside.Lines(t.Widths[t.Columns()-colFromRight]) > fewLines {
+		beside, below = look.Text(proof), remarks
+	}
+	beside.Firm = lacks
+	return beside, below
 }
 
 // opinion is a cell for those who examine the dossier; they judge a requirement as
@@ -119,7 +133,7 @@ func PartName(j *assess.Judgement) string {
 	case len(j.Parts) == 0:
 		return r.Figure.Name
 	case r.Text != "":
-		return look.Unit(r.Text)
+		return vi.Unbroken(look.Unit(r.Text))
 	case r.Need == len(j.Parts):
 		return "Đồng thời đạt các nội dung"
 	}

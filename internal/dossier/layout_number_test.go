@@ -19,7 +19,8 @@ func TestLayoutHasItsNumber(t *testing.T) {
 		if name == "xa-gia-dinh-2023" {
 			a = dossiertest.GiaDinh(t)
 		}
-		sheets, err := dossier.Lay(a, dossier.Options{At: dossiertest.Signed, Again: new(dossier.Sealed)})
+		again := &dossier.Sealed{Seal: dossier.Seal{Layout: dossier.CurrentLayout}}
+		sheets, err := dossier.Lay(a, dossier.Options{At: dossiertest.Signed, Again: again})
 		if err != nil {
 			t.Fatal(err)
 		}

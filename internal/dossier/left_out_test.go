@@ -85,9 +85,9 @@ func TestT14WhatIsLeftOut(t *testing.T) {
 		"no rule":    {"2", "Chưa đạt", "nếu không tính 3 hộ", false},
 		"met by it":  {"1.8378378378", "Đạt", "37/1.850 hộ", true},
 		"rate only":  {"2", "Chưa có số liệu", "cần tử số và mẫu số", false},
-		"not enough": {"1.9459459459", "Chưa đạt", "36/1.850 = 1,95 %", true},
-		"checked":    {"1.9459459459", "Chưa đạt", "tính cả: 37/1.850 = 2 %", true},
-		"for both":   {"1.4673913043", "Đạt", "27/1.840 = 1,47 %", true},
+		"not enough": {"1.9459459459", "Chưa đạt", "36/1.850 = 1,95", true},
+		"checked":    {"1.9459459459", "Chưa đạt", "tính cả: 37/1.850 = 2", true},
+		"for both":   {"1.4673913043", "Đạt", "27/1.840 = 1,47", true},
 		"impossible": {"2", "Chưa đạt", "Số liệu không hợp lý", false},
 	}
 	books := map[string][]byte{}

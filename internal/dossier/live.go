@@ -159,6 +159,15 @@ func leafWords(t assess.Threshold) (met, notMet string) {
 	return assess.Met.Word(), assess.NotMet.Word()
 }
 
+// PartWord is the outcome of a part of a requirement as the table says it: of what only tells
+// which part applies, that; what is for communes of another case has not failed.
+func PartWord(j *assess.Judgement) string {
+	if j.Elsewhere() {
+		return notOfCase
+	}
+	return leafWord(j)
+}
+
 // leafWord is the outcome as the table says it.
 func leafWord(j *assess.Judgement) string {
 	met, notMet := leafWords(j.Threshold)

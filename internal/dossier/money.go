@@ -45,12 +45,13 @@ func amount(a *commune.Amount, l draw.Look) draw.Cell {
 	return money(a.Decimal, l)
 }
 
-// share is a percentage with one decimal, as capital reports give it.
+// share is a percentage with one decimal, as capital reports give it; one that a report states
+// has as many as it was stated with.
 func share(n *assess.Number, l draw.Look) draw.Cell {
 	if n == nil {
 		return draw.Blank(l)
 	}
-	return look.Number(n.Decimal, l.InsetRight().Shown(look.Measured("", 1, "%")))
+	return look.Number(n.Decimal, l.InsetRight().Shown(look.Measured("", max(1, look.PlacesOf(n.Decimal)), "%")))
 }
 
 // quantity is how much there is of something, blank where that is not known.

@@ -48,7 +48,7 @@ func (d *dossier) compared(o *outline) {
 func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
 	names := o.Columns() - 2 //nolint:mnd // result and threshold
-	o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head).Over(names), draw.Text("Kết quả", look.Head),
+	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head).Over(names), draw.Text("Kết quả", look.Head),
 		draw.Text("Ngưỡng", look.Head))
 	for _, r := range rates {
 		l := look.Body.Centred()
@@ -56,6 +56,7 @@ func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
 		threshold.Formula = d.required[r.j.Threshold]
 		o.Add(look.Text(r.no+". "+r.j.Figure.Entry.Name).Over(names), d.reported(r.j, l), threshold)
 	}
+	o.Bind(head) // its head is not repeated
 }
 
 // ratio is an indicator that is one percentage, known on both sides.

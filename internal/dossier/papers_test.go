@@ -50,7 +50,9 @@ func TestCapitalOfQuangTrung(t *testing.T) {
 	}{
 		{"Tổng số", 5, "538336", "538,336"},
 		{"Nhân dân đóng góp", 5, "412300", "412,300"},
-		{"Nhân dân đóng góp", 6, "76.59", "76.6 %"},
+		{"Nhân dân đóng góp", 6, "76.6", "76.6 %"},
+		{"Chưa ghi theo nguồn", 6, "23.4", "23.4 %"},
+		{"Tổng số", 6, "100", "100.0 %"},
 		{"Hiến đất", 1, "10350", "10,350"},
 		{"Chưa ghi theo nguồn", 5, "126036", "126,036"},
 	} {
@@ -86,6 +88,7 @@ func TestCapitalByLine(t *testing.T) {
 	if got := w.Raw(sheet, total); got != "102705.75" || w.Raw(sheet, xlsxtest.Beside(total, 2)) != "cộng các nguồn" {
 		t.Errorf("total %s, %s", got, w.Raw(sheet, xlsxtest.Beside(total, 2)))
 	}
+	w.Find(sheet, "ĐVT: triệu đồng; từng tỷ lệ đã làm tròn") // 4,1 + 9,4 + … + 18,7 = 100,1
 }
 
 // An empty list of arrears says that there are none; no list says nothing.
@@ -146,7 +149,7 @@ func TestSatisfaction(t *testing.T) {
 			t.Errorf("whole commune, column %d: %q, want %q", columns, got, want)
 		}
 	}
-	w.Find(sheet, "Theo 04/BC-GĐ")
+	w.Find(sheet, "Theo 04/BC-GĐ; tỷ lệ hài lòng tính trên số phiếu thu về")
 }
 
 func TestEvidence(t *testing.T) {

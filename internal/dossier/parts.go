@@ -9,13 +9,14 @@ import (
 )
 
 // part is the outcome cell of a part of a requirement, and what it says when it
-// is met and when not. firm is a condition that holds where it fails by thresholds
+// is met and when not; other is what it says where it is for communes of another case,
+// "" where it cannot be. firm is a condition that holds where it fails by thresholds
 // that somebody has checked, "" where it cannot.
-type part struct{ cell, met, notMet, firm string }
+type part struct{ cell, met, notMet, other, firm string }
 
 // firmly is the condition under which parts, of which need must be met, fail by
-// checked thresholds alone; all are those parts, cell is what came of the whole.
-func firmly(cell string, parts []part, need int) string {
+// checked thresholds alone; all are those parts, out is what came of the whole.
+func firmly(out part, parts []part, need int) string {
 	var firm []string
 	whole := true
 	for _, p := range parts {
@@ -30,13 +31,19 @@ func firmly(cell string, parts []part, need int) string {
 	case len(firm) <= len(parts)-need:
 		return ""
 	case whole:
-		return part{cell: cell, notMet: assess.NotMet.Word()}.failed()
+		return out.failed()
 	}
 	return fmt.Sprintf("%s>%d", strings.Join(firm, "+"), len(parts)-need)
 }
 
 // failed is the condition that the part's cell says it failed.
-func (p part) failed() string { return p.cell + "=" + quote(p.notMet) }
+func (p part) failed() string {
+	failed := p.cell + "=" + quote(p.notMet)
+	if p.other == "" {
+		return failed
+	}
+	return fmt.Sprintf("OR(%s,%s=%s)", failed, p.cell, quote(p.other))
+}
 
 // metParts counts the parts that are met.
 func metParts(parts []part) string {
@@ -48,7 +55,7 @@ func metParts(parts []part) string {
 func partsFormula(parts []part, need int) string {
 	var failed, unknown, noFigure []string
 	for _, p := range parts {
-		failed = append(failed, fmt.Sprintf("(%s=%s)", p.cell, quote(p.notMet)))
+		failed = append(failed, "("+p.failed()+")")
 		noFigure = append(noFigure, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.NoFigure)))
 		unknown = append(unknown, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.Undetermined)))
 	}
@@ -57,4 +64,15 @@ func partsFormula(parts []part, need int) string {
 		metParts(parts), need, outcomeWord(assess.Met), len(parts), sum(failed), need, outcomeWord(assess.NotMet),
 		sum(noFigure), outcomeWord(assess.NoFigure), sum(unknown), outcomeWord(assess.Undetermined),
 		outcomeWord(assess.NoThreshold))
+}
+
+// caseFormula is for parts of which one only tells whether a commune is of the case that the
+// others are for; where it is not, nothing of them was asked of it.
+func caseFormula(parts []part, of []assess.Judgement, otherwise string) string {
+	for i := range of {
+		if of[i].Threshold.Case {
+			otherwise = fmt.Sprintf("IF(%s,%s,%s)", parts[i].failed(), quote(notOfCase), otherwise)
+		}
+	}
+	return otherwise
 }

@@ -28,7 +28,7 @@ func (t *table) ways(about Pen, j *assess.Judgement, note string, ways []*assess
 		cells = append(cells, opinion(0, about, column))
 	}
 	beside, below := t.divided(t.d.proof(j), vi.Capital(note))
-	t.Add(append(cells, look.Text(beside), opinion(0, about, OpinionHead))...)
+	t.Add(append(cells, beside, opinion(0, about, OpinionHead))...)
 	t.below("Ghi chú", below, look.Body)
 	parts, live := make([]part, len(ways)), true
 	for i, way := range ways {

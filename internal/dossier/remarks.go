@@ -13,7 +13,7 @@ import (
 // remarks is what a reader must know beside a verdict: how a rate came about,
 // the figure's own year, the commune's remark.
 func (d *dossier) remarks(j *assess.Judgement, note string) string {
-	parts := []string{counts(j), d.otherYear(j), vi.Capital(reckoned(j.Threshold)), vi.Capital(note)}
+	parts := []string{counts(j), d.otherYear(j), vi.Capital(Reckoned(j.Threshold)), vi.Capital(note)}
 	j.Leaves(func(leaf *assess.Judgement) {
 		if leaf.Figure != nil {
 			parts = append(parts, vi.Capital(leaf.Figure.Note))
@@ -49,9 +49,9 @@ func (d *dossier) otherYear(j *assess.Judgement) string {
 	return years
 }
 
-// reckoned is how a threshold was computed from another one: "ngưỡng = 1,1 × 50
+// Reckoned is how a threshold was computed from another one: "ngưỡng = 1,1 × 50
 // (…)". Other thresholds have words of the decision there, or none.
-func reckoned(t assess.Threshold) string {
+func Reckoned(t assess.Threshold) string {
 	if t.Value() == nil || !strings.Contains(t.Requirement.Text, " × ") {
 		return ""
 	}

@@ -19,8 +19,15 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	}
 	s := d.begin(satisfactionName, d.portrait(), "KẾT QUẢ LẤY Ý KIẾN SỰ HÀI LÒNG CỦA NGƯỜI DÂN", 6, 27, 12, 14, 14,
 		14, 14)
-	if sources := d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}}); len(poll.Evidence) > 0 {
-		s.Line("Theo "+sources, look.Remark)
+	sources, of := "", ""
+	if len(poll.Evidence) > 0 {
+		sources = "theo " + d.proof(&assess.Judgement{Figure: &assess.Figure{Sources: poll.Evidence}})
+	}
+	if len(poll.Villages) > 0 {
+		of = "tỷ lệ hài lòng tính trên số phiếu thu về"
+	}
+	if said := vi.Join("; ", sources, of); said != "" {
+		s.Line(vi.Capital(said), look.Remark)
 	}
 	s.Gap(6)
 	if len(poll.Villages) == 0 {
@@ -28,7 +35,11 @@ func (d *dossier) satisfaction() *draw.Sheet {
 		signedByFront(s)
 		return s
 	}
-	s.Head.Row = s.AddHead(look.Heads("TT", "Thôn", "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng",
+	names := "Thôn"
+	if len(poll.Questions) > 0 {
+		names = "Thôn, nội dung hỏi" // overleaf it heads both
+	}
+	s.Head.Row = s.AddHead(look.Heads("TT", names, "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng",
 		"Tỷ lệ hài lòng")...)
 	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
 	for i, v := range poll.Villages {
@@ -78,8 +89,16 @@ func pollOfAll(s *draw.Sheet, poll *commune.Satisfaction) {
 	}
 	if len(poll.Questions) > 0 {
 		s.Heading("Theo nội dung hỏi", look.Group)
+		if s.Head.Row == 0 {
+			s.AddHead(look.Over(look.Heads("Nội dung hỏi", "Phiếu thu về", "Hài lòng", "Tỷ lệ hài lòng"), colOut)...)
+		}
 		for i := range poll.Questions {
-			row(poll.Questions[i].Text, shareTold(poll.Questions[i].Measure()))
+			q := &poll.Questions[i]
+			row := s.Add(look.Text(q.Text).Over(colOut), count(q.Answered, look.Body), count(q.Satisfied, look.Body),
+				shareTold(q.Measure()))
+			if q.Answered != nil && q.Satisfied != nil {
+				computeRate(s, row)
+			}
 		}
 	}
 }

@@ -35,11 +35,14 @@ const sealSchema = "ntm.dossier.v1"
 
 // CurrentLayout is how the sheets are laid down: it is raised whenever something else
 // stands in them for the same seal than in the release before, be it a word.
-const CurrentLayout = 5
+const CurrentLayout = 6
 
 // Relaid are the sheets that say what they say in another order since a layout: nothing in
 // one of before has its place. They hold neither figures nor opinions.
-var Relaid = map[string]int{basisName: 5, paperIndexName: 5, shortfallName: 5}
+var Relaid = map[string]int{basisName: 6, paperIndexName: 6, shortfallName: 6}
+
+// allShares is the layout since which each part of what was mobilised has its share, rounded once.
+const allShares = 6
 
 // Seal is all that a dossier was made of. Who has it can make the same dossier
 // again and hold the two side by side.

@@ -112,7 +112,7 @@ func (o *owed) unreported(list []outlook.FigureOwed) {
 		return
 	}
 	o.part("Chưa có số liệu (%d), xếp theo cơ quan xác nhận", len(list))
-	byOffice(o, list, func(f outlook.FigureOwed) string { return f.Figure.ConfirmedBy },
+	byOffice(o, "số liệu", list, func(f outlook.FigureOwed) string { return f.Figure.ConfirmedBy },
 		func(f outlook.FigureOwed) string { return o.labels(f.For) },
 		func(f outlook.FigureOwed) {
 			o.Add(look.Mid(o.labels(f.For)),
@@ -122,8 +122,8 @@ func (o *owed) unreported(list []outlook.FigureOwed) {
 }
 
 // byOffice lists what offices owe, each its own together: one by one what is little, else
-// a row for each office with the indicators by number.
-func byOffice[T any](o *owed, list []T, office, label func(T) string, add func(T)) {
+// a row for each office with how many and of which indicators.
+func byOffice[T any](o *owed, what string, list []T, office, label func(T) string, add func(T)) {
 	var offices []string
 	of := map[string][]T{}
 	for _, x := range list {
@@ -144,9 +144,8 @@ func byOffice[T any](o *owed, list []T, office, label func(T) string, add func(T
 		for i, x := range of[name] {
 			numbers[i] = label(x)
 		}
-		o.Add(look.Mid(fmt.Sprint(len(numbers))),
-			look.Text(vi.Capital(named(slices.Compact(numbers)))).Over(o.Columns()-2),
-			look.Text(vi.Capital(name)))
+		o.Add(look.Blank(), look.Text(fmt.Sprintf("%d %s: %s", len(numbers), what, named(slices.Compact(numbers)))).
+			Over(o.Columns()-2), look.Text(vi.Capital(name)))
 	}
 }
 
@@ -169,7 +168,7 @@ func (o *owed) unset(l *outlook.LevelShortfall) {
 		return
 	}
 	o.part("Chưa có ngưỡng, cơ quan nhập từ quyết định (%d)", len(l.NoThreshold)+len(l.Open))
-	byOffice(o, l.NoThreshold, func(t outlook.ThresholdOwed) string { return t.SetBy.Title() },
+	byOffice(o, "ngưỡng", l.NoThreshold, func(t outlook.ThresholdOwed) string { return t.SetBy.Title() },
 		func(t outlook.ThresholdOwed) string { return o.label(t.No) },
 		func(t outlook.ThresholdOwed) {
 			o.Add(look.Mid(o.label(t.No)), look.Text(t.Name).Over(2), look.Text(look.Unit(t.Text)).Over(3),

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/xlsx/xlsxtest"
 
@@ -196,5 +197,59 @@ func TestFindings(t *testing.T) {
 	warning := w.Find("Đối chiếu", "Thu nhập khác xa mức thường gặp")
 	if got := w.Raw("Đối chiếu", xlsxtest.Beside(warning, 1)); !strings.Contains(got, "Thu nhập bình quân") {
 		t.Errorf("figure of the finding: %q", got)
+	}
+}
+
+// What is for communes of another case has not failed: no line of a level that the commune
+// reaches says so.
+func TestNothingFailsWhereAllIsMet(t *testing.T) {
+	w := dossiertest.Open(t, dossiertest.GiaDinh(t))
+	elsewhere := 0
+	for _, sheet := range []string{"Biểu NTM", "Biểu nâng cao", "Biểu kiểu mẫu"} {
+		w.Each(sheet, func(cell, value string) {
+			switch value {
+			case assess.NotMet.Word():
+				t.Errorf("%s!%s says %q", sheet, cell, value)
+			case "Không thuộc":
+				elsewhere++
+			}
+		})
+	}
+	if elsewhere != 2 { // that it is of another case, and what is for that one
+		t.Errorf("%d cells say that the commune is of another case", elsewhere)
+	}
+}
+
+// The rows of an indicator, its parts and the columns that may hold, stay on one page.
+func TestIndicatorsStayWhole(t *testing.T) {
+	for _, a := range []*assess.Assessment{dossiertest.GiaDinh(t), dossiertest.QuangTrung(t)} {
+		sheets, err := dossier.Lay(a, dossier.Options{At: dossiertest.Signed})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sheets {
+			if !strings.HasPrefix(s.Name, "Biểu ") {
+				continue
+			}
+			s.Pages()
+			parts := 0
+			for first := s.Head.Row; first < len(s.Rows) && s.Rows[first].Cells != nil; { // who signs follows
+				last, height := first, s.Rows[first].Height
+				for last+1 < len(s.Rows) && s.Rows[last+1].Cells != nil && s.Rows[last+1].Cells[0].Value == nil {
+					last++
+					height += s.Rows[last].Height
+				}
+				parts += last - first
+				for row := first; row < last && height < 0.4*s.Page.Room(); row++ {
+					if !s.Rows[row].Bound {
+						t.Errorf("%s: row %d may stand on another page than the indicator", s.Name, row+2)
+					}
+				}
+				first = last + 1
+			}
+			if parts == 0 {
+				t.Errorf("%s: no indicator has parts", s.Name)
+			}
+		}
 	}
 }

@@ -146,7 +146,8 @@ func (d *dossier) done() *draw.Sheet {
 			}
 			if s == nil {
 				s = d.begin(doneName, d.landscape(), "KẾT QUẢ THỰC HIỆN TỪNG TIÊU CHÍ", 5, 34, 62, 28, 26)
-				s.Head.Row = s.AddHead(look.Heads("TT", "Tiêu chí", "Đã làm gì", "Bao nhiêu", "Kinh phí")...)
+				s.Head.Row = s.AddHead(look.Heads("TT", "Tiêu chí", "Nội dung đã thực hiện", "Khối lượng",
+					"Kinh phí")...)
 			}
 			n++
 			names = append(names, key)

@@ -43,8 +43,9 @@ func TestWhatTheReportTellsBesides(t *testing.T) {
 				"52 | 58.1 | 62.5",
 			"Số hợp tác xã trên địa bàn xã | hợp tác xã | 2 | 3", "Xã nông thôn mới | 19/19 tiêu chí, 57/57 chỉ tiêu"},
 		"Kết quả thực hiện": {"1 | 2. Giao thông | =Cứng hóa đường thôn | 2,8 km | 4,2 tỷ đồng"},
-		"Hài lòng":          {"Tổng số hộ | 1850", "Tỷ lệ hài lòng | 98,1 %", "=Giao thông | 98,2 %", "Điện | 99.23"},
-		"Nguồn lực":         {"2 | Ngân sách trung ương | 4200 | 4.09 | trong đó, đã tính ở dòng chung"},
+		"Hài lòng": {"Tổng số hộ | 1850", "Tỷ lệ hài lòng | 98,1 %", "=Giao thông | 98,2 %",
+			"Điện | 1300 | 1290 | 99.23"},
+		"Nguồn lực": {"2 | Ngân sách trung ương | 4200 | 4.1 | trong đó, đã tính ở dòng chung"},
 		"Tổng hợp": {"Hội đồng thẩm định | Xã nông thôn mới, ngày 15 tháng 11 năm 2019: 20/20 thành " +
 			"viên có mặt tán thành"},
 	} {

@@ -74,10 +74,10 @@ func (d *dossier) head(s *draw.Sheet, heading string) {
 // for it.
 func signedByCommittee(s *draw.Sheet) {
 	look.Signed(s, look.Signer{As: "NGƯỜI LẬP BIỂU"},
-		look.Signer{As: "TM. ỦY BAN NHÂN DÂN", Office: "CHỦ TỊCH"})
+		look.Signer{As: "TM. ỦY BAN NHÂN DÂN", Office: "CHỦ TỊCH", Sealed: true})
 }
 
 func signedByFront(s *draw.Sheet) {
 	look.Signed(s, look.Signer{As: "NGƯỜI LẬP BIỂU"},
-		look.Signer{As: "TM. BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM", Office: "CHỦ TỊCH"})
+		look.Signer{As: "TM. BAN THƯỜNG TRỰC\nỦY BAN MTTQ VIỆT NAM", Office: "CHỦ TỊCH", Sealed: true})
 }

@@ -49,7 +49,7 @@ func (c checked) cite() string {
 func (c checked) source(words, note string) string {
 	out := "đã đối chiếu với " + c.cite() + " (" + c.by + ", " + vi.Date(c.on.Time) + ")"
 	if words != "" {
-		out += "; nguyên văn: " + strings.ReplaceAll(words, "\n", " / ")
+		out += criteria.InItsWords + strings.ReplaceAll(words, "\n", " / ")
 	}
 	if note != "" {
 		out += "; ghi chú: " + note

@@ -52,6 +52,7 @@ func (h Letterhead) On(s *draw.Sheet) {
 
 // pair is a line of both sides, higher than usual only for a long name.
 func (h Letterhead) pair(s *draw.Sheet, left, right draw.Cell) {
+	left.Look, right.Look = left.Look.AtBottom(), right.Look.AtBottom() // by the rule below
 	row := &s.Rows[s.Add(left.Over(wide(h.Left)), draw.Blank(Plain), right.Over(wide(h.Right)))-1]
 	row.Height = max(row.Height, letterLine)
 }

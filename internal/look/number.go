@@ -92,5 +92,14 @@ var shortUnits = map[criteria.Unit]criteria.Unit{
 	"lít/người/ngày đêm":   "lít",
 }
 
+// Foldable is a unit that may stand in more lines than one, where it is long.
+func Foldable(unit criteria.Unit) string {
+	words := Unit(string(unit))
+	if strings.Count(words, "/") > 1 {
+		return strings.ReplaceAll(words, "/", " / ")
+	}
+	return words
+}
+
 // Unit writes m2 as m².
 func Unit(unit string) string { return strings.ReplaceAll(unit, "m2", "m²") }

@@ -8,14 +8,26 @@ import (
 )
 
 // Signer is who signs at the foot of a paper: for whom or as what, in a line or several, and in
-// which office.
-type Signer struct{ As, Office string }
+// which office, with its seal or without.
+type Signer struct {
+	As, Office string
+	Sealed     bool
+}
 
 const (
 	signingLine = 18.0 // points
 	signingRoom = 40.0 // for the signature itself
 	signHere    = "(Ký, ghi rõ họ tên)"
+	sealHere    = "(Ký, ghi rõ họ tên, đóng dấu)"
 )
+
+// here is what is asked of who signs.
+func (s Signer) here() string {
+	if s.Sealed {
+		return sealHere
+	}
+	return signHere
+}
 
 // Signed lays down where a paper is signed, side by side, on one page with the row above.
 // Titles are never broken over lines.
@@ -29,28 +41,28 @@ func Signed(s *draw.Sheet, signers ...Signer) {
 	for i, signer := range signers {
 		titles[i] = strings.Split(strings.TrimSpace(signer.As+"\n"+signer.Office), "\n")
 		most = max(most, len(titles[i]))
-		needs[i] = draw.Column(signHere, Remark)
+		needs[i] = draw.Column(signer.here(), Remark)
 		for _, words := range titles[i] {
 			needs[i] = max(needs[i], draw.Column(words, title))
 		}
 	}
 	spans := sides(s.Widths, needs)
-	line := func(l draw.Look, words func(of []string) string) {
+	line := func(l draw.Look, words func(i int) string) {
 		cells := make([]draw.Cell, len(signers))
 		for i := range signers {
-			cells[i] = draw.Text(words(titles[i]), l).Over(spans[i])
+			cells[i] = draw.Text(words(i), l).Over(spans[i])
 		}
 		s.AddTall(signingLine, cells...)
 	}
 	for n := range most {
-		line(title, func(of []string) string {
-			if n >= len(of) {
+		line(title, func(i int) string {
+			if n >= len(titles[i]) {
 				return ""
 			}
-			return of[n]
+			return titles[i][n]
 		})
 	}
-	line(Remark, func([]string) string { return signHere })
+	line(Remark, func(i int) string { return signers[i].here() })
 	s.Gap(signingRoom)
 	s.Bind(first)
 }

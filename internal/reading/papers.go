@@ -191,6 +191,9 @@ func ProvinceOf(all []*decision.Decision) string {
 		if m := provinceWords.FindStringSubmatch(strings.TrimSpace(d.Issuer)); m != nil {
 			return strings.TrimSpace(m[1])
 		}
+		if name := provinceInHead(d); name != "" {
+			return name
+		}
 	}
 	return ""
 }

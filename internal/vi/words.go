@@ -64,3 +64,14 @@ func Slug(name string) string {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	}), "-")
 }
+
+// tied are signs with the blank that parts them from their number.
+var tied = strings.NewReplacer("≥ ", "≥\u00a0", "≤ ", "≤\u00a0", " %", "\u00a0%")
+
+// Unbroken keeps a number on one line with the sign before it and that of per cent behind.
+func Unbroken(text string) string {
+	if strings.Contains(text, " %") || strings.Contains(text, "≥ ") || strings.Contains(text, "≤ ") {
+		return tied.Replace(text)
+	}
+	return text
+}

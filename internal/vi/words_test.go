@@ -55,3 +55,15 @@ func TestSlug(t *testing.T) {
 		}
 	}
 }
+
+func TestUnbroken(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "đạt": "đạt", "hoặc ≥ 50% ở xã": "hoặc ≥\u00a050% ở xã",
+		"từ 15 % đến 20 %": "từ 15\u00a0% đến 20\u00a0%",
+		"≤ 1,1 %; ≥ 2 hộ":  "≤\u00a01,1\u00a0%; ≥\u00a02 hộ",
+	} {
+		if got := Unbroken(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

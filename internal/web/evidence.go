@@ -28,6 +28,9 @@ type evidenceView struct {
 	ForName string
 	Level   string // of the page that this goes back to
 	Done    bool
+	// Elsewhere is how many files are not in the store's folder: those of a report that was imported
+	// lie beside its file.
+	Elsewhere int
 }
 
 // proofView is a piece of evidence.
@@ -67,6 +70,9 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request, working 
 		v.For, v.ForName = figure.ID, figure.Name
 	}
 	for _, p := range proofs {
+		if p.File.State == evidence.Missing {
+			v.Elsewhere++
+		}
 		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
 	w.showOf(out, working, "evidence", "evidence", v)

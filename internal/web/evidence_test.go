@@ -118,6 +118,37 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
+// The files of a report that was imported stay beside its file: the page says that they are not kept
+// here, until they are dropped.
+func TestEvidenceElsewhere(t *testing.T) {
+	t.Parallel()
+	w := opened(t)
+	file := filepath.Join(t.TempDir(), "bao-cao.yaml")
+	const report = `schema: ntm.report.v1
+note: Báo cáo giả định
+commune: {declared: {name: Giả Định, district: Giả Định, province: Giả Định, region: btb}}
+year: 2023
+evidence: [{id: MC1, title: Văn bản giả định, file: co.pdf}]
+figures: [{id: income_per_capita, value: 69, evidence: [MC1]}]
+`
+	if err := os.WriteFile(file, []byte(report), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(filepath.Dir(file), "co.pdf"), redPage(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	year := strings.TrimSuffix(w.reported(t, file), "/so-lieu")
+	const told = "chưa nằm ở kho này"
+	if page := w.get(t, year+"/minh-chung"); !strings.Contains(page, "1 tệp") || !strings.Contains(page, told) {
+		t.Error(between(page, "<main", "</main>"))
+	}
+	w.ask(t, sent(t, year+"/minh-chung", "co.pdf", redPage()))
+	page := w.get(t, year+"/minh-chung")
+	if strings.Contains(page, told) || strings.Count(page, "<tr>") != 2 || !strings.Contains(page, "SHA-256") {
+		t.Error("dropped, it is not kept, or twice:", between(page, "<main", "</main>"))
+	}
+}
+
 // Names lead nowhere and are shown as text, whatever they are; the cell that names a file may name
 // what it likes.
 func TestHostileEvidence(t *testing.T) {

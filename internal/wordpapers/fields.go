@@ -47,6 +47,8 @@ var words = []Field{
 	{Name: "lĩnh vực nổi trội", Says: "các lĩnh vực nổi trội"},
 	{Name: "tổng nguồn lực", Says: "tổng nguồn lực huy động, triệu đồng"},
 	{Name: "giai đoạn nguồn lực", Says: "“ (2016-2022)” khi báo cáo nêu, nếu không thì trống"},
+	{Name: "tỷ lệ tổng nguồn lực", Says: "“100,0 %” khi biết đúng tổng, nếu không thì trống"},
+	{Name: "tỷ lệ làm tròn", Says: "“; từng tỷ lệ đã làm tròn” khi cộng lại khác 100 %, nếu không thì trống"},
 	{Name: "ghi chú tổng nguồn lực", Says: "tổng theo báo cáo hay cộng các nguồn"},
 	{Name: "tổng nợ đọng", Says: "tổng nợ đọng, triệu đồng"},
 	{Name: "nợ đọng nói gọn", Says: "“không có” hoặc số nợ"},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/docx"
@@ -85,6 +86,7 @@ func (v *values) part(indicator *docx.Values, p *assess.Judgement, depth int) {
 	item := indicator.Add("nội dung")
 	item.Set("tên", strings.Repeat("\u00a0\u00a0\u00a0", depth)+"– "+dossier.PartName(p))
 	v.judgement(item, p, "")
+	item.Set("tự đánh giá", dossier.PartWord(p))
 	if len(p.Parts) > 0 {
 		item.Put("yêu cầu", "")
 	}
@@ -95,7 +97,7 @@ func (v *values) part(indicator *docx.Values, p *assess.Judgement, depth int) {
 
 // judgement is a figure held against what is asked.
 func (v *values) judgement(item *docx.Values, j *assess.Judgement, note string) {
-	item.Set("yêu cầu", look.Unit(j.Asked()))
+	item.Set("yêu cầu", folded(j.Asked(), j.Threshold.Figure))
 	item.Set("tự đánh giá", j.Outcome.Word())
 	switch {
 	case j.Outcome == assess.NotApplicable:
@@ -109,14 +111,22 @@ func (v *values) judgement(item *docx.Values, j *assess.Judgement, note string) 
 		}
 		item.Set("kết quả", met(done, len(j.Parts))+" nội dung")
 	case j.Figure != nil:
-		item.Set("kết quả", look.Unit(j.Figure.String()))
+		item.Set("kết quả", folded(j.Figure.String(), j.Threshold.Figure))
 	}
 	item.Put("minh chứng", "")
-	item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), note)))
+	item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), dossier.Reckoned(j.Threshold), note)))
 	if len(j.Parts) == 0 && j.Figure != nil {
 		item.Put("minh chứng", v.proof(j.Figure.Sources))
-		item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), note, j.Figure.Note)))
+		item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), dossier.Reckoned(j.Threshold), note, j.Figure.Note)))
 	}
+}
+
+// folded has a long unit stand in several lines, in a column that is narrow.
+func folded(words string, f *criteria.Figure) string {
+	if words = look.Unit(words); f == nil || f.Unit == "" {
+		return words
+	}
+	return strings.ReplaceAll(words, look.Unit(string(f.Unit)), look.Foldable(f.Unit))
 }
 
 // year is that of a figure which is not of the year of recognition.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"ntm/internal/assess"
@@ -14,6 +13,7 @@ import (
 	"ntm/internal/papers"
 	"ntm/internal/picture"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // Blank stands where something is not known.
@@ -116,11 +116,11 @@ func begin(a *assess.Assessment, o Options) (*values, error) {
 	return v, err
 }
 
-// tied keeps a number and its sign of per cent on one line.
+// tied keeps a number and its signs on one line.
 func tied(v *docx.Values) {
 	for name, words := range v.Words {
-		if strings.Contains(words, " %") {
-			v.Words[name] = strings.ReplaceAll(words, " %", "\u00a0%")
+		if bound := vi.Unbroken(words); bound != words {
+			v.Words[name] = bound
 		}
 	}
 	for _, items := range v.Lists {

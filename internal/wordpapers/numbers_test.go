@@ -130,6 +130,9 @@ func learnComputed(one subject, known map[string]bool) {
 		}
 	}
 	add(unsure)
+	if c := one.a.Capital; c != nil && c.Unallocated != nil && c.Total != nil {
+		known[c.Unallocated.Shift(2).DivRound(c.Total.Decimal, 1).String()] = true
+	}
 	if s := one.a.Report.Satisfaction; s != nil {
 		satisfied, back := s.Tally()
 		households, _ := s.Households()

@@ -6,6 +6,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/dossier"
 	"ntm/internal/exact"
 	"ntm/internal/look"
 	"ntm/internal/vi"
@@ -65,10 +66,20 @@ func sum(n *assess.Number, a commune.Amount) string {
 	return a.Said(vi.Number(criteria.Trimmed(a.Decimal)))
 }
 
+// perCent is a share, "" where it is not known.
+func perCent(n *assess.Number) string {
+	if n == nil {
+		return ""
+	}
+	return vi.Number(n.Decimal) + " %"
+}
+
 // capital is what was mobilised, by source.
 func (v *values) capital() {
 	v.Put("giai đoạn nguồn lực", "")
 	v.Put("ghi chú tổng nguồn lực", "")
+	v.Put("tỷ lệ tổng nguồn lực", "")
+	v.Put("tỷ lệ làm tròn", "")
 	c := v.a.Capital
 	if c == nil {
 		return
@@ -78,14 +89,20 @@ func (v *values) capital() {
 	if c.Stated {
 		v.Put("ghi chú tổng nguồn lực", "theo báo cáo")
 	}
+	v.Put("tỷ lệ tổng nguồn lực", perCent(c.Printed(c.Total, c.TotalBound)))
+	if c.Uneven() {
+		v.Put("tỷ lệ làm tròn", "; "+dossier.SharesRounded)
+	}
 	for i, s := range c.Sources {
 		item := v.Add("nguồn vốn")
 		item.Set("tt", fmt.Sprint(i+1))
 		item.Set("tên", s.Source.Title())
 		item.Set("giá trị", sum(s.Value, commune.Amount{Bound: s.Bound, Words: s.Words}))
-		if s.Share != nil {
-			item.Set("tỷ lệ", vi.Number(exact.Round(s.Share.Decimal, 1))+" %")
+		share := s.Share
+		if !s.Stated {
+			share = c.Printed(s.Value, s.Bound)
 		}
+		item.Put("tỷ lệ", perCent(share))
 		item.Put("ghi chú", s.Note())
 	}
 	if c.Unallocated != nil {
@@ -93,7 +110,7 @@ func (v *values) capital() {
 		item.Set("tt", fmt.Sprint(len(c.Sources)+1))
 		item.Set("tên", "Chưa ghi theo nguồn")
 		item.Set("giá trị", sum(c.Unallocated, commune.Amount{Bound: c.UnallocatedBound}))
-		item.Put("tỷ lệ", "")
+		item.Put("tỷ lệ", perCent(c.Printed(c.Unallocated, c.UnallocatedBound)))
 		item.Put("ghi chú", "")
 	}
 	for i := range v.a.Report.Capital {

@@ -27,13 +27,14 @@ type stepView struct {
 	Back   string     // the board's address
 	Rows   []page.Row // whose dossiers may take the step
 	Keys   []string   // of all these
-	Others []refused  // which stand elsewhere
+	Others []refusals // which stand elsewhere
 	Levels []criteria.Level
+	Chosen string // the level that the board's filters name
 
 	Level, Decision, Reasons, Note, Optional bool // what the step is asked
 
 	Done    []string
-	Refused []refused
+	Refused []refusals
 }
 
 // Query is the board's filters as a form sends them on.
@@ -42,8 +43,34 @@ func (v stepView) Query() string { return strings.TrimPrefix(v.Back, "?") }
 // More is how many dossiers are not shown one by one.
 func (v stepView) More() int { return len(v.Keys) - len(v.Rows) }
 
-// refused is a dossier of which a step was not taken, and why.
-type refused struct{ Name, Why string }
+// refusals are the dossiers of which a step was not taken for one reason, and what to do about it.
+type refusals struct {
+	Why, Hint string
+	Names     []string
+}
+
+// refusedToo are refusals with one more.
+func refusedToo(all []refusals, name, why, hint string) []refusals {
+	at := slices.IndexFunc(all, func(r refusals) bool { return r.Why == why && r.Hint == hint })
+	if at < 0 {
+		return append(all, refusals{why, hint, []string{name}})
+	}
+	all[at].Names = append(all[at].Names, name)
+	return all
+}
+
+// Elsewhere is how many dossiers stand at other steps.
+func (v stepView) Elsewhere() int { return countOf(v.Others) }
+
+// NotTaken is of how many dossiers the step was not taken.
+func (v stepView) NotTaken() int { return countOf(v.Refused) }
+
+func countOf(all []refusals) (n int) {
+	for _, r := range all {
+		n += len(r.Names)
+	}
+	return n
+}
 
 // showStep shows of which dossiers a step would be taken, and asks what it needs; it writes
 // nothing.
@@ -58,7 +85,7 @@ func (w *Bureau) showStep(out http.ResponseWriter, r *http.Request) error {
 	}
 	for _, d := range found {
 		if !d.Stage.Takes(v.Kind) {
-			v.Others = append(v.Others, refused{office.TitleOf(d), "hồ sơ ở bước " + d.Stage.Word()})
+			v.Others = refusedToo(v.Others, office.TitleOf(d), "hồ sơ ở bước "+d.Stage.Word(), "")
 			continue
 		}
 		v.Keys = append(v.Keys, keyOfDossier(d))
@@ -123,7 +150,7 @@ func stepOf(sent url.Values) (stepView, error) {
 		return v, problem.Problem{Message: "không có bước này", Hint: "chọn lại trong danh sách ở trang Văn phòng"}
 	}
 	if asked, err := url.ParseQuery(sent.Get("loc")); err == nil {
-		v.Back = "?" + asked.Encode()
+		v.Back, v.Chosen = "?"+asked.Encode(), asked.Get("muc")
 	}
 	v.Decision = v.Kind == docket.Recognised || v.Kind == docket.Refused
 	v.Level = v.Kind == docket.Submitted || v.Decision
@@ -154,8 +181,8 @@ func (w *Bureau) takeStep(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		if err != nil {
-			why := strings.TrimPrefix(problem.OnPage(err)[0].Message, name+": ")
-			v.Refused = append(v.Refused, refused{name, why})
+			p := problem.OnPage(err)[0]
+			v.Refused = refusedToo(v.Refused, name, strings.TrimPrefix(p.Message, name+": "), p.Hint)
 			continue
 		}
 		v.Done = append(v.Done, name)

@@ -7,20 +7,37 @@ import (
 	"ntm/internal/list"
 )
 
-// keepWhole is the share of a page up to which a group of rows is not divided.
-const keepWhole = 0.2
+// The shares of a page up to which rows are not divided: a group, and what is one thing.
+const (
+	keepWhole = 0.2
+	keepThing = 0.4
+)
 
 // Keep keeps the rows of a group together, from its first to the last one laid down: all
 // of them if they are few, else the first two and the last two.
-func (s *Sheet) Keep(first int) { s.kept = append(s.kept, Area{Top: first, Bottom: len(s.Rows)}) }
+func (s *Sheet) Keep(first int) {
+	s.kept = append(s.kept, kept{Area{Top: first, Bottom: len(s.Rows)}, keepWhole})
+}
 
-func (s *Sheet) bindGroup(first, last int) {
+// KeepWhole does so with rows that say one thing, of which more are kept together.
+func (s *Sheet) KeepWhole(first int) {
+	s.kept = append(s.kept, kept{Area{Top: first, Bottom: len(s.Rows)}, keepThing})
+}
+
+// kept are rows that are kept together if they are no more than a share of the page.
+type kept struct {
+	Area
+	most float64
+}
+
+func (s *Sheet) bindGroup(g kept) {
 	whole := 0.0
+	first, last := g.Top, g.Bottom
 	for _, r := range s.Rows[first-1 : last] {
 		whole += r.Height
 	}
 	for row := first; row < last; row++ {
-		if whole <= keepWhole*s.Page.Room() || row == first || row == last-1 {
+		if whole <= g.most*s.Page.Room() || row == first || row == last-1 {
 			s.Rows[row-1].Bound = true
 		}
 	}

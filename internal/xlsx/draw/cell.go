@@ -14,6 +14,7 @@ type Cell struct {
 	Pen     any  // who fills the cell in, in words of those who laid it down; nil for a cell of the sheet's own
 	Waits   bool // its formula computes with what others fill in
 	Link    Link
+	Firm    bool // its column is as wide as its lines, where those are short
 }
 
 // Text is a cell of words. Whatever they begin with, they are never a formula.

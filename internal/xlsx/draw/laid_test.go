@@ -11,23 +11,27 @@ import (
 )
 
 // A group of few rows stays whole; of a longer one the first two stay together, and the
-// last two.
+// last two. What is one thing stays whole where it is longer.
 func TestKeep(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rows int
+		keep func(*Sheet, int)
 		want []int // rows that stay with the next one
 	}{
-		{"one row", 1, nil},
-		{"few rows", 3, []int{2, 3}},
-		{"many rows", 20, []int{2, 20}},
+		{"one row", 1, (*Sheet).Keep, nil},
+		{"few rows", 3, (*Sheet).Keep, []int{2, 3}},
+		{"more rows", 5, (*Sheet).Keep, []int{2, 5}},
+		{"many rows", 20, (*Sheet).Keep, []int{2, 20}},
+		{"a thing of more rows", 5, (*Sheet).KeepWhole, []int{2, 3, 4, 5}},
+		{"a thing of many rows", 20, (*Sheet).KeepWhole, []int{2, 20}},
 	} {
 		s := NewSheet("x", Page{}, 1)
 		s.Gap(1)
 		for range c.rows {
 			s.AddTall(40, Blank(words))
 		}
-		s.Keep(2)
+		c.keep(s, 2)
 		s.Add(Text("sau nhóm", words))
 		s.settle()
 		var got []int

@@ -48,6 +48,9 @@ func (l Look) InsetRight() Look { l.Across, l.Inset = "right", true; return l }
 // AtTop is the look with its words at the top.
 func (l Look) AtTop() Look { l.Down = "top"; return l }
 
+// AtBottom has the words stand at the bottom of the cell.
+func (l Look) AtBottom() Look { l.Down = "bottom"; return l }
+
 // InBold is the look in bold.
 func (l Look) InBold() Look { l.Bold = true; return l }
 

@@ -14,7 +14,7 @@ import (
 var advances = sync.OnceValue(func() *[lastMeasured + 1]int {
 	return measure(map[int]string{
 		180: "'",
-		250: " ,.",
+		250: " \u00a0,.",
 		278: "iìíỉĩịjlt/:;\\",
 		333: "frIÌÍỈĨỊ()[]!-`",
 		389: "sJ",

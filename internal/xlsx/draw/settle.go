@@ -32,8 +32,8 @@ func (s *Sheet) settle() {
 			r.Height = max(least, s.grown(r.Cells))
 		}
 	}
-	for _, a := range s.kept {
-		s.bindGroup(a.Top, a.Bottom)
+	for _, g := range s.kept {
+		s.bindGroup(g)
 	}
 	s.squeeze()
 }

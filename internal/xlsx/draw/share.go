@@ -202,7 +202,7 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 	switch {
 	case cell.Link != (Link{}):
 		bound = math.Inf(1) // LibreOffice does not wrap it
-	case cell.Formula != "":
+	case cell.Formula != "" || cell.Firm:
 		bound = most // a verdict
 	}
 	c.hold(row, cell, 1, bound)

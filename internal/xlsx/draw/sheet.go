@@ -38,7 +38,7 @@ type Sheet struct {
 	Fitted bool // columns take their widths from what they hold, the sheet keeps its own
 
 	settled bool
-	kept    []Area     // rows that Keep was asked to keep together
+	kept    []kept     // rows that Keep was asked to keep together
 	choices [][]string // words of drop-downs, in hidden columns behind the others
 }
 

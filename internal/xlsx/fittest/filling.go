@@ -2,9 +2,12 @@ package fittest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 const (
@@ -19,10 +22,12 @@ type filling struct {
 	share   float64 // of the page's height down to which words are printed
 	last    bool    // of its sheet
 	heading string  // that stands last on the page; "" for none
+	headed  string  // the first head of the table whose rows go on here without it; "" for none
 }
 
 // problem tells what a reader of the page would wonder at: a row alone, a half that is empty
-// where more follows, a heading whose table begins overleaf. "" for nothing.
+// where more follows, a heading whose table begins overleaf, rows without the head of their
+// columns. "" for nothing.
 func (f filling) problem() string {
 	switch {
 	case f.rows < rowsOnPage:
@@ -33,6 +38,8 @@ func (f filling) problem() string {
 		return fmt.Sprintf("is the last, and printed to %.0f %% of its height", 100*f.share)
 	case !f.last && f.heading != "":
 		return fmt.Sprintf("ends with the heading %q", f.heading)
+	case f.headed != "":
+		return fmt.Sprintf("begins amid the table under %q, whose head is not repeated", f.headed)
 	}
 	return ""
 }
@@ -54,6 +61,11 @@ func (p *paper) heads(row int, cells []string) bool {
 	if _, wide := p.merged[at]; !wide || cells[0] == "" || strings.Join(cells[1:], "") != "" {
 		return false
 	}
+	style := p.style(at)
+	return style.Font != nil && style.Font.Bold
+}
+
+func (p *paper) style(at string) *excelize.Style {
 	id, err := p.file.GetCellStyle(p.name, at)
 	if err != nil {
 		p.t.Fatal(err)
@@ -62,5 +74,17 @@ func (p *paper) heads(row int, cells []string) bool {
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return style.Font != nil && style.Font.Bold
+	return style
+}
+
+// above is what the first column of the table is headed with in which a row stands, where that
+// is not repeated on each page; "" for none.
+func (p *paper) above(row int, rows [][]string) string {
+	for row--; p.head == 0 && row > 0 && strings.Join(rows[row-1], "") != ""; row-- {
+		fill := p.style(draw.Ref(1, row)).Fill
+		if slices.Equal(fill.Color, []string{draw.PaperHead}) {
+			return rows[row-1][0]
+		}
+	}
+	return ""
 }

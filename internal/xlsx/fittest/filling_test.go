@@ -24,6 +24,7 @@ func TestFilling(t *testing.T) {
 		"a chart alone":                {filling{rows: 0, share: 0.3, last: true}, "has 0 row"},
 		"two lines at the end":         {filling{rows: 2, share: 0.06, last: true}, "is the last"},
 		"a heading left behind":        {filling{rows: 20, share: 0.9, heading: "II. B"}, `ends with the heading`},
+		"a table without its head":     {filling{rows: 20, share: 0.9, headed: "TT"}, `begins amid the table`},
 		"a heading at the sheet's end": {filling{rows: 20, share: 0.9, heading: "II. B", last: true}, ""},
 	} {
 		got := tt.page.problem()
@@ -73,6 +74,12 @@ func TestPagesOfASheet(t *testing.T) {
 				line(s, fmt.Sprint("v", i), draw.Look{}, 60)
 			}
 		}, `page 1 ends with the heading "heading"`},
+		"a table without its head": {func(s *draw.Sheet) {
+			line(s, "TT", draw.Look{Bold: true, Shade: draw.PaperHead}, 60)
+			for i := range 20 {
+				line(s, fmt.Sprint("w", i), draw.Look{}, 60)
+			}
+		}, `page 2 begins amid the table under "TT"`},
 	} {
 		s := draw.NewSheet("A", draw.Page{}, 1, 1)
 		tt.lay(s)

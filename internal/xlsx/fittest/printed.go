@@ -219,6 +219,9 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 			if ends > 0 && ends <= len(rows) && p.heads(ends, rows[ends-1]) {
 				shown.heading, _ = p.file.GetCellValue(p.name, draw.Ref(1, ends))
 			}
+			if n > 0 && first <= len(rows) && strings.Join(rows[first-1], "") != "" {
+				shown.headed = p.above(first, rows)
+			}
 			if problem := shown.problem(); problem != "" {
 				problems = append(problems, fmt.Sprintf("page %d %s", n+1, problem))
 			}
