@@ -55,7 +55,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request, of store.OfYear
 	v := offerView{At: page.YearAt(of, ""), Year: of.Year, File: file.Name, Kind: found.Kind, Same: found.Same,
 		Alone: found.Alone,
 		Check: found.Check}
-	for _, p := range found.Notes {
+	for _, p := range problem.OnPage(found.Notes) {
 		v.Notes = append(v.Notes, file.Spot(p))
 	}
 	if c := found.Check; c != nil {

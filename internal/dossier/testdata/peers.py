@@ -44,7 +44,7 @@ def look_of(c):
     f, a, edges = c.font, c.alignment, [(edge, getattr(c.border, edge)) for edge in EDGES]
     return Look(f.name, f.sz, bool(f.b), bool(f.i), f.u, rgb(f.color), rgb(c.fill.fgColor) if c.fill.fill_type else None,
                 tuple((edge, side.style, rgb(side.color)) for edge, side in edges if side and side.style), a.horizontal,
-                a.vertical, bool(a.wrap_text), bool(a.shrink_to_fit), int(a.indent), c.protection.locked, c.number_format)
+                a.vertical or "bottom", bool(a.wrap_text), bool(a.shrink_to_fit), int(a.indent), c.protection.locked, c.number_format)
 
 
 def read(source):
