@@ -10,7 +10,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/office/making"
 	"ntm/internal/store"
-	"ntm/internal/whole"
 
 	"github.com/spf13/cobra"
 )
@@ -96,10 +95,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 func (o *assessOptions) run(ctx context.Context, w World) error {
 	ctx = o.Converting(ctx)
 	if o.dossier != "" {
-		if err := command.OutFile(o.dossier, "--dossier ho-so.xlsx", ".xlsx"); err != nil {
-			return err
-		}
-		if err := whole.May(o.dossier, o.force); err != nil {
+		if err := command.NewFile(o.dossier, "--dossier ho-so.xlsx", ".xlsx", o.force); err != nil {
 			return err
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
 	"ntm/internal/store"
-	"ntm/internal/whole"
 
 	"github.com/spf13/cobra"
 )
@@ -49,10 +48,7 @@ func (o *bundleOptions) run(ctx context.Context, w World) error {
 	if (o.Text == "") == (o.province == "") {
 		return command.Usage("ghi một xã, hoặc một tỉnh bằng --province", `ví dụ: ntm bundle 16492 -o quang-trung.ntm`)
 	}
-	if err := command.OutFile(o.out, "-o quang-trung.ntm", office.BundleExtension); err != nil {
-		return err
-	}
-	if err := whole.May(o.out, o.force); err != nil {
+	if err := command.NewFile(o.out, "-o quang-trung.ntm", office.BundleExtension, o.force); err != nil {
 		return err
 	}
 	folder, err := o.Evidence(w)

@@ -59,10 +59,7 @@ lại (mã thoát 3). Còn thiếu gì, của bộ phận nào, nêu ở màn h�
 func (o *gatherOptions) run(ctx context.Context, w World) error {
 	ctx = o.Converting(ctx)
 	if o.out != "" {
-		if err := command.OutFile(o.out, "-o xa.xlsx", ".xlsx"); err != nil {
-			return err
-		}
-		if err := whole.May(o.out, o.force); err != nil {
+		if err := command.NewFile(o.out, "-o xa.xlsx", ".xlsx", o.force); err != nil {
 			return err
 		}
 	}

@@ -128,10 +128,7 @@ func (o *reportOptions) check() error {
 	case o.out == "":
 		return nil
 	}
-	if err := command.OutFile(o.out, "-o bao-cao-tinh.xlsx", ".xlsx"); err != nil {
-		return err
-	}
-	return whole.May(o.out, o.force)
+	return command.NewFile(o.out, "-o bao-cao-tinh.xlsx", ".xlsx", o.force)
 }
 
 // gather counts the year of a store, or of files, and gives what is to be said of it.

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"ntm/internal/whole"
 )
 
 // OutFile refuses a file to be written whose name ends in none of the extensions that
@@ -22,6 +24,14 @@ func OutFile(path, example string, extensions ...string) error {
 	}
 	return Usage(fmt.Sprintf("tệp %q không phải %s; tệp ghi ra phải có đuôi %[2]s", path, written(extensions)),
 		"ví dụ: "+example)
+}
+
+// NewFile refuses as OutFile does, and a file that is there where it is not to be replaced.
+func NewFile(path, example, extension string, force bool) error {
+	if err := OutFile(path, example, extension); err != nil {
+		return err
+	}
+	return whole.May(path, force)
 }
 
 // OutFolder refuses a folder to be written whose name is that of a file; hint says what

@@ -38,6 +38,25 @@ func TestOutFile(t *testing.T) {
 	}
 }
 
+// A file that is there is replaced only where that is asked for.
+func TestNewFile(t *testing.T) {
+	there := filepath.Join(t.TempDir(), "a.xlsx")
+	if err := os.WriteFile(there, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		path    string
+		force   bool
+		refused bool
+	}{
+		{there, false, true}, {there, true, false}, {there + ".xlsx", false, false}, {"a.docx", true, true},
+	} {
+		if err := NewFile(tt.path, "-o a.xlsx", ".xlsx", tt.force); (err != nil) != tt.refused {
+			t.Errorf("%s, force %v: %v", tt.path, tt.force, err)
+		}
+	}
+}
+
 // A folder may bear any name but that of a file, unless it is there or ends in a slash.
 func TestOutFolder(t *testing.T) {
 	there := filepath.Join(t.TempDir(), "ho-so.pdf")

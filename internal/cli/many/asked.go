@@ -89,10 +89,7 @@ func (o *Asked) check(given []string) error {
 	case o.out == "":
 		return nil
 	}
-	if err := command.OutFile(o.out, "-o bang.xlsx", ".xlsx"); err != nil {
-		return err
-	}
-	return whole.May(o.out, o.force)
+	return command.NewFile(o.out, "-o bang.xlsx", ".xlsx", o.force)
 }
 
 // question asks the communes of a source.

@@ -108,10 +108,7 @@ func (h *HalfYear) ask(ctx context.Context, w command.World, ask *across.HalfYea
 }
 
 func (h *HalfYear) writeLayout(w command.World, force bool) error {
-	if err := command.OutFile(h.layoutOut, "--layout-out bang.yaml", ".yaml"); err != nil {
-		return err
-	}
-	if err := whole.May(h.layoutOut, force); err != nil {
+	if err := command.NewFile(h.layoutOut, "--layout-out bang.yaml", ".yaml", force); err != nil {
 		return err
 	}
 	err := whole.Write(h.layoutOut, force, func(to io.Writer) error {

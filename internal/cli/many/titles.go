@@ -74,10 +74,7 @@ func newTitlesTemplate(w command.World) *cobra.Command {
 
 // writeBlank writes a blank sheet and says so.
 func writeBlank(w command.World, out, example string, force bool, communes int, write func(io.Writer) error) error {
-	if err := command.OutFile(out, example, ".xlsx"); err != nil {
-		return err
-	}
-	if err := whole.May(out, force); err != nil {
+	if err := command.NewFile(out, example, ".xlsx", force); err != nil {
 		return err
 	}
 	if err := whole.Write(out, force, write); err != nil {
