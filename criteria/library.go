@@ -3,10 +3,10 @@ package criteria
 import (
 	"fmt"
 	"iter"
-	"ntm/criteria/division"
 	"slices"
 	"sync"
 
+	"ntm/criteria/division"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )

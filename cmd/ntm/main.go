@@ -15,11 +15,12 @@ import (
 	"syscall"
 	"time"
 
+	"ntm/internal/cli"
+	"ntm/internal/term"
+
 	"github.com/cli/browser"     // opens what the person has chosen for pages, on each system its own way
 	"github.com/mattn/go-isatty" // what fatih/color itself asks with
 	"github.com/spf13/cobra"
-	"ntm/internal/cli"
-	"ntm/internal/term"
 )
 
 func main() {

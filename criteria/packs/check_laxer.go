@@ -5,10 +5,11 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/list"
 	"ntm/internal/places"
+
+	"github.com/shopspring/decimal"
 )
 
 // laxer finds overlays that may ask for less than what they override without

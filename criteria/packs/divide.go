@@ -2,10 +2,10 @@ package packs
 
 import (
 	"fmt"
-	"ntm/criteria/division"
 	"slices"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/list"
 	"ntm/internal/vi"
 )

@@ -7,9 +7,10 @@ import (
 	"os"
 	"testing"
 
+	"ntm/criteria"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"ntm/criteria"
 )
 
 var update = flag.Bool("update", false, "write parsed.gob anew")

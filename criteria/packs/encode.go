@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
+
+	"github.com/goccy/go-yaml"
+	"github.com/shopspring/decimal"
 )
 
 // Encode writes a pack, an overlay or a procedure, as a YAML file that a person can

@@ -8,9 +8,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/vi"
+
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 

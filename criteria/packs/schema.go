@@ -4,8 +4,9 @@ import (
 	"reflect"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
+
+	"github.com/shopspring/decimal"
 )
 
 // JSONSchema describes the format of a kind of pack (standard, overlay,

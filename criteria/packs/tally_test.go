@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // How sure the thresholds of each standard are stands in a file, so that whoever changes

@@ -1,10 +1,11 @@
 package assess
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
+
+	"github.com/shopspring/decimal"
 )
 
 // Schema names the JSON document of an Assessment.

@@ -3,9 +3,10 @@ package assess
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/commune"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 )
 
 // Capital sums what was mobilised, in triệu đồng. Land and labour without a stated

@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/commune"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // pollOfAll holds what the report tells of the poll in the whole commune against the

@@ -5,10 +5,11 @@ import (
 	"encoding/json"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 )
 
 // Figure is what the commune reported.

@@ -4,11 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Gap is how far a figure is from its threshold, in the figure's own unit and,

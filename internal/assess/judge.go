@@ -3,11 +3,12 @@ package assess
 import (
 	"cmp"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 )
 
 // judge judges requirements by the figures of one report.

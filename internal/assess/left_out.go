@@ -3,12 +3,13 @@ package assess
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
 	"ntm/internal/list"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 )
 
 // A commune may report how many of what a rate counts some rule may leave out.

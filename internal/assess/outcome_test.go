@@ -3,11 +3,11 @@ package assess
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
-	"pgregory.net/rapid"
-
 	"ntm/criteria"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
 )
 
 func TestWholeAndOneOf(t *testing.T) {

@@ -1,8 +1,9 @@
 package assess
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // Money is printed in tỷ or in triệu đồng, and rounded for print: parts of 103, 1,6 and

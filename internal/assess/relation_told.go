@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/exact"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // decimalWords is a number without zeros at its end.

@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/list"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // total adds what the figure says of its total to what others say of the same one.

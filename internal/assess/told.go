@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/list"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // told makes ready what the report tells though nothing is judged by it.

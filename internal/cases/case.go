@@ -12,11 +12,12 @@ package cases
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // Schema names the document that cases are read from.

@@ -3,12 +3,13 @@ package cases
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/testenv"
+
+	"github.com/shopspring/decimal"
 )
 
 // edge is a number a figure must reach, or must not exceed.

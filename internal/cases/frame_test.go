@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // perCriterion is how many indicators the invented pack gives each of the ten

@@ -5,11 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Demand is a threshold as an official writes it: how a figure is judged, and the number.

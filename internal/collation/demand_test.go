@@ -6,12 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/decision"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

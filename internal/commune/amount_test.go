@@ -5,10 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

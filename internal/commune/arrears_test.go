@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/typed"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

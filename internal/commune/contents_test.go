@@ -4,9 +4,10 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fullReport says something in every section.

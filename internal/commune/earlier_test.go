@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria/packs"
 	"ntm/internal/problem"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // What a figure was in years before is of years before its own, each once, and given in

@@ -5,10 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // What lies just within the rules is read; what lies just past them is refused,

@@ -4,8 +4,9 @@ import (
 	"os"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria/packs"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // Whatever bytes a store or a seal hands over: what is taken for a report is written so

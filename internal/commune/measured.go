@@ -3,10 +3,11 @@ package commune
 import (
 	"cmp"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/exact"
 	"ntm/internal/list"
+
+	"github.com/shopspring/decimal"
 )
 
 // Ids of the figures that a report gives in sections of their own.

@@ -1,8 +1,9 @@
 package commune
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // Poll is what the poll came to in the commune as a whole, as far as the report tells it.

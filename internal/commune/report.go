@@ -10,10 +10,11 @@ package commune
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // Schema names the document a report is read from.

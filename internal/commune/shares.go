@@ -3,11 +3,12 @@ package commune
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
 )
 
 // A rate of 6,2 % is 0,062 in a spreadsheet that shows it as a percentage, and 0,062 %

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ntm/internal/problem"
+
 	"pgregory.net/rapid"
 )
 

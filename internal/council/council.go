@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Role is what a member does in the council.

@@ -6,9 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/council"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

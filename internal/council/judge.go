@@ -3,9 +3,10 @@ package council
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Held is a count held against a rule. Holds is nil where the rule is not known

@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/council"
+
 	"pgregory.net/rapid"
 )
 

@@ -5,9 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/council"
+
+	"github.com/shopspring/decimal"
 )
 
 // A council decides by the rules of the procedure, as sure as that has them.

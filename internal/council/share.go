@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // ReadShare reads a share in per cent as it is typed. One of at most 1 without its sign may be a

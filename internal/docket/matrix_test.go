@@ -6,10 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/places"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // ways lead a dossier to each stage.

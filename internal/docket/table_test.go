@@ -9,6 +9,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/docket"
+
 	"pgregory.net/rapid"
 )
 

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/document"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // grid shows which cell covers each position.

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/docx"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // The smallest files that other readers stumble over, as a person sees them.

@@ -3,13 +3,14 @@ package dossier
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // The columns of the sheet Khoảng cách that the gaps are reckoned from.

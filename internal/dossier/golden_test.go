@@ -8,10 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/assess"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")

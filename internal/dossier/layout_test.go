@@ -3,11 +3,12 @@ package dossier
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 func TestThresholdInTheDecisionsWords(t *testing.T) {

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
@@ -9,6 +8,8 @@ import (
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 const valuePlaces = 3 // thousandths of a triệu đồng are one nghìn đồng

@@ -9,12 +9,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/shopspring/decimal"
 )
 
 // O7: what is at most all of a whole is not asked to be more than it, screens and papers

@@ -3,11 +3,12 @@ package dossier
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // drawLevels draws how many criteria came out how at each level, from the rows

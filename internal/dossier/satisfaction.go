@@ -3,12 +3,13 @@ package dossier
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
 )
 
 // satisfaction is the sheet Hài lòng: the Front's poll, village by village.

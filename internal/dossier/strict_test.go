@@ -11,14 +11,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 )
 

@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"golang.org/x/text/unicode/norm"
 	"ntm/internal/evidence"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // The digest of nothing.

@@ -3,8 +3,9 @@ package exact_test
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/exact"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

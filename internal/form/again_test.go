@@ -5,12 +5,13 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 )
 

@@ -4,11 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/form/layout"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
-
-	"ntm/internal/form/layout"
 )
 
 // choose reads one of the options, by its word or its value, or "".

@@ -6,12 +6,11 @@ import (
 	"strconv"
 	"strings"
 
+	"ntm/internal/form/layout"
 	"ntm/internal/pattern"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
-
-	"ntm/internal/form/layout"
 )
 
 var (

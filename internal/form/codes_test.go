@@ -12,6 +12,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
 	"pgregory.net/rapid"
 )
 

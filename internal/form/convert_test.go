@@ -1,11 +1,11 @@
 package form
 
 import (
-	"ntm/internal/testenv"
 	"strings"
 	"testing"
 
 	"ntm/criteria/packs"
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/read"
 )

@@ -10,9 +10,8 @@ import (
 	"testing"
 
 	"ntm/criteria/packs"
-	"ntm/internal/problem"
-
 	"ntm/internal/form/formtest"
+	"ntm/internal/problem"
 	"ntm/internal/testenv"
 
 	"github.com/google/go-cmp/cmp"

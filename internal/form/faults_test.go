@@ -12,12 +12,11 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
-	"ntm/internal/problem"
-	"ntm/internal/testenv"
-
 	"ntm/internal/form/blank"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
+	"ntm/internal/problem"
+	"ntm/internal/testenv"
 
 	"github.com/xuri/excelize/v2"
 )

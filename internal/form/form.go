@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"

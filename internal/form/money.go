@@ -5,11 +5,10 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
-
-	"ntm/internal/form/layout"
 
 	"github.com/shopspring/decimal"
 )

@@ -5,11 +5,10 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
-
-	"ntm/internal/form/layout"
 )
 
 // reader reads one filled form.

@@ -2,10 +2,10 @@ package form
 
 import (
 	"context"
-	"ntm/criteria/division"
 	"strconv"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"

@@ -1,12 +1,12 @@
 package form
 
 import (
-	"ntm/criteria/division"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/criteria/packs"
 	"ntm/internal/form/blank"
 	"ntm/internal/form/formtest"

@@ -2,7 +2,6 @@ package form
 
 import (
 	"bytes"
-	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"ntm/internal/form/blank"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
+	"ntm/internal/testenv"
 
 	"github.com/google/go-cmp/cmp"
 )

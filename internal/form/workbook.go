@@ -5,10 +5,9 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
-
-	"ntm/internal/form/layout"
 
 	"github.com/shopspring/decimal"
 )

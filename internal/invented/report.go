@@ -5,10 +5,11 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
+
+	"github.com/shopspring/decimal"
 )
 
 // writer makes up one report.

@@ -3,12 +3,12 @@ package lawbook
 import (
 	"bytes"
 	"encoding/json"
-	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"ntm/criteria"
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 
 	"github.com/google/go-cmp/cmp"

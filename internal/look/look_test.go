@@ -3,8 +3,9 @@ package look
 import (
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A letterhead has the two lines of each side, their rules, and the place and the day,

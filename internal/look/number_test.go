@@ -3,8 +3,9 @@ package look
 import (
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

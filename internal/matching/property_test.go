@@ -10,6 +10,7 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/matching"
 	"ntm/internal/vi"
+
 	"pgregory.net/rapid"
 )
 

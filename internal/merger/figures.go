@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/list"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Reported is a part and the report it starts the new commune with.

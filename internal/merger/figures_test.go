@@ -7,13 +7,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-	"pgregory.net/rapid"
-
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/yamldoc"
+
+	"github.com/shopspring/decimal"
+	"pgregory.net/rapid"
 )
 
 const merged2023 = "../../testdata/xa-gia-dinh-2023.yaml"

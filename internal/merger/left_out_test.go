@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+
+	"github.com/shopspring/decimal"
 )
 
 // T14: what may be left out of a rate adds up where every part reports it, is open

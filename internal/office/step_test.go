@@ -8,13 +8,12 @@ import (
 	"time"
 
 	"ntm/criteria"
+	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/dossier"
 	"ntm/internal/places"
 	"ntm/internal/proof"
 	"ntm/internal/store"
-
-	"ntm/internal/assess"
-	"ntm/internal/dossier"
 	"ntm/internal/whole"
 
 	"github.com/google/go-cmp/cmp"

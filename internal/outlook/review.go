@@ -3,9 +3,10 @@ package outlook
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
+
+	"github.com/shopspring/decimal"
 )
 
 // Risk says whether a title is at risk by a commune's new figures.

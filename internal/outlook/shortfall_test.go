@@ -9,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/outlook"
+
 	"pgregory.net/rapid"
 )
 

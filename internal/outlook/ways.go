@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
+
+	"github.com/shopspring/decimal"
 )
 
 // remaining is what is left to be done for a judgement to be met: figures to move,

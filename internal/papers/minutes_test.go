@@ -7,10 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/shopspring/decimal"
 )
 
 // What the minutes conclude of a vote, whatever is known of the rules: a conclusion is a

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/papers"
 	"ntm/internal/provincial"
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
 

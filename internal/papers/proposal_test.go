@@ -5,12 +5,13 @@ import (
 	"io"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/papers"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/shopspring/decimal"
 )
 
 const ballot, minutes = papers.BallotName, papers.TallyName

@@ -7,13 +7,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/papers"
 	"ntm/internal/places"
 	"ntm/internal/provincial"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 var reportDay = time.Date(2024, 1, 15, 0, 0, 0, 0, time.UTC)

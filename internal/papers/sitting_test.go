@@ -10,11 +10,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/shopspring/decimal"
+	"github.com/xuri/excelize/v2"
 )
 
 // InventedCouncil is a council of eleven that is made up.

@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // fillMinutes has openpyxl fill cells of the minutes and print the formula

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/unicode/norm"
 	"ntm/internal/vi"
+
+	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 )
 

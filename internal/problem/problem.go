@@ -9,10 +9,11 @@ package problem
 import (
 	"errors"
 	"fmt"
-	"ntm/internal/pattern"
-	"ntm/internal/vi"
 	"slices"
 	"strings"
+
+	"ntm/internal/pattern"
+	"ntm/internal/vi"
 )
 
 // Problem is one thing wrong at one place. A document names the file beside its problems.

@@ -2,7 +2,6 @@ package proof_test
 
 import (
 	"bytes"
-	"ntm/internal/testenv"
 	"os"
 	"regexp"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"ntm/internal/dossier"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/proof"
+	"ntm/internal/testenv"
 	"ntm/internal/xlsx/xlsxtest"
 
 	"github.com/xuri/excelize/v2"

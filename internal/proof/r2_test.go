@@ -1,13 +1,13 @@
 package proof_test
 
 import (
-	"ntm/internal/testenv"
 	"regexp"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
 	"ntm/internal/dossier/dossiertest"
+	"ntm/internal/testenv"
 	"ntm/internal/xlsx/xlsxtest"
 
 	"github.com/xuri/excelize/v2"

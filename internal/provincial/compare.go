@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/places"
+
+	"github.com/shopspring/decimal"
 )
 
 // Comparison is the year before beside the year, over the communes of both.

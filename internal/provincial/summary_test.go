@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/provincial"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/provincial"
 	"ntm/internal/typed"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/shopspring/decimal"
 )
 
 // What a summary says in words, and nothing where there is nothing to say.

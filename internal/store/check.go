@@ -10,10 +10,11 @@ import (
 	"maps"
 	"slices"
 
-	"modernc.org/sqlite"
 	"ntm/internal/docket"
 	"ntm/internal/list"
 	"ntm/internal/problem"
+
+	"modernc.org/sqlite"
 )
 
 // Health is what Check found.

@@ -10,11 +10,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // Whatever somebody changed in a store by hand is told, and the rest is counted and

@@ -14,8 +14,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jackc/pgx/v5/pgconn"
 	"ntm/internal/problem"
+
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // What a server says is told without its own words, which could repeat a password.

@@ -14,10 +14,11 @@ import (
 	"strings"
 	"time"
 
-	"github.com/jackc/pgx/v5" // PostgreSQL's protocol in Go: URLs, PGPASSFILE and TLS as psql has them
-	"github.com/jackc/pgx/v5/stdlib"
 	"ntm/internal/list"
 	"ntm/internal/problem"
+
+	"github.com/jackc/pgx/v5" // PostgreSQL's protocol in Go: URLs, PGPASSFILE and TLS as psql has them
+	"github.com/jackc/pgx/v5/stdlib"
 )
 
 // IsServer tells the URL of a server from the path of a file.

@@ -10,8 +10,9 @@ import (
 	"net"
 	"strings"
 
-	"github.com/jackc/pgx/v5/pgconn"
 	"ntm/internal/problem"
+
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // PostgreSQL's codes (SQLSTATE), of which a person can do something about.

@@ -15,11 +15,12 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/docket"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
 	"ntm/internal/testenv"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestPostgreSQL(t *testing.T) {

@@ -6,8 +6,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/jackc/pgx/v5"
 	"ntm/internal/problem"
+
+	"github.com/jackc/pgx/v5"
 )
 
 //go:embed roles.sql

@@ -11,13 +11,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5"
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
 	"ntm/internal/testenv"
+
+	"github.com/jackc/pgx/v5"
 )
 
 // office is a store on a server with two provinces and a role of each kind.

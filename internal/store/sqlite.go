@@ -10,9 +10,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"ntm/internal/problem"
+
 	"modernc.org/sqlite" // the whole engine in Go: one program to hand on, on Windows too
 	sqlite3 "modernc.org/sqlite/lib"
-	"ntm/internal/problem"
 )
 
 // patience is how long a writer waits for another program's.

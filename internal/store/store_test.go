@@ -12,9 +12,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/store"
 	"ntm/internal/store/storetest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func open(t testing.TB, at string, now func() time.Time) *store.Store {

@@ -10,8 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/store"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // reformed is what testdata/reform-v2.db comes to: its name of a unit, of whatever

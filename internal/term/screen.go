@@ -9,9 +9,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/fatih/color" // shows colour on Windows consoles too, and heeds NO_COLOR
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
+
+	"github.com/fatih/color" // shows colour on Windows consoles too, and heeds NO_COLOR
 )
 
 // usualWidth is how wide lines are where the terminal's width is not known.

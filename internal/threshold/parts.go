@@ -5,9 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // beforeYear is where a new year begins within a line.

@@ -9,8 +9,9 @@ package threshold
 import (
 	"strconv"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Kind is what a cell says.

@@ -6,8 +6,9 @@ import (
 	"sync"
 	"unicode"
 
-	"golang.org/x/text/width"
 	"ntm/internal/vi"
+
+	"golang.org/x/text/width"
 )
 
 // token is a word, a number or a sign of a cell.

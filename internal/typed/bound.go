@@ -1,8 +1,9 @@
 package typed
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Bound tells how a number that is written stands to the one that is meant. "" is the

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/typed"
+
+	"github.com/shopspring/decimal"
 	"pgregory.net/rapid"
 )
 

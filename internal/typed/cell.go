@@ -1,8 +1,9 @@
 package typed
 
 import (
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
+
+	"github.com/shopspring/decimal"
 )
 
 // storedNumber is a number as a workbook's part holds it. The bounds keep a few

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ntm/internal/typed"
+
 	"pgregory.net/rapid"
 )
 

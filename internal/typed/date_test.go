@@ -7,9 +7,10 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/text/width"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"golang.org/x/text/width"
 	"pgregory.net/rapid"
 )
 

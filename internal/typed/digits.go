@@ -3,8 +3,9 @@ package typed
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
+
+	"github.com/shopspring/decimal"
 )
 
 // Digits a number may have before and after its comma: what an administrative

@@ -17,9 +17,10 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/width"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+
+	"golang.org/x/text/width"
 )
 
 // clean is text as the readers take it: see [vi.NFC]; signs and digits of

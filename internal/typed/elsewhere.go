@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // localArea is a unit of land that is not the same everywhere, in m² by where it is used.

@@ -3,8 +3,9 @@ package typed
 import (
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
+
+	"github.com/shopspring/decimal"
 )
 
 // Counts are the two counts of a rate.

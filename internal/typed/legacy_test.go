@@ -4,10 +4,11 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
 	"ntm/criteria/packs"
 	"ntm/internal/places"
 	"ntm/internal/typed"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestLegacy(t *testing.T) {

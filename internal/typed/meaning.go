@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Meaning is what a number stands for. It decides between two readings of one

@@ -4,9 +4,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 var (

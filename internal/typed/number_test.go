@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
-	"golang.org/x/text/width"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
+	"golang.org/x/text/width"
 	"pgregory.net/rapid"
 )
 

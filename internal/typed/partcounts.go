@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // partCounts reads a rate whose parts are counted apart: "41 hộ nghèo và 66 hộ cận nghèo

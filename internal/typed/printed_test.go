@@ -11,6 +11,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
 	"pgregory.net/rapid"
 )
 

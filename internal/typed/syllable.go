@@ -4,8 +4,9 @@ import (
 	"strings"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
 	"ntm/internal/pattern"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A Vietnamese word is one syllable: an onset, a rime and one tone; a rime that

@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // otherWords are what people write for a unit besides its own name, folded.

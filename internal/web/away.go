@@ -3,12 +3,12 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"ntm/internal/web/files"
 	"strings"
 
 	"ntm/internal/office"
 	"ntm/internal/office/desk"
 	"ntm/internal/store"
+	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
 

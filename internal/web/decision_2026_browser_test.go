@@ -11,7 +11,6 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/web/door"
-
 	"ntm/internal/whole"
 
 	"github.com/chromedp/chromedp"

@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"ntm/criteria/division"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/assess"
 	"ntm/internal/form/layout"
 	"ntm/internal/office/desk"

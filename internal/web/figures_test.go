@@ -3,12 +3,12 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"ntm/criteria/division"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"ntm/criteria/division"
 	"ntm/criteria/packs"
 	"ntm/internal/form/layout"
 )

@@ -2,8 +2,8 @@ package web
 
 import (
 	"fmt"
-	"ntm/criteria/division"
 
+	"ntm/criteria/division"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/form"

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"ntm/internal/web/files"
 	"strings"
 
 	"ntm/internal/dossier"
@@ -12,6 +11,7 @@ import (
 	"ntm/internal/problem"
 	"ntm/internal/proof"
 	"ntm/internal/store"
+	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
 

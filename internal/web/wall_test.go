@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"ntm/internal/web/hall"
-	"ntm/internal/web/pagetest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ntm/internal/web/hall"
+	"ntm/internal/web/pagetest"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"

@@ -5,8 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/webpage"
+
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 

@@ -11,10 +11,11 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 	"ntm/internal/document"
 	"ntm/internal/problem"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
 )
 
 // What a page may hold: the longest decisions have 2.5 MB.

@@ -8,10 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/document"
 	"ntm/internal/problem"
 	"ntm/internal/webpage"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func read(t testing.TB, page string) *document.Document {

@@ -3,9 +3,9 @@ package wordpapers
 import (
 	"fmt"
 	"maps"
-	"ntm/criteria/division"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/assess"
 	"ntm/internal/docx"
 	"ntm/internal/vi"

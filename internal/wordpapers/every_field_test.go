@@ -11,12 +11,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/docx/draw"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/vi"
 	"ntm/internal/wordpapers"
+
+	"github.com/shopspring/decimal"
 )
 
 // An office's template that names every field there is, each list in a table: whatever number

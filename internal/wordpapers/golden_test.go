@@ -11,12 +11,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/assess"
 	"ntm/internal/document"
 	"ntm/internal/docx"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/wordpapers"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden texts")

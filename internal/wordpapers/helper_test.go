@@ -7,13 +7,14 @@ import (
 	"io"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/council"
 	"ntm/internal/dossier/dossiertest"
 	"ntm/internal/papers"
 	"ntm/internal/wordpapers"
+
+	"github.com/shopspring/decimal"
 )
 
 // spoiled fails some indicators, leaves others out, and has all that a report may tell.

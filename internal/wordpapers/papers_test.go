@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
@@ -21,6 +20,8 @@ import (
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/wordpapers"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func sourceOf(t testing.TB, id string) []byte {

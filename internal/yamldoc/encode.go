@@ -8,8 +8,9 @@ import (
 	"reflect"
 	"strings"
 
-	"github.com/shopspring/decimal"
 	"ntm/internal/problem"
+
+	"github.com/shopspring/decimal"
 )
 
 // JSON writes the struct v points to as a document that Decode reads back into

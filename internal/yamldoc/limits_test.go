@@ -7,9 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/problem"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
-	"ntm/internal/problem"
 	"pgregory.net/rapid"
 )
 

@@ -7,8 +7,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/go-playground/validator/v10"
 	"ntm/internal/problem"
+
+	"github.com/go-playground/validator/v10"
 )
 
 // checker holds values against their `validate` tags; fields go by their

@@ -23,11 +23,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"ntm/internal/problem"
+	"ntm/internal/vi"
+
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
-	"ntm/internal/problem"
-	"ntm/internal/vi"
 )
 
 // MaxSize is the largest document read, in bytes. The report of a commune has

@@ -8,9 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/problem"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/shopspring/decimal"
-	"ntm/internal/problem"
 )
 
 type color string

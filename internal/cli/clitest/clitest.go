@@ -12,10 +12,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/rogpeppe/go-internal/testscript"
 	"ntm/internal/cli/command"
 	"ntm/internal/term"
 	"ntm/internal/testenv"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // Program runs a command line: cli.Run.

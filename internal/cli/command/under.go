@@ -2,11 +2,12 @@ package command
 
 import (
 	"fmt"
+	"strings"
+
 	"ntm/internal/assess"
 	"ntm/internal/docket"
 	"ntm/internal/term"
 	"ntm/internal/vi"
-	"strings"
 )
 
 // VerdictUnder says what the dossier's assessment comes to at the level in question,

@@ -11,13 +11,14 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/form"
 	"ntm/internal/term"
 	"ntm/internal/vi"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // stub is a program that runs nothing and says what it was asked to run.

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"os"
 
-	"github.com/spf13/cobra"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/cases"
 	"ntm/internal/cli/command"
 	"ntm/internal/problem"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaTestOptions struct {

@@ -3,9 +3,10 @@ package law
 import (
 	"fmt"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/office/lawdesk"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaCheckOptions struct {

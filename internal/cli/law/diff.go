@@ -6,9 +6,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaDiffOptions struct {

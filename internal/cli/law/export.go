@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/spf13/cobra"
 	"ntm/internal/cli/command"
 	"ntm/internal/lawbook"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/whole"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaExportOptions struct {

@@ -2,10 +2,10 @@ package law
 
 import (
 	"fmt"
-	"ntm/criteria/division"
 	"strings"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
 

@@ -4,12 +4,13 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/lawbook"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaImportOptions struct {

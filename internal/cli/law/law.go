@@ -8,12 +8,13 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/term"
+
+	"github.com/spf13/cobra"
 )
 
 // New holds the commands about the law itself.

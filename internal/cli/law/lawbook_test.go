@@ -8,8 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/criteria"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // An office confirms nâng cao 10 for Bắc Trung Bộ, 2023, as it would: it exports

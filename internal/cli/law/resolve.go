@@ -3,12 +3,13 @@ package law
 import (
 	"slices"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/places"
 	"ntm/internal/vi"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaResolveOptions struct {

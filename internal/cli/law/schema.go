@@ -3,9 +3,10 @@ package law
 import (
 	"fmt"
 
-	"github.com/spf13/cobra"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/cli/command"
+
+	"github.com/spf13/cobra"
 )
 
 func newCriteriaSchema(w command.World) *cobra.Command {

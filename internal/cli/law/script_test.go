@@ -4,9 +4,10 @@ import (
 	"flag"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/testscript"
 	"ntm/internal/cli"
 	"ntm/internal/cli/clitest"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 var update = flag.Bool("update", false, "rewrite what the scripts compare with")

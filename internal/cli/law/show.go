@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/list"
 	"ntm/internal/office/lawdesk"
+
+	"github.com/spf13/cobra"
 )
 
 type criteriaShowOptions struct {

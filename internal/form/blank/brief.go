@@ -3,11 +3,11 @@ package blank
 import (
 	"cmp"
 	"fmt"
-	"ntm/criteria/division"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"

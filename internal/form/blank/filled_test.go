@@ -2,11 +2,11 @@ package blank
 
 import (
 	"bytes"
-	"ntm/criteria/division"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/commune"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"

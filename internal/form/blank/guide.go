@@ -2,9 +2,10 @@ package blank
 
 import (
 	"fmt"
+	"strings"
+
 	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
-	"strings"
 )
 
 // The guide's columns: two tables of a name and two counts side by side.

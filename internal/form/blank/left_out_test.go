@@ -7,7 +7,6 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
-
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
 

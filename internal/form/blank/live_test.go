@@ -1,11 +1,11 @@
 package blank
 
 import (
-	"ntm/criteria/division"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/criteria/packs"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"

@@ -3,8 +3,9 @@ package blank
 import (
 	"fmt"
 	"math"
-	"ntm/internal/xlsx/draw"
 	"strings"
+
+	"ntm/internal/xlsx/draw"
 )
 
 const meterTitle = "Mức độ đầy đủ: đã có / cần có"

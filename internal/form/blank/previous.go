@@ -2,17 +2,16 @@ package blank
 
 import (
 	"fmt"
-	"ntm/criteria/division"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/commune"
-	"ntm/internal/typed"
-	"ntm/internal/vi"
-
 	"ntm/internal/form/layout"
 	"ntm/internal/list"
+	"ntm/internal/typed"
+	"ntm/internal/vi"
 
 	"github.com/shopspring/decimal"
 )

@@ -12,12 +12,11 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+	"ntm/internal/form/formtest"
+	"ntm/internal/form/layout"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 	"ntm/internal/xlsx/draw"
-
-	"ntm/internal/form/formtest"
-	"ntm/internal/form/layout"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"

@@ -2,9 +2,10 @@ package blank
 
 import (
 	"fmt"
+	"strings"
+
 	"ntm/internal/form/layout"
 	"ntm/internal/xlsx/draw"
-	"strings"
 )
 
 func (d *drawing) evidence() *page {

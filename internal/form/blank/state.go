@@ -6,7 +6,6 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
-
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 

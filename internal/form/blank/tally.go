@@ -2,11 +2,12 @@ package blank
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
-	"slices"
-	"strings"
 )
 
 // tallied is a line of the guide's table: what is asked, how much of it is

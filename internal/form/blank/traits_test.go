@@ -11,10 +11,9 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
-	"ntm/internal/places"
-
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
+	"ntm/internal/places"
 
 	"github.com/google/go-cmp/cmp"
 )

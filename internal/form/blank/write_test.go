@@ -14,11 +14,10 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
-	"ntm/internal/xlsx/draw"
-
 	"ntm/internal/form"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"
+	"ntm/internal/xlsx/draw"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"

@@ -18,11 +18,10 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+	"ntm/internal/form/layout"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/yamldoc"
-
-	"ntm/internal/form/layout"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"

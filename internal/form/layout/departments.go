@@ -1,9 +1,10 @@
 package layout
 
 import (
-	"ntm/criteria/division"
 	"slices"
 	"strconv"
+
+	"ntm/criteria/division"
 )
 
 // everyones are the sheets that each department's form has, besides its figures.

@@ -2,12 +2,12 @@ package layout_test
 
 import (
 	"fmt"
-	"ntm/criteria/division"
 	"slices"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"

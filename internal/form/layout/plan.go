@@ -3,11 +3,11 @@ package layout
 import (
 	"cmp"
 	"fmt"
-	"ntm/criteria/division"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/internal/commune"
 	"ntm/internal/places"
 	"ntm/internal/vi"

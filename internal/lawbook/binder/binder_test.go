@@ -4,10 +4,11 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/collation/collationtest"
+
+	"github.com/shopspring/decimal"
 )
 
 const who = "Văn phòng Giả Định"

@@ -1,11 +1,12 @@
 package asking
 
 import (
+	"strings"
+	"testing"
+
 	"ntm/criteria/packs"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
-	"strings"
-	"testing"
 )
 
 // An indicator and a condition are explained by where they stand; another id is wrong use.

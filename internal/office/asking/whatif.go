@@ -8,12 +8,11 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/office"
+	"ntm/internal/outlook"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
-
-	"ntm/internal/office"
-	"ntm/internal/outlook"
 
 	"github.com/shopspring/decimal"
 )

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"ntm/criteria/division"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +11,7 @@ import (
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/criteria/packs"
 	"ntm/internal/form/formtest"
 	"ntm/internal/form/layout"

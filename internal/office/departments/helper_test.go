@@ -3,13 +3,13 @@ package departments
 import (
 	"bytes"
 	"fmt"
-	"ntm/criteria/division"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"ntm/criteria"
+	"ntm/criteria/division"
 	"ntm/criteria/packs"
 	"ntm/internal/form/blank"
 	"ntm/internal/form/formtest"

@@ -2,11 +2,11 @@ package departments
 
 import (
 	"fmt"
-	"ntm/criteria/division"
 	"slices"
 	"strings"
 	"testing"
 
+	"ntm/criteria/division"
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"

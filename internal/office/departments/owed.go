@@ -1,9 +1,9 @@
 package departments
 
 import (
-	"ntm/criteria/division"
 	"slices"
 
+	"ntm/criteria/division"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 )

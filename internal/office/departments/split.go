@@ -3,8 +3,8 @@ package departments
 import (
 	"context"
 	"fmt"
-	"ntm/criteria/division"
 
+	"ntm/criteria/division"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"

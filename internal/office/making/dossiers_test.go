@@ -3,15 +3,16 @@ package making
 import (
 	"bytes"
 	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/dossier"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
-	"os"
-	"path/filepath"
-	"strings"
-	"testing"
 )
 
 // Dossiers that are there and say the same are kept, others are not written over; of two

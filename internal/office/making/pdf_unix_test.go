@@ -5,12 +5,13 @@ package making
 import (
 	"context"
 	"errors"
-	"ntm/internal/office"
-	"ntm/internal/office/officetest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"ntm/internal/office"
+	"ntm/internal/office/officetest"
 )
 
 // fakeOffice stands for LibreOffice: it writes a PDF for each workbook, but for one whose

@@ -7,7 +7,6 @@ import (
 	"ntm/internal/council"
 
 	"github.com/google/go-cmp/cmp"
-
 	"github.com/xuri/excelize/v2"
 )
 

@@ -6,9 +6,10 @@ import (
 	"testing"
 	"time"
 
+	"ntm/internal/store"
+
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"ntm/internal/store"
 )
 
 // ofYear is whose working copy the tests type into.

@@ -3,9 +3,9 @@ package draw
 import (
 	"slices"
 
-	"github.com/xuri/excelize/v2"
-
 	"ntm/internal/list"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Chart is a drawing of the cells of its own sheet or another, as wide as the

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"ntm/internal/xlsx/xlsxtest"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // A group of few rows stays whole; of a longer one the first two stay together, and the

@@ -1,9 +1,9 @@
 package draw
 
 import (
-	"github.com/xuri/excelize/v2"
-
 	"ntm/internal/picture"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Picture is a photograph that stands at the foot of a cell, as large as it fits.

@@ -3,9 +3,9 @@ package draw
 import (
 	"fmt"
 
-	"github.com/xuri/excelize/v2"
-
 	"ntm/internal/list"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // Sheet is one worksheet as its rows are laid down. It is streamed when it is

@@ -10,8 +10,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"ntm/internal/xlsx/draw"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // solid is a word that must not be broken: a date, a number, the number of a decision.

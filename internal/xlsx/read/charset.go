@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"ntm/internal/pattern"
 	"strings"
+
+	"ntm/internal/pattern"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/htmlindex"

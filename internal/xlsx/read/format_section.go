@@ -1,8 +1,9 @@
 package read
 
 import (
-	"ntm/internal/pattern"
 	"strings"
+
+	"ntm/internal/pattern"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/nfp"

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"ntm/internal/testenv"
-
 	"ntm/internal/problem"
+	"ntm/internal/testenv"
 )
 
 // Each limit holds: what just keeps it is read, what oversteps it is refused.

@@ -2,12 +2,12 @@ package read
 
 import (
 	"errors"
-	"ntm/internal/testenv"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
 
+	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
 
 	"github.com/google/go-cmp/cmp"

@@ -3,9 +3,10 @@ package read
 import (
 	"bytes"
 	"encoding/xml"
-	"ntm/internal/pattern"
 	"strconv"
 	"strings"
+
+	"ntm/internal/pattern"
 )
 
 // rowReader reads the rows of a sheet's part.

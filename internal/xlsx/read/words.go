@@ -3,9 +3,10 @@ package read
 import (
 	"strings"
 
+	"ntm/internal/pattern"
+
 	"github.com/shopspring/decimal"
 	"github.com/xuri/nfp"
-	"ntm/internal/pattern"
 )
 
 // words is what a number format puts around the numbers or the texts under it: "đồng"
