@@ -98,8 +98,9 @@ func (t *table) below(what, words string, l draw.Look) {
 	t.Rows[row-2].Bound, t.Rows[row-1].Bound = true, true
 }
 
-// fewLines is how many lines proof and remarks may take beside a result.
-const fewLines = 6
+// fewLines is how many lines proof and remarks may take beside a result, and remarks alone: the
+// column of those that prove nothing may be made narrow.
+const fewLines, fewAlone = 6, 2
 
 // divided are proof and remarks as they stand beside a result, and what goes below the row
 // because the column is too narrow for it.
@@ -109,7 +110,11 @@ func (t *table) divided(proof, remarks string) (beside draw.Cell, below string) 
 		between = ";\n" // else those words alone make rows high
 	}
 	beside = look.Text(vi.Join(between, proof, remarks))
-	if beside.Lines(t.Widths[t.Columns()-colFromRight]) > fewLines {
+	room := fewLines
+	if proof == "" {
+		room = fewAlone
+	}
+	if beside.Lines(t.Widths[t.Columns()-colFromRight]) > room {
 		beside, below = look.Text(proof), remarks
 	}
 	beside.Firm = lacks
