@@ -129,8 +129,7 @@ func (row *Row) checkDirection() {
 var (
 	// reached are words by which what is bad may be more: the poor who are helped.
 	reached = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|` +
-		`dam bao|hoa tang|` +
-		`bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh)\b`)
+		`dam bao|hoa tang|bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh)\b`)
 	// wanted are words of a rate that can only be too low.
 	wanted = pattern.New(`^t[yi] le (?:.* )?(?:duoc|dat|tham gia|hai long|su dung dien|dap ung|dam bao|bao dam)\b`)
 	half   = decimal.NewFromInt(50)

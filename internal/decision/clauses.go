@@ -11,8 +11,9 @@ import (
 )
 
 // clause is the one that announces the table that is being begun, as the last line above
-// it: nil where none does, or the decision amends nothing.
-func (f *finder) clause() *clause.Clause {
+// it: nil where none does, or the decision amends nothing. Above the heading of an annex, at, stand
+// the words of another.
+func (f *finder) clause(at int) *clause.Clause {
 	if !slices.ContainsFunc(f.head, func(l line) bool { return amending.MatchString(vi.Fold(l.text)) }) ||
 		len(f.since) == 0 {
 		return nil
@@ -20,7 +21,7 @@ func (f *finder) clause() *clause.Clause {
 	if c := clause.In(f.since[len(f.since)-1].text); c != nil {
 		return c
 	}
-	for i := len(f.since) - 1; i >= 0; i-- {
+	for i := len(f.since) - 1; i > at; i-- {
 		if c := clause.Article(f.since[i].text); c != nil {
 			return c
 		}
@@ -57,8 +58,7 @@ func (f *finder) settleClauses() {
 				levels[a.No] = cmp.Or(levels[a.No], a.Level)
 			}
 			if i := slices.IndexFunc(out, func(o *Annex) bool {
-				return o.isOfClause && o.Level == a.Level &&
-					o.No == a.No
+				return o.isOfClause && o.Level == a.Level && o.No == a.No
 			}); i >= 0 {
 				out[i].add(a)
 				continue
@@ -99,7 +99,9 @@ func (f *finder) byWords(c *clause.Clause, at int) {
 		f.doubt("lời sửa đổi chỉ tiêu " + strings.Join(c.Nos, ", ") + " không rõ của bộ tiêu chí nào: " + c.Text)
 		return
 	}
-	i := slices.IndexFunc(f.Annexes, func(a *Annex) bool { return a.Level == c.Level && a.isOfClause })
+	i := slices.IndexFunc(f.Annexes, func(a *Annex) bool {
+		return a.isOfClause && a.Level == c.Level || !a.isOfClause && a.No != "" && a.No == c.Annex
+	})
 	if i < 0 {
 		i = len(f.Annexes)
 		f.Annexes = append(f.Annexes, &Annex{No: c.Annex, Title: f.Title, Level: c.Level, isOfClause: true})

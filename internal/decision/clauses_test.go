@@ -39,3 +39,33 @@ func TestClausesThatAreLeftToAPerson(t *testing.T) {
 		}
 	}
 }
+
+// The clauses of an article may say what its annexes hold; each annex has a heading of its own then.
+func TestAnnexesThatClausesTellOf(t *testing.T) {
+	table := func(no, share string) string {
+		return "<table><tr><td>TT<td>Nội dung tiêu chí<td>Mức đạt<tr><td>" + no + "<td>Tỷ lệ<td>" + share + "</table>"
+	}
+	doc, err := webpage.Read(
+		"gia-dinh.html",
+		[]byte("<p>Số: 901/QĐ-TTg<p>QUYẾT ĐỊNH<p>Sửa đổi một số nội dung của các "+
+			"Bộ tiêu chí xã nông thôn mới, xã nông thôn mới nâng cao (giả định)<p>Điều 1. Sửa đổi, bổ sung:"+
+			"<p>1. Sửa đổi một số chỉ tiêu của Phụ lục I (Bộ tiêu chí xã nông thôn mới) tại Phụ lục I kèm theo."+
+			"<p>2. Sửa đổi một số chỉ tiêu của Phụ lục II (Bộ tiêu chí xã nông thôn mới nâng cao) tại Phụ lục II kèm theo."+
+			"<p>Điều 2. Bãi bỏ chỉ tiêu 17.10 tại Phụ lục II đối với các xã khu vực III."+
+			"<p>Phụ lục I<p>SỬA ĐỔI BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI"+table("15.1", "≥ 91%")+
+			"<p>Phụ lục II<p>SỬA ĐỔI BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO"+table("14.1", "≥ 96%")),
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := Of(doc)
+	var got []string
+	for _, a := range d.Annexes {
+		for _, row := range a.Rows {
+			got = append(got, a.No+" "+row.No)
+		}
+	}
+	if said := strings.Join(got, "; "); said != "I 15.1; II 14.1; II 17.10" {
+		t.Error(said)
+	}
+}

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -225,15 +226,10 @@ func (l *layout) isNumbered(t *document.Table, row int) bool {
 }
 
 var (
-	annexWords = pattern.New(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.–-]|$)`)
-	setTitle   = pattern.New(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|` +
-		`quy dinh xa)`)
+	annexWords   = pattern.New(`^phu luc(?: so)?[ :.]*([ivx]+|\d+)?(?:[ :.–-]|$)`)
+	setTitle     = pattern.New(`^(?:[a-h]|[ivx]+|\d+)?[.):]? ?(?:bo tieu chi|khung tieu chi|tieu chi xa|quy dinh xa)`)
 	groupHeading = pattern.New(`^\s*(?:[IVX]+\s*[.:)]|[A-H]\s*[.)]|(?i:nhóm (?:tiêu chí|[IVX\d]+)))`)
-	chosen       = pattern.New(
-		`\blua chon\b|\bchon (?:it nhat|mot)\b|\b(?:mot|\d{1,2}) (?:[a-z]+ ){0,3}trong (?:cac|so|\d)\b|` +
-			`\b(?:it nhat|toi thieu) (?:mot|hai|ba|\d{1,2}) (?:linh vuc|noi dung|tieu chi|chi tieu)\b`,
-	)
-	unitWords = pattern.New(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
+	unitWords    = pattern.New(`(?i)(?:đvt|đơn vị(?: tính)?)\s*:\s*([^)]+)`)
 )
 
 // announced is where, since the last table, the last annex is announced, or -1.
@@ -257,7 +253,7 @@ const longestHeading = 250
 // last.
 func (f *finder) begin(table *document.Table, l *layout) {
 	at := f.announced()
-	if clause := f.clause(); clause != nil {
+	if clause := f.clause(at); clause != nil {
 		f.beginClause(clause)
 		return
 	}
@@ -277,8 +273,8 @@ func (f *finder) begin(table *document.Table, l *layout) {
 	f.rows.choice = ""
 	for i, t := range titles {
 		isNear := i >= len(titles)-2 || groupHeading.MatchString(t.text) // a heading, and not the decision's text
-		if isNear && len([]rune(t.text)) < longestHeading && chosen.MatchString(vi.Fold(t.text)) {
-			f.rows.choice = vi.OneLine(t.text)
+		if isNear && len([]rune(t.text)) < longestHeading {
+			f.rows.choice = cmp.Or(label.Choice(t.text), f.rows.choice)
 		}
 		if m := unitWords.FindStringSubmatch(t.text); m != nil {
 			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
@@ -297,10 +293,8 @@ func (f *finder) begin(table *document.Table, l *layout) {
 	}
 	if !isNew && titleLike(titles) && !f.isContinued(titles) && !f.isSame(titles, at, table, l) {
 		f.annex.Doubts = append(f.annex.Doubts, Doubt{Table: table.Number,
-			What: fmt.Sprintf(
-				"bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
-				annexTitle(titles, at >= 0),
-			)})
+			What: fmt.Sprintf("bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
+				annexTitle(titles, at >= 0))})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
@@ -154,9 +155,7 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 
 func (r *reader) enterGroup(name string) {
 	r.flush()
-	if r.choice = ""; chosen.MatchString(vi.Fold(name)) {
-		r.choice = vi.OneLine(name)
-	}
+	r.choice = label.Choice(name)
 	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
 }
 

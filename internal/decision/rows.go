@@ -236,9 +236,13 @@ func (r *reader) add(one *Row, w words) {
 		r.flush()
 	}
 	r.pending = nil
-	if r.choice != "" {
+	choice := r.choice
+	if choice == "" && !strings.EqualFold(one.Name, r.criterion) {
+		choice = label.Choice(r.criterion)
+	}
+	if choice != "" {
 		one.doubt(0, "đứng dưới tiêu đề %q: xã chỉ cần đạt một số trong đó, và số ở đây không phải số của bộ tiêu chí",
-			r.choice)
+			choice)
 	}
 	one.Unit = r.unitOf(one, w)
 	r.yearAmongValues(one)

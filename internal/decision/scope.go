@@ -17,6 +17,7 @@ var (
 		`tat ca cac xa)\b`)
 	namesSome  = pattern.New(`\b(?:xa|khu vuc|vung|nhom|dia ban|mien nui|dong bang|hai dao|dbkk)\b`)
 	saysResult = pattern.New(`\b(?:thuc hien|thuc te|hien trang|dat duoc)\b`)
+	saysAsked  = pattern.New(`\b(?:yeu cau|phai|can) (?:\S+ )?dat duoc\b`)
 	ofYear     = pattern.New(`\bnam 20\d\d\b`)
 	toYear     = pattern.New(`\b(?:den (?:het )?|tu )nam 20\d\d\b`)
 )
@@ -105,7 +106,7 @@ func whyNotPlain(heading string) string {
 	switch {
 	case namesSome.MatchString(everyXa.ReplaceAllString(folded, " ")):
 		return fmt.Sprintf("không rõ cột %q dành cho xã nào", heading)
-	case saysResult.MatchString(folded):
+	case saysResult.MatchString(folded) && !saysAsked.MatchString(folded):
 		return fmt.Sprintf("không rõ cột %q là mức quy định hay kết quả thực hiện", heading)
 	case ofYear.MatchString(toYear.ReplaceAllString(folded, " ")):
 		return fmt.Sprintf("không rõ cột %q dành cho năm nào", heading)

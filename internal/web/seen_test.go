@@ -87,6 +87,8 @@ func TestSeenInABrowser(t *testing.T) {
 	w.ask(t, sent(t, year+"/minh-chung", "ảnh đường (giả định).png", drawn(t)))
 	b := browsed(t, w)
 	b.at(year + "/so-lieu?muc=ntm")
+	// what is out of sight is not laid out, and cannot be clicked
+	b.until(`(document.querySelector("[data-so=income_per_capita]").scrollIntoView({block: "center"}), true)`)
 	b.do(chromedp.Click(chromedp.CSS("[data-so=income_per_capita] .proofs a[href$='/xem']")),
 		chromedp.WaitVisible(chromedp.CSS("iframe")))
 	if !value[bool](b, `navigator.pdfViewerEnabled`) {
