@@ -50,7 +50,8 @@ func TestAnnexesThatClausesTellOf(t *testing.T) {
 		[]byte("<p>Số: 901/QĐ-TTg<p>QUYẾT ĐỊNH<p>Sửa đổi một số nội dung của các "+
 			"Bộ tiêu chí xã nông thôn mới, xã nông thôn mới nâng cao (giả định)<p>Điều 1. Sửa đổi, bổ sung:"+
 			"<p>1. Sửa đổi một số chỉ tiêu của Phụ lục I (Bộ tiêu chí xã nông thôn mới) tại Phụ lục I kèm theo."+
-			"<p>2. Sửa đổi một số chỉ tiêu của Phụ lục II (Bộ tiêu chí xã nông thôn mới nâng cao) tại Phụ lục II kèm theo."+
+			"<p>2. Sửa đổi một số chỉ tiêu của Phụ lục II (Bộ tiêu chí xã nông thôn mới nâng cao) tại "+
+			"Phụ lục II kèm theo."+
 			"<p>Điều 2. Bãi bỏ chỉ tiêu 17.10 tại Phụ lục II đối với các xã khu vực III."+
 			"<p>Phụ lục I<p>SỬA ĐỔI BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI"+table("15.1", "≥ 91%")+
 			"<p>Phụ lục II<p>SỬA ĐỔI BỘ TIÊU CHÍ XÃ NÔNG THÔN MỚI NÂNG CAO"+table("14.1", "≥ 96%")),

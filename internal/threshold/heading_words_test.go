@@ -26,11 +26,11 @@ func TestYearInName(t *testing.T) {
 		year int
 		rest string
 	}{
-		"Thu nhập bình quân đầu người năm 2022 (triệu đồng/người)": {2022, "Thu nhập bình quân đầu người (triệu đồng/người)"},
-		"Thu nhập bình quân (năm 2023):":                           {2023, "Thu nhập bình quân"},
-		"Tỷ lệ giảm so với năm 2022":                               {0, "Tỷ lệ giảm so với năm 2022"},
-		"Tỷ lệ từ năm 2022 đến năm 2024":                           {0, "Tỷ lệ từ năm 2022 đến năm 2024"},
-		"Tỷ lệ hộ nghèo":                                           {0, "Tỷ lệ hộ nghèo"},
+		"Thu nhập bình quân năm 2022 (triệu đồng/người)": {2022, "Thu nhập bình quân (triệu đồng/người)"},
+		"Thu nhập bình quân (năm 2023):":                 {2023, "Thu nhập bình quân"},
+		"Tỷ lệ giảm so với năm 2022":                     {0, "Tỷ lệ giảm so với năm 2022"},
+		"Tỷ lệ từ năm 2022 đến năm 2024":                 {0, "Tỷ lệ từ năm 2022 đến năm 2024"},
+		"Tỷ lệ hộ nghèo":                                 {0, "Tỷ lệ hộ nghèo"},
 	} {
 		year, rest, ok := YearInName(name)
 		if year != want.year || rest != want.rest || ok != (want.year != 0) {
