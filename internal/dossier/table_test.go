@@ -1,6 +1,8 @@
 package dossier_test
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,11 +50,18 @@ func TestVerdictsOfEveryKind(t *testing.T) {
 		{"Kết quả thực hiện", insurance, "……"},
 		{"Minh chứng, ghi chú", insurance, ""},
 		{"Kết quả tự đánh giá", crafts, "Không áp dụng"},
-		{"Minh chứng, ghi chú", crafts, "Không áp dụng: xã không có làng nghề"},
+		{"Minh chứng, ghi chú", crafts, ""},
 	} {
 		if got := under(c.head, c.name); got != c.want {
 			t.Errorf("%s of %q: %q, want %q", c.head, c.name, got, c.want)
 		}
+	}
+	// what proves nothing stands below its row
+	why, err := w.SearchSheet("Biểu NTM", "Ghi chú: Không áp dụng: xã không có làng nghề")
+	_, row, _ := strings.Cut(w.At("Biểu NTM", "Kết quả tự đánh giá", "Tên, nội dung tiêu chí", crafts), "E")
+	at, atErr := strconv.Atoi(row)
+	if err != nil || atErr != nil || len(why) != 1 || why[0] != fmt.Sprintf("B%d", at+1) {
+		t.Errorf("why it is not asked stands at %v: %v, %v", why, err, atErr)
 	}
 }
 
