@@ -13,9 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/evidence"
 	"ntm/internal/form/layout"
 	"ntm/internal/store"
-	"ntm/internal/web/files"
 )
 
 var ofQuangTrung = store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023}
@@ -170,7 +170,7 @@ func TestHostileEvidence(t *testing.T) {
 		}
 	}
 	for _, name := range w.kept(t) {
-		if len(name) > files.MostOfName+5 || strings.ContainsAny(name, "/\\\u202e<>:\r\n\x00") {
+		if len(name) > evidence.MostOfName+5 || strings.ContainsAny(name, "/\\\u202e<>:\r\n\x00") {
 			t.Errorf("kept is %q", name)
 		}
 	}
