@@ -3,7 +3,6 @@ package web
 import (
 	"html"
 	"net/http"
-	"net/url"
 	"regexp"
 	"strings"
 	"testing"
@@ -92,8 +91,9 @@ func TestTheLevelComesBack(t *testing.T) {
 	t.Parallel()
 	w := opened(t)
 	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
-	sheet := func(to string, changed ...string) request {
-		path := year + "/bang/no-dong"
+	numbered := regexp.MustCompile(`ghi=\d`)
+	sheet := func(slug, to string, changed ...string) request {
+		path := year + "/bang/" + slug
 		return request{method: "POST", path: path + to + "?muc=ntm",
 			body: w.sheetForm(t, path, append(changed, "dong", "", "cot", "")...).Encode()}
 	}
@@ -103,22 +103,19 @@ func TestTheLevelComesBack(t *testing.T) {
 	}{
 		"a cell": {request{method: "POST", path: year + "/o?muc=ntm", body: typed("income_per_capita", "ntm:value", "70", "0")},
 			"/so-lieu?muc=ntm#o-income_per_capita"},
-		"a table":        {sheet("", "1/ntm:work", "Cầu (giả định)"), "/bang/no-dong?ghi=1&muc=ntm"},
-		"rows":           {sheet("", "them", "1"), "/bang/no-dong?ghi=1&them=10&muc=ntm"},
-		"traits":         {sheet("", "ve", "so-lieu"), "/so-lieu?muc=ntm"},
-		"pasted":         {sheet("/dan", "chu", "Đường (giả định)"), "/bang/no-dong?ghi=1&muc=ntm"},
-		"evidence":       {sent(t, year+"/minh-chung?muc=ntm", "a.pdf", redPage()), "/minh-chung?ghi=1&muc=ntm"},
+		"a table":        {sheet("no-dong", "", "1/ntm:work", "Cầu (giả định)"), "/bang/no-dong?ghi=N&muc=ntm"},
+		"rows":           {sheet("no-dong", "", "them", "1"), "/bang/no-dong?ghi=N&them=10&muc=ntm"},
+		"traits":         {sheet("no-dong", "", "ve", "so-lieu"), "/so-lieu?muc=ntm"},
+		"pasted":         {sheet("hai-long", "/dan", "chu", "Thôn 1 (giả định)"), "/bang/hai-long?ghi=N&muc=ntm"},
+		"evidence":       {sent(t, year+"/minh-chung?muc=ntm", "a.pdf", redPage()), "/minh-chung?ghi=N&muc=ntm"},
 		"of a figure":    {sent(t, year+"/minh-chung?muc=ntm", "b.pdf", redPage(), "so", "income_per_capita", "ve", "so-lieu"), "/so-lieu?muc=ntm#o-income_per_capita"},
 		"hostile levels": {request{method: "POST", path: year + "/ghi?muc=%22%0d%0a%23x"}, "/so-lieu?ghi=moi&muc=%22%0D%0A%23x"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := w.ask(t, c.sent)
-			if to := strings.TrimPrefix(a.header.Get("Location"), w.Door.Base+year); a.code != http.StatusSeeOther ||
-				to != c.back && !strings.Contains(name, "evidence") || strings.Contains(to, "\n") {
+			to := strings.TrimPrefix(a.header.Get("Location"), w.Door.Base+year)
+			if to = numbered.ReplaceAllString(to, "ghi=N"); a.code != http.StatusSeeOther || to != c.back {
 				t.Errorf("%d leads to %q", a.code, to)
-			}
-			if to, err := url.Parse(a.header.Get("Location")); err != nil || to.Query().Get("muc") == "" {
-				t.Errorf("%v %v", to, err)
 			}
 		})
 	}

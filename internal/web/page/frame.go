@@ -66,7 +66,7 @@ func (f *Frame) JudgeBy(lib *criteria.Library) {
 func (f *Frame) parse(from []fs.FS) error {
 	frame := template.New("frame").Funcs(template.FuncMap{
 		"at":      func(parts ...any) string { return f.Door.Base + At(parts...) },
-		"capital": vi.Capital, "unbroken": vi.Unbroken,
+		"capital": vi.Capital,
 	})
 	add := func(files fs.FS, name string) error {
 		_, err := frame.ParseFS(files, name)
