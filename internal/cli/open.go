@@ -79,6 +79,7 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx, to) })
 	}
 	defer claim.Release()
+	tuneWindow()
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
