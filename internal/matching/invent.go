@@ -14,6 +14,7 @@ import (
 // units are the program's units by what a decision's number is counted in.
 var units = map[string]criteria.Unit{
 	"cấp độ": "mức độ", "triệu đồng/người": "triệu đồng/người/năm", "vụ việc": "vụ",
+	"khu dân cư": "thôn", "khu phố": "thôn", "tổ dân phố": "thôn", // where people live together, as typed has them
 }
 
 // UnitOf is the program's unit for one of a decision; false where it has none.
