@@ -20,7 +20,7 @@ var Units = []Unit{
 	"hợp tác xã", "sản phẩm", "mô hình", "trường", "nhà", "hộ", "thôn", "vụ", "lĩnh vực", "lần",
 	"người", "lao động", "km", "ha", "m2", "điểm", "tuyến đường", "công trình", "cơ sở", "câu lạc bộ", "tổ hợp tác",
 	"tổ",
-	"doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề", "lần/năm", "dịch vụ", "bác sĩ", "giường",
+	"doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề", "lần/năm", "dịch vụ", "bác sĩ", "giường", "khu", "vườn",
 }
 
 // UnmarshalText reads a unit and refuses any other.

@@ -80,6 +80,12 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		return o.show(w, claim, address, func() (string, error) { return claim.Again(ctx, to) })
 	}
 	defer claim.Release()
+	return o.work(ctx, w, claim, at, by, to)
+}
+
+// work keeps the window of a store until it ends.
+func (o *openOptions) work(ctx context.Context, w World, claim *door.Claim, at, by, to string) error {
+	tuneWindow()
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
@@ -103,22 +109,27 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 		if err != nil {
 			return err
 		}
-		ctx, cancel := context.WithCancel(ctx)
-		defer cancel()
-		served := make(chan error, 1)
-		go func() { served <- window.Serve(ctx) }()
-		if err := o.show(w, claim, window.Address(to), func() (string, error) {
-			return window.Address(to), nil
-		}); err != nil {
-			cancel()
-			return errors.Join(err, <-served)
-		}
-		if w.Interactive {
-			term.NewScreen(term.Terminal{Stdout: w.Stderr, Width: w.Width}).Line("Bàn làm việc đang chạy. Dừng bằng " +
-				"nút Kết thúc trên trang, hoặc nhấn Ctrl+C ở đây.")
-		}
-		return <-served
+		return o.serve(ctx, w, claim, window, to)
 	})
+}
+
+// serve answers at the window's address, which is shown once it does.
+func (o *openOptions) serve(ctx context.Context, w World, claim *door.Claim, window *web.Window, to string) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	served := make(chan error, 1)
+	go func() { served <- window.Serve(ctx) }()
+	if err := o.show(w, claim, window.Address(to), func() (string, error) {
+		return window.Address(to), nil
+	}); err != nil {
+		cancel()
+		return errors.Join(err, <-served)
+	}
+	if w.Interactive {
+		term.NewScreen(term.Terminal{Stdout: w.Stderr, Width: w.Width}).Line("Bàn làm việc đang chạy. Dừng bằng " +
+			"nút Kết thúc trên trang, hoặc nhấn Ctrl+C ở đây.")
+	}
+	return <-served
 }
 
 // show prints an address, and has the browser open another: each leads in once. Where there

@@ -15,6 +15,7 @@ import (
 	"ntm/internal/wordpapers"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // papersOptions are the choices of `ntm papers`.
@@ -78,23 +79,26 @@ chương trình ra để sửa.`,
 		},
 		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
-	f := cmd.Flags()
-	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo")
-	f.Var(&opts.level, "level", "lập văn bản đề nghị `MỨC` này: ntm, nang-cao, kieu-mau; all: mức cao nhất "+
-		"kèm các mức dưới; không ghi: mức của biểu mẫu")
-	f.Var(&opts.at, "at", "`NGÀY` lập, như của hồ sơ; không ghi thì là lúc chạy")
-	f.BoolVar(&opts.summary, "summary", false, "chỉ tóm tắt một trang cho Chủ tịch, trên màn hình và (có -o) dạng Word")
-	f.BoolVar(&opts.force, "force", false, "ghi đè văn bản đã có")
-	opts.photosFlag(f)
-	f.BoolVar(&opts.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
-	f.BoolVar(&opts.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	f.StringVar(&opts.province, "province", "", "lập cho mọi xã của `TỈNH` này trong kho dữ liệu, kèm --year")
-	opts.YearFlag(f)
-	opts.StoreFlag(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	opts.flagsTo(cmd.Flags())
 	return cmd
+}
+
+func (o *papersOptions) flagsTo(f *pflag.FlagSet) {
+	f.StringVarP(&o.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo")
+	f.Var(&o.level, "level", "lập văn bản đề nghị `MỨC` này: ntm, nang-cao, kieu-mau; all: mức cao nhất "+
+		"kèm các mức dưới; không ghi: mức của biểu mẫu")
+	f.Var(&o.at, "at", "`NGÀY` lập, như của hồ sơ; không ghi thì là lúc chạy")
+	f.BoolVar(&o.summary, "summary", false, "chỉ tóm tắt một trang cho Chủ tịch, trên màn hình và (có -o) dạng Word")
+	f.BoolVar(&o.force, "force", false, "ghi đè văn bản đã có")
+	o.photosFlag(f)
+	f.BoolVar(&o.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
+	f.BoolVar(&o.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
+	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
+	f.StringVar(&o.province, "province", "", "lập cho mọi xã của `TỈNH` này trong kho dữ liệu, kèm --year")
+	o.YearFlag(f)
+	o.StoreFlag(f)
+	o.CriteriaFlag(f)
+	o.ConvertFlag(f)
 }
 
 // kindsListed lists the papers with their files.

@@ -61,7 +61,14 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(
+	cmd.AddCommand(stepsToCouncil(w)...)
+	cmd.AddCommand(stepsOfDecisions(w)...)
+	return cmd
+}
+
+// stepsToCouncil lead a dossier from the commune before the council.
+func stepsToCouncil(w World) []*cobra.Command {
+	return []*cobra.Command{
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức",
 			`ntm process submit 16492 --year 2023 --level kieu-mau`,
 			func(o *stepOptions, f *pflag.FlagSet) {
@@ -93,6 +100,12 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 			(*stepOptions).stepTo, typed(docket.Readied, func(o *stepOptions) any {
 				return docket.NoteBody{Note: o.note, Grounds: o.grounds()}
 			})),
+	}
+}
+
+// stepsOfDecisions write down what was decided of a dossier.
+func stepsOfDecisions(w World) []*cobra.Command {
+	return []*cobra.Command{
 		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận",
 			`ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
 			(*stepOptions).decisionTo, decided(docket.Recognised)),
@@ -103,8 +116,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 			`ntm process revoke 16492 --level kieu-mau --decision "99/QĐ-UBND" --date 01/03/2025`,
 			(*stepOptions).decisionTo, decided(docket.Revoked)),
 		newCorrect(w),
-	)
-	return cmd
+	}
 }
 
 func (o *stepOptions) levelTo(f *pflag.FlagSet) {

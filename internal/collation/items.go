@@ -20,6 +20,8 @@ type item struct {
 	words   string
 	doubts  []string
 	own     []string // those of the doubts that are about this cell alone
+
+	isOfName bool // it is read out of the indicator's words, of which the cell says that they are met
 }
 
 func wordsOf(items []item) string {

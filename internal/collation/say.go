@@ -60,6 +60,9 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	}
 	out.doubt(why)
 	out.doubt(mine.doubts...)
+	if mine.isOfName {
+		out.Words += "\n[nội dung chỉ tiêu: " + mine.reading.Words + "]"
+	}
 	if s.Ask.Relative != nil {
 		out.doubt("ngưỡng tính theo chỉ tiêu khác: so với nguyên văn rồi đánh dấu, hoặc ghi hệ số")
 		return
@@ -114,7 +117,7 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 		if kind == threshold.Province || kind == threshold.Word && s.Asked.Figure.Unit == criteria.Declared {
 			return &items[0], ""
 		}
-		return r.sharedBy(s, &items[0], leaves)
+		return r.sharedBy(s, &items[0], leaves, mine)
 	case len(items) != len(leaves):
 		return nil, fmt.Sprintf("quyết định ghi %d mức, chương trình chia %d phần", len(items), len(leaves))
 	}
@@ -137,36 +140,6 @@ func (s *Slot) parts() int {
 func (s *Slot) ruledAbove(items []item, of criteria.Layer) bool {
 	return len(items) == 1 && items[0].reading.Word == "đạt" && len(items[0].doubts) == 0 && s.Asked.Known &&
 		layerRank(s.Standing.Doc.Layer) < layerRank(of)
-}
-
-// sharedBy is what one item asks of a part of a requirement of several: what it asks of
-// each, where they are all asked the same; or of the only one in its unit, where the others
-// stand in the indicator's words.
-func (r *Collation) sharedBy(s *Slot, one *item, leaves []*criteria.Ask) (*item, string) {
-	why := fmt.Sprintf("quyết định ghi một mức, chương trình chia %d phần", len(leaves))
-	unit, ok := matching.UnitOf(one.reading.Unit)
-	if one.reading.Kind != threshold.Value || !ok || len(one.reading.Parts) > 0 {
-		return nil, why
-	}
-	mine, alike := 0, true
-	for _, leaf := range leaves {
-		asked := r.law.Lib.Asked(s.Standing.Rule, leaf, s.Years.From, s.Columns[0])
-		if asked.Figure == nil {
-			return nil, why
-		}
-		if asked.Figure.Unit == unit {
-			mine++
-		}
-		alike = alike && asked.Op == s.Asked.Op && asked.Known == s.Asked.Known && asked.Value.Equal(s.Asked.Value) &&
-			(asked.Known || asked.Op == criteria.ProvinceSets) && !isPartOf(asked.Figure, s.Asked.Figure)
-	}
-	switch {
-	case mine == len(leaves) && alike, mine == 1 && s.Asked.Figure.Unit == unit:
-		return one, ""
-	case mine == 1:
-		return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
-	}
-	return nil, why
 }
 
 // isPartOf tells whether what one figure counts is among what the other does: they are never asked

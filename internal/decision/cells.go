@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
@@ -87,7 +88,7 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	}
 	text, isOne := r.listed.text(stored)
 	if len(stored.Tables) > 0 {
-		if text, isOne = tableInCell(stored); !isOne {
+		if text, isOne = shape.TableIn(stored, isNameOfPart); !isOne {
 			out.refuse(row, "trong ô có bảng con")
 			return out
 		}
@@ -100,13 +101,16 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.Reading = threshold.Reading{Kind: threshold.None, Words: text}
 		return out
 	}
-	if out.Reading = threshold.Read(text); out.Reading.Kind == threshold.Unread && row.isNoneOf(text) {
+	if out.Reading = threshold.InColumn(text); out.Reading.Kind == threshold.Unread && row.isNoneOf(text) {
 		out.Reading = threshold.Read("Không")
 		out.Reading.Words = text
 	}
 	if out.Reading.Kind == threshold.Unread {
 		out.doubt(row, out.Reading.Why)
 		return out
+	}
+	if !out.Reading.IsPlainRemark(row.Criterion + " " + row.Name + " " + row.Part) {
+		out.doubtBeside(row, "lời trong ngoặc có thể nói thêm điều khác: "+out.Reading.Remark)
 	}
 	if len(stored.Changed) > 0 {
 		out.doubt(row, changedCell+strings.Join(stored.Changed, "; "))

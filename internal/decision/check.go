@@ -120,6 +120,11 @@ func (row *Row) checkDirection() {
 		fewer = down
 	}
 	isOdd := len(fewer)*2 < len(up)+len(down) && (len(down) > len(up)) == matching.Fewer(row.Name+" "+row.Part)
+	for _, c := range up { // "từ 4%" beside "≤ 3%" may as well be the most that may be
+		if c.Reading.IsFrom && !slices.Contains(fewer, c) {
+			c.doubtBeside(row, "ô ghi \"từ\" mà cột khác ghi mức tối đa: không rõ là mức tối thiểu hay tối đa")
+		}
+	}
 	for _, c := range fewer {
 		c.doubtBeside(row, "dấu so sánh ngược với các cột khác của dòng")
 		c.Doubts[len(c.Doubts)-1].Beside = !isOdd // the words say that the others are right
@@ -142,7 +147,7 @@ func (row *Row) asksOtherWay(c *Cell) bool {
 	fewer := matching.Fewer(name)
 	switch c.Reading.Op {
 	case threshold.AtLeast, threshold.Above:
-		return fewer && !reached.MatchString(name) && c.Reading.Unit == "%"
+		return fewer && !reached.MatchString(name) && (c.Reading.Unit == "%" || c.Reading.IsFrom)
 	}
 	return !fewer && wanted.MatchString(name) && c.Reading.Unit == "%" && exact.Compare(c.Reading.Number, half) >= 0
 }

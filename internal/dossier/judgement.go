@@ -22,49 +22,63 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	if depth == 0 {
 		t.said = ""
 	}
+	about := Pen{Path: path, No: no, Name: name}
 	if ways := j.Ways(); ways != nil {
-		return t.ways(Pen{Path: path, No: no, Name: name}, j, note, ways)
+		return t.ways(about, j, note, ways)
 	}
 	row := len(t.Rows) + 1
+	t.judged(about, j, note, depth)
 	met, notMet := leafWords(j.Threshold)
 	outcome := part{cell: draw.Ref(colSelf, row), met: met, notMet: notMet}
-	word, forCase := leafWord(j), depth > 0 && j.ForCase()
-	if forCase {
-		word, outcome.other = PartWord(j), notOfCase
+	if depth > 0 && j.ForCase() {
+		outcome.other = notOfCase
 	}
 	if j.Rest().Sure() {
 		outcome.firm = outcome.failed()
 	}
-	threshold := look.Body.Centred()
-	if !j.Threshold.Basis.Status.Sure() {
-		threshold = threshold.InItalic()
-	}
-	asked := required(j.Threshold, threshold)
 	if len(j.Parts) > 0 {
-		asked = look.Blank() // the name says it, or the row below
+		return t.parts(outcome, row, j, depth)
 	}
-	cells := []draw.Cell{look.Mid(no), look.Text(name), asked, t.result(j), look.Mid(word)}
-	about := Pen{Path: path, No: no, Name: name}
+	t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
+	if isLive(j) {
+		formula := leafFormula(j.Threshold, draw.Ref(colResult, row), draw.Ref(colRequired, row))
+		t.Compute(colSelf, row, t.d.unlessImpossible(j.Threshold, formula))
+	}
+	return outcome
+}
+
+// judged is the row of a judgement, and a remark that finds no room in it.
+func (t *table) judged(about Pen, j *assess.Judgement, note string, depth int) {
+	word := leafWord(j)
+	if depth > 0 && j.ForCase() {
+		word = PartWord(j)
+	}
+	asked, proof, remarks := required(j.Threshold, thresholdLook(j)), t.d.proof(j), t.d.remarks(j, note)
+	if len(j.Parts) > 0 {
+		asked, proof = look.Blank(), "" // the name says it, or the row below
+		remarks = vi.Join("; ", vi.Capital(Reckoned(j.Threshold)), vi.Capital(note))
+	}
+	cells := []draw.Cell{look.Mid(about.No), look.Text(about.Name), asked, t.result(j), look.Mid(word)}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
-	}
-	proof, remarks := "", vi.Join("; ", vi.Capital(Reckoned(j.Threshold)), vi.Capital(note))
-	if len(j.Parts) == 0 {
-		proof, remarks = t.d.proof(j), t.d.remarks(j, note)
 	}
 	beside, below := t.divided(proof, remarks)
 	t.Add(append(cells, beside, opinion(depth, about, OpinionHead))...)
 	t.below("Ghi chú", below, look.Body)
-	if len(j.Parts) == 0 {
-		t.d.required[j.Threshold] = at(t.Name, draw.Ref(colRequired, row))
-		if isLive(j) {
-			formula := leafFormula(j.Threshold, draw.Ref(colResult, row), draw.Ref(colRequired, row))
-			t.Compute(colSelf, row, t.d.unlessImpossible(j.Threshold, formula))
-		}
-		return outcome
+}
+
+// thresholdLook shows in italics that nobody has checked it.
+func thresholdLook(j *assess.Judgement) draw.Look {
+	if !j.Threshold.Basis.Status.Sure() {
+		return look.Body.Centred().InItalic()
 	}
+	return look.Body.Centred()
+}
+
+// parts lays down the parts of the judgement in a row, whose outcome follows from theirs.
+func (t *table) parts(outcome part, row int, j *assess.Judgement, depth int) part {
 	if words := look.Unit(j.Threshold.Text()); depth == 0 && words != "" {
-		t.below("Yêu cầu", words, threshold)
+		t.below("Yêu cầu", words, thresholdLook(j))
 	}
 	parts, live := make([]part, len(j.Parts)), true
 	for i := range j.Parts {
@@ -75,7 +89,7 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	if live {
 		t.Compute(colResult, row, metParts(parts))
 		formula := partsFormula(parts, j.Threshold.Need)
-		if forCase {
+		if outcome.other != "" {
 			formula = caseFormula(parts, j.Parts, formula)
 		}
 		t.Compute(colSelf, row, formula)

@@ -144,7 +144,7 @@ func TestUnitsAndDirections(t *testing.T) {
 		}
 	}
 	for unit, want := range map[string]criteria.Unit{"%": "%", "cấp độ": "mức độ",
-		"triệu đồng/người": "triệu đồng/người/năm", "con": "", "": ""} {
+		"triệu đồng/người": "triệu đồng/người/năm", "khu dân cư": "thôn", "vườn": "vườn", "con": "", "": ""} {
 		if got, ok := matching.UnitOf(unit); got != want || ok != (want != "") {
 			t.Errorf("%s: %q", unit, got)
 		}

@@ -38,7 +38,7 @@ var additive = []string{
 	"công trình", "bãi",
 	"cơ sở", "hộ, cơ sở", "sản phẩm", "hợp tác xã", "mô hình", "vụ", "vụ việc", "trường hợp", "triệu đồng",
 	"m2", "lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "chuỗi liên kết", "làng nghề",
-	"bác sĩ", "giường",
+	"bác sĩ", "giường", "khu", "vườn",
 }
 
 // whyNot tells why the figure of the new commune is not the sum of its parts',

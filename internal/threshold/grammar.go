@@ -64,8 +64,10 @@ var units = phrases(map[string]string{
 	"sản phẩm ocop": "sản phẩm", "sp": "sản phẩm", "sp ocop": "sản phẩm", "sản phẩm đạt ocop": "sản phẩm",
 	"mô hình": "mô hình", "trường": "trường", "trường học": "trường", "nhà": "nhà", "ngôi nhà": "nhà",
 	"hộ": "hộ", "hộ gia đình": "hộ",
-	"thôn": "thôn", "thôn, bản": "thôn", "thôn, bản, ấp": "thôn", "thôn, ấp": "thôn", "ấp": "thôn",
-	"bản": "thôn", "xóm": "thôn", "vụ": "vụ",
+	"thôn": "thôn", "ấp": "thôn", "bản": "thôn", "xóm": "thôn", "buôn": "thôn", "khóm": "thôn", "làng": "thôn",
+	"phum": "thôn", "sóc": "thôn", "bon": "thôn", "buôn làng": "thôn", "thôn xóm": "thôn", "thôn bản": "thôn",
+	"tổ dân phố": "tổ dân phố", "khu phố": "khu phố", "vườn": "vườn", "vườn mẫu": "vườn", "vườn hộ": "vườn",
+	"vụ":      "vụ",
 	"vụ việc": "vụ", "lĩnh vực": "lĩnh vực", "lần": "lần", "lần/năm": "lần/năm", "lần/tháng": "lần/tháng",
 	"buổi/tháng": "buổi/tháng",
 	"buổi/năm":   "buổi/năm", "%/năm": "%/năm", "điểm": "điểm",
@@ -89,7 +91,10 @@ var units = phrases(map[string]string{
 var wholes = map[string]bool{"ngày": true, "giờ": true, "buổi": true, "lần": true, "cây": true, "camera": true,
 	"máy": true, "lớp": true, "đồng": true, incomeInDong: true, "USD": true, "điểm": true, "hoạt động": true,
 	"nhiệm vụ": true,
-	"dự án":    true, "chợ": true, "khu dân cư": true}
+	"dự án":    true, "chợ": true, "khu": true, "khu dân cư": true, "khu phố": true, "tổ dân phố": true, "vườn": true}
+
+// settlements are the units of where people live together: each region has its own name for them.
+var settlements = map[string]bool{"thôn": true, "khu": true, "khu dân cư": true, "khu phố": true, "tổ dân phố": true}
 
 // ofEach is what things are counted for, where that is what a report is of.
 var ofEach = phrases(map[string]string{"/xã": "", "/năm": "", "/01 năm": "", "/1 năm": "", "mỗi năm": "", "mỗi xã": "",
@@ -204,6 +209,22 @@ var whole = phrases(map[string]Reading{
 	"theo đúng quy định": {Kind: Word, Word: "đạt"}, "đáp ứng tiêu chuẩn": {Kind: Word, Word: "đạt"},
 	"không áp dụng": {Kind: NotApplied}, "không yêu cầu": {Kind: NotApplied},
 	"không đánh giá": {Kind: NotApplied}, "không xét": {Kind: NotApplied}, "không quy định": {Kind: NotApplied},
+	"không bắt buộc": {Kind: NotApplied}, "không xem xét": {Kind: NotApplied}, "miễn": {Kind: NotApplied},
+	"không bắt buộc thực hiện": {Kind: NotApplied}, "không bắt buộc đạt": {Kind: NotApplied},
+	"không bắt buộc áp dụng": {Kind: NotApplied}, "không yêu cầu thực hiện": {Kind: NotApplied},
+	"không yêu cầu đạt": {Kind: NotApplied}, "không yêu cầu đánh giá": {Kind: NotApplied},
+	"không phải đánh giá": {Kind: NotApplied}, "không phải thực hiện": {Kind: NotApplied},
+	"không phải áp dụng": {Kind: NotApplied}, "không phải xét": {Kind: NotApplied},
+	"không xét chỉ tiêu này": {Kind: NotApplied}, "không áp dụng chỉ tiêu này": {Kind: NotApplied},
+	"không đánh giá chỉ tiêu này": {Kind: NotApplied}, "không xét đến": {Kind: NotApplied},
+	"không thuộc đối tượng áp dụng": {Kind: NotApplied}, "không thuộc phạm vi áp dụng": {Kind: NotApplied},
+	"không thuộc diện áp dụng": {Kind: NotApplied}, "không thuộc đối tượng đánh giá": {Kind: NotApplied},
+	"được miễn": {Kind: NotApplied}, "miễn áp dụng": {Kind: NotApplied}, "miễn đánh giá": {Kind: NotApplied},
+	"miễn xét": {Kind: NotApplied}, "miễn thực hiện": {Kind: NotApplied}, "chưa áp dụng": {Kind: NotApplied},
+	"chưa yêu cầu": {Kind: NotApplied}, "chưa bắt buộc": {Kind: NotApplied}, "chưa đánh giá": {Kind: NotApplied},
+	"chưa xét": {Kind: NotApplied}, "không đặt ra": {Kind: NotApplied}, "không tính": {Kind: NotApplied},
+	"(không áp dụng)": {Kind: NotApplied}, "(không yêu cầu)": {Kind: NotApplied},
+	"(không bắt buộc)": {Kind: NotApplied}, "(không đánh giá)": {Kind: NotApplied},
 	"-": {Kind: None}, "- -": {Kind: None}, "- - -": {Kind: None},
 })
 

@@ -108,7 +108,32 @@ func readText(text string) Reading {
 			return r
 		}
 	}
+	if r, ok := readRemarked(text); ok {
+		return r
+	}
 	return unread(why(c))
+}
+
+// fromOnly is a number behind "từ", with nothing that says how far: "Từ 85%".
+var fromOnly = pattern.New(`(?i)^((?:phải |phải đạt |có |tỷ lệ )?từ)\s+\d`)
+
+// InColumn reads a cell of a column of thresholds: there "từ 85%" is the least that is asked.
+func InColumn(words string) Reading {
+	r := Read(words)
+	if r.Kind != Unread {
+		return r
+	}
+	text := clean(strings.ReplaceAll(words, "\n", " "))
+	m := fromOnly.FindStringSubmatch(text)
+	if m == nil {
+		return r
+	}
+	least := Read("≥" + text[len(m[1]):])
+	if least.Kind != Value || least.Op != AtLeast || least.Unit == "" {
+		return r
+	}
+	least.Words, least.IsFrom = words, true
+	return least
 }
 
 // bullet takes the dash of a list. A dash at a number is none.

@@ -64,6 +64,8 @@ type Reading struct {
 	UpTo   *Reading        // of a Count from one number to another: the other
 	Parts  []Reading       // of ByYear, ByCase and OneOf; of a Value, what is "trong đó"
 	Mark   string          // the mark of a note typed behind the value: "(1)", "*"
+	Remark string          // words in brackets behind a Value or a Word: "nhựa hóa, bê tông hóa"
+	IsFrom bool            // of a Value: "từ 85%" alone, which nothing says the end of
 	Why    string          // of Unread: why, in a sentence for the person
 }
 
@@ -101,8 +103,10 @@ func (r Reading) String() string {
 	default:
 		return "CẦN ĐỌC LẠI: " + r.Why
 	}
-	if r.Of != "" {
-		out += " (" + r.Of + ")"
+	for _, more := range []string{r.Of, r.Remark} {
+		if more != "" {
+			out += " (" + more + ")"
+		}
 	}
 	return out + r.parts("; trong đó ")
 }

@@ -70,6 +70,7 @@ func takeValue(c *cursor) (Reading, bool) {
 	r.takeQuality(c)
 	if op, ok := take(c, closings); ok {
 		said = append(said, op)
+		c.takeOtherNames(unit)
 		r.takeSubject(c)
 		agrees = agrees && c.sameInWords(number, unit)
 	}
@@ -116,6 +117,7 @@ var grouped = pattern.New(`^[1-9]\d{0,2}(?:\.\d{3})+$`)
 // takeUnit takes a unit, which may stand in brackets: "≥ 80 (%)".
 func takeUnit(c *cursor) (unit string, ok bool) {
 	if unit, ok = take(c, units); ok {
+		c.takeOtherNames(unit)
 		ahead := *c
 		if _, each := take(&ahead, ofEach); each && !measures[unit] && !strings.Contains(unit, "/") {
 			*c = ahead // a report is of one commune and one year

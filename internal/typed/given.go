@@ -87,76 +87,103 @@ type item struct {
 
 // given puts together what was found: at most one of each kind.
 func (s *sentence) given() (Given, bool, error) {
+	f, err := s.sorted()
+	if err != nil || f == nil {
+		return Given{}, false, err
+	}
+	value, ok, err := s.valueOf(f)
+	if err != nil || !ok {
+		return Given{}, false, err
+	}
 	var g Given
-	kinds := map[itemKind]*item{}
-	var parts []*item
-	var said []string
-	var beside []*item // counts of the parts
-	for i := range s.found {
-		one := &s.found[i]
-		switch {
-		case one.part > 0 && one.kind == ofCount:
-			said, beside = append(said, fmt.Sprintf("không dùng %q: đã có tỷ lệ", one.words)), append(beside, one)
-			continue
-		case one.part > 0:
-			parts = append(parts, one)
-			continue
-		case one.kind == ofAside:
-			said = append(said, one.said)
-			continue
-		}
-		switch first := kinds[one.kind]; {
-		case first == nil:
-		case s.breaksDown(first):
-			continue
-		default:
-			return g, false, s.several(one.kind)
-		}
-		kinds[one.kind] = one
-		said = append(said, one.said)
+	if g.Share, ok = s.shareOf(f); !ok {
+		return Given{}, false, nil
 	}
-	value, counts := kinds[ofValue], kinds[ofCounts]
-	switch {
-	case len(parts) > 0:
-		whole, told := s.sum(parts)
-		switch {
-		case whole == nil, counts != nil, kinds[ofCount] != nil:
-			return g, false, nil
-		case value == nil:
-			value, said = whole, append(said, told)
-		default:
-			if isSum, wrong := s.againstParts(value, whole, parts); !isSum {
-				return g, false, wrong
-			}
-		}
-	case value == nil && counts == nil:
-		return g, false, nil
+	if one := f.one[ofCount]; one != nil {
+		f.say("không dùng %q: muốn xét theo số đếm thì cần cả tổng số", one.words)
 	}
-	if year := kinds[ofYear]; year != nil {
+	if year := f.one[ofYear]; year != nil {
 		g.Year = int(year.value.IntPart())
-	}
-	if share := kinds[ofShare]; share != nil {
-		if share.bound != "" {
-			return g, false, nil
-		}
-		if s.m.Name == "" || s.m.isMoney() {
-			g.Share = &share.value
-		} else {
-			said = append(said, fmt.Sprintf("không dùng %q: ở đây chỉ cần số đếm", share.words))
-		}
-	}
-	if one := kinds[ofCount]; one != nil {
-		said = append(said, fmt.Sprintf("không dùng %q: muốn xét theo số đếm thì cần cả tổng số", one.words))
-	}
-	if counts == nil {
-		g.Count = countBeside(kinds, parts, beside)
 	}
 	if value != nil {
 		g.Value, g.Bound, g.Percent = value.value, value.bound, value.sign
 	}
-	g.Said = vi.Join("; ", said...)
-	if counts == nil {
-		return g, true, nil
+	g.Said = vi.Join("; ", f.said...)
+	if counts := f.one[ofCounts]; counts != nil {
+		return s.both(g, value, counts)
 	}
-	return s.both(g, value, counts)
+	g.Count = countBeside(f.one, f.parts, f.counts)
+	return g, true, nil
+}
+
+// sorted is what was found, each where it belongs.
+type sorted struct {
+	one    map[itemKind]*item
+	parts  []*item // of a formula's sum
+	counts []*item // of the parts
+	said   []string
+}
+
+func (f *sorted) say(format string, about ...any) {
+	f.said = append(f.said, fmt.Sprintf(format, about...))
+}
+
+// sorted is nil, with an error that shows both or none, where two are of one kind, but for the
+// parts that the first is broken down into.
+func (s *sentence) sorted() (*sorted, error) {
+	f := &sorted{one: map[itemKind]*item{}}
+	for i := range s.found {
+		one := &s.found[i]
+		first := f.one[one.kind]
+		switch {
+		case one.part > 0 && one.kind == ofCount:
+			f.counts = append(f.counts, one)
+			f.say("không dùng %q: đã có tỷ lệ", one.words)
+		case one.part > 0:
+			f.parts = append(f.parts, one)
+		case one.kind == ofAside:
+			f.said = append(f.said, one.said)
+		case first == nil:
+			f.one[one.kind] = one
+			f.said = append(f.said, one.said)
+		case !s.breaksDown(first):
+			return nil, s.several(one.kind)
+		}
+	}
+	return f, nil
+}
+
+// valueOf is the number of the figure: as it stands, or the sum of its parts; nil where its
+// counts alone were said, false where nothing was, or parts beside what they cannot be of.
+func (s *sentence) valueOf(f *sorted) (*item, bool, error) {
+	value, counts := f.one[ofValue], f.one[ofCounts]
+	if len(f.parts) == 0 {
+		return value, value != nil || counts != nil, nil
+	}
+	whole, told := s.sum(f.parts)
+	if whole == nil || counts != nil || f.one[ofCount] != nil {
+		return nil, false, nil
+	}
+	if value == nil {
+		f.said = append(f.said, told)
+		return whole, true, nil
+	}
+	isSum, err := s.againstParts(value, whole, f.parts)
+	return value, isSum, err
+}
+
+// shareOf is the share beside an amount, nil for none; false where it is a bound, of which
+// nothing can be made.
+func (s *sentence) shareOf(f *sorted) (*decimal.Decimal, bool) {
+	share := f.one[ofShare]
+	switch {
+	case share == nil:
+		return nil, true
+	case share.bound != "":
+		return nil, false
+	case s.m.Name == "" || s.m.isMoney():
+		return &share.value, true
+	}
+	f.say("không dùng %q: ở đây chỉ cần số đếm", share.words)
+	return nil, true
 }

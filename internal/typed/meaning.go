@@ -74,7 +74,7 @@ var counted = []string{
 	"hộ", "người", "thôn", "trường", "nhà", "vụ", "vụ việc", "mô hình", "mức độ", "hợp tác xã", "sản phẩm", "lĩnh vực",
 	"bãi", "công trình", "cơ sở", "học sinh", "thuê bao", "trường hợp", "trẻ em", "tổ chức", "phiếu", "xếp loại", "năm",
 	"lao động", "tuyến đường", "câu lạc bộ", "tổ hợp tác", "tổ", "doanh nghiệp", "vùng", "chuỗi liên kết", "làng nghề",
-	"dịch vụ", "bác sĩ", "giường", "ngày công", "hồ sơ",
+	"dịch vụ", "bác sĩ", "giường", "ngày công", "hồ sơ", "khu", "vườn",
 }
 
 // OneByOne tells whether a unit's things come one by one: of these there is no half.

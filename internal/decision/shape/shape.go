@@ -110,7 +110,7 @@ func (s *Column) add(line, text string) {
 	if len(line) > longest {
 		return
 	}
-	switch r := threshold.Read(text); r.Kind {
+	switch r := threshold.InColumn(text); r.Kind {
 	case threshold.Unread, threshold.None:
 	case threshold.Value:
 		s.Asks++

@@ -155,47 +155,55 @@ func Settled(a *assess.Assessment) *assess.Assessment {
 	return a
 }
 
-// Reports are twenty communes, no two alike.
+// withFigure gives a figure another measure.
+func withFigure(t *testing.T, id string, m commune.Measure) func(*commune.Report) {
+	return func(r *commune.Report) {
+		i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
+		if i < 0 {
+			t.Fatalf("no figure %s", id)
+		}
+		r.Figures[i].Measure = m
+	}
+}
+
+// withoutEvery leaves out every nth figure.
+func withoutEvery(nth int) func(*commune.Report) {
+	return func(r *commune.Report) {
+		i := 0
+		r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { i++; return i%nth == 0 })
+	}
+}
+
+// wordy makes all notes and titles long.
+func wordy(r *commune.Report) {
+	words := strings.TrimSpace(strings.Repeat("Tổ chức thực hiện ", 120))
+	r.Note = words
+	for i := range r.Figures {
+		r.Figures[i].Note = words
+	}
+	for i := range r.Evidence {
+		r.Evidence[i].Title, r.Evidence[i].Issuer = words, string([]rune(words)[:150])
+	}
+}
+
+// likeFormulas has words begin as formulas do.
+func likeFormulas(r *commune.Report) {
+	for i, sign := range []string{"=", "+", "-", "@"} {
+		r.Figures[i].Note = sign + "1+1"
+		r.Evidence[i].Title = sign + "SUM(A1)"
+	}
+	r.Satisfaction.Villages[0].Name = "=1+1"
+}
+
+// Reports are some twenty communes, no two alike.
 func Reports(t *testing.T) map[string]*assess.Assessment {
 	t.Helper()
 	value := func(id, v string) func(*commune.Report) {
-		return func(r *commune.Report) {
-			i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
-			if i < 0 {
-				t.Fatalf("no figure %s", id)
-			}
-			r.Figures[i].Measure = commune.Number{Decimal: decimal.RequireFromString(v)}
-		}
+		return withFigure(t, id, commune.Number{Decimal: decimal.RequireFromString(v)})
 	}
-	counts := func(id string, part, whole int64) func(*commune.Report) {
-		return func(r *commune.Report) {
-			i := slices.IndexFunc(r.Figures, func(f commune.Figure) bool { return f.ID == id })
-			r.Figures[i].Measure = commune.Rate{Numerator: decimal.NewFromInt(part),
-				Denominator: decimal.NewFromInt(whole)}
-		}
-	}
-	without := func(nth int) func(*commune.Report) {
-		return func(r *commune.Report) {
-			i := 0
-			r.Figures = slices.DeleteFunc(r.Figures, func(commune.Figure) bool { i++; return i%nth == 0 })
-		}
-	}
-	long := func(r *commune.Report) {
-		words := strings.TrimSpace(strings.Repeat("Tổ chức thực hiện ", 120))
-		r.Note = words
-		for i := range r.Figures {
-			r.Figures[i].Note = words
-		}
-		for i := range r.Evidence {
-			r.Evidence[i].Title, r.Evidence[i].Issuer = words, string([]rune(words)[:150])
-		}
-	}
-	formulaLike := func(r *commune.Report) {
-		for i, sign := range []string{"=", "+", "-", "@"} {
-			r.Figures[i].Note = sign + "1+1"
-			r.Evidence[i].Title = sign + "SUM(A1)"
-		}
-		r.Satisfaction.Villages[0].Name = "=1+1"
+	irrigated := func(part, whole int64) func(*commune.Report) {
+		return withFigure(t, "irrigated_area_rate", commune.Rate{Numerator: decimal.NewFromInt(part),
+			Denominator: decimal.NewFromInt(whole)})
 	}
 	return map[string]*assess.Assessment{
 		"quang-trung":     QuangTrung(t),
@@ -209,18 +217,18 @@ func Reports(t *testing.T) map[string]*assess.Assessment {
 		"unknown-traits":  GiaDinh(t, UnknownTraits),
 		"unknown-spoiled": GiaDinh(t, UnknownTraits, Spoiled, value("multidimensional_poverty_rate", "6")),
 		"nang-cao-only":   GiaDinh(t).Only([]criteria.Level{criteria.NangCao}),
-		"third-missing":   GiaDinh(t, without(3)),
-		"half-missing":    GiaDinh(t, without(2)),
-		"nothing":         GiaDinh(t, without(1)),
+		"third-missing":   GiaDinh(t, withoutEvery(3)),
+		"half-missing":    GiaDinh(t, withoutEvery(2)),
+		"nothing":         GiaDinh(t, withoutEvery(1)),
 		"at-threshold":    GiaDinh(t, value("income_per_capita", "50")),
 		"below-threshold": GiaDinh(t, value("income_per_capita", "41.999999")),
 		"impossible-rate": GiaDinh(t, value("health_insurance_rate", "950")),
-		"near-rate":       GiaDinh(t, counts("irrigated_area_rate", 79999, 100000)),
-		"exact-rate":      GiaDinh(t, counts("irrigated_area_rate", 80, 100)),
-		"part-over-whole": GiaDinh(t, counts("irrigated_area_rate", 101, 100)),
+		"near-rate":       GiaDinh(t, irrigated(79999, 100000)),
+		"exact-rate":      GiaDinh(t, irrigated(80, 100)),
+		"part-over-whole": GiaDinh(t, irrigated(101, 100)),
 		"too-many-digits": GiaDinh(t, value("income_per_capita", "999999.999999999")),
-		"long-words":      GiaDinh(t, long),
-		"formula-like":    GiaDinh(t, formulaLike),
+		"long-words":      GiaDinh(t, wordy),
+		"formula-like":    GiaDinh(t, likeFormulas),
 		"no-sections":     GiaDinh(t, func(r *commune.Report) { r.Arrears, r.Satisfaction, r.Capital = nil, nil, nil }),
 		"told":            GiaDinh(t, Told),
 		"told-of-all":     GiaDinh(t, Told, func(r *commune.Report) { r.Satisfaction.Villages = nil }),

@@ -13,9 +13,25 @@ import (
 // in their columns alone as one, and drops figures that nothing judges any
 // more.
 func (s *Binder) tidy(o *criteria.Overlay) {
+	o.Set = s.joined(o.Set)
+	slices.SortStableFunc(o.Set, func(a, b *criteria.OverlayRule) int {
+		return cmp.Or(byLevel(a.Indicator, b.Indicator), a.From.Compare(b.From.Time), slices.CompareFunc(a.Columns,
+			b.Columns, s.byColumn))
+	})
+	slices.SortStableFunc(o.Add, func(a, b *criteria.Addition) int {
+		return byLevel(string(a.Level)+"/"+a.No, string(b.Level)+"/"+b.No)
+	})
+	used := usedFigures(o)
+	unused := func(f *criteria.Figure) bool { return !used[f.ID] && !used[f.LeavesOutOf] }
+	o.Figures = slices.DeleteFunc(o.Figures, unused)
+}
+
+// joined is rules with one for those that differ in their columns alone; one for all columns
+// names none.
+func (s *Binder) joined(rules []*criteria.OverlayRule) []*criteria.OverlayRule {
 	var out []*criteria.OverlayRule
 	at := map[string]int{} // in out, by what the rule says
-	for _, set := range o.Set {
+	for _, set := range rules {
 		if !s.concerns(set) {
 			out = append(out, set)
 			continue
@@ -26,29 +42,27 @@ func (s *Binder) tidy(o *criteria.Overlay) {
 		}
 		says := butColumns(&one)
 		if i, said := at[says]; said {
-			out[i].Columns = slices.Compact(slices.SortedFunc(slices.Values(slices.Concat(out[i].Columns,
-				one.Columns)), s.byColumn))
+			out[i].Columns = slices.Concat(out[i].Columns, one.Columns)
 			continue
 		}
 		at[says] = len(out)
 		out = append(out, &one)
 	}
-	for _, set := range out {
-		if s.concerns(set) {
-			set.Columns = slices.SortedFunc(slices.Values(set.Columns), s.byColumn)
-		}
-		if s.concerns(set) && len(set.Columns) == len(s.law.Columns) {
-			set.Columns = nil
+	for _, i := range at {
+		if out[i].Columns = s.inOrder(out[i].Columns); len(out[i].Columns) == len(s.law.Columns) {
+			out[i].Columns = nil
 		}
 	}
-	slices.SortStableFunc(out, func(a, b *criteria.OverlayRule) int {
-		return cmp.Or(byLevel(a.Indicator, b.Indicator), a.From.Compare(b.From.Time), slices.CompareFunc(a.Columns,
-			b.Columns, s.byColumn))
-	})
-	o.Set = out
-	slices.SortStableFunc(o.Add, func(a, b *criteria.Addition) int {
-		return byLevel(string(a.Level)+"/"+a.No, string(b.Level)+"/"+b.No)
-	})
+	return out
+}
+
+// inOrder is columns in the order of the standard, each once.
+func (s *Binder) inOrder(columns []criteria.Region) []criteria.Region {
+	return slices.Compact(slices.SortedFunc(slices.Values(columns), s.byColumn))
+}
+
+// usedFigures are those that the pack judges by, or leaves out of others.
+func usedFigures(o *criteria.Overlay) map[string]bool {
 	used := map[string]bool{}
 	for _, set := range o.Set {
 		mark(&set.Ask, used)
@@ -69,8 +83,7 @@ func (s *Binder) tidy(o *criteria.Overlay) {
 		used[l.Figure] = true
 	}
 	delete(used, "") // of rules that leave the figure to what they override
-	unused := func(f *criteria.Figure) bool { return !used[f.ID] && !used[f.LeavesOutOf] }
-	o.Figures = slices.DeleteFunc(o.Figures, unused)
+	return used
 }
 
 // concerns tells whether a rule is for the standard's level; the pack may hold

@@ -20,66 +20,86 @@ import (
 // called once, when half of the work is done.
 func Desks(t *testing.T, desks []*store.Store, actions int, halfway func()) {
 	t.Helper()
-	var mutex sync.Mutex
-	told := map[string]bool{} // ids of events
-	refusals, unread, done := 0, 0, 0
+	w := &worked{told: map[string]bool{}}
 	var group sync.WaitGroup
 	for n, s := range desks {
 		group.Go(func() {
 			random := rand.New(rand.NewPCG(uint64(n), 7))
 			for i := range actions {
-				change, err := act(s, random, fmt.Sprintf("bàn %d, việc %d", n, i))
-				mutex.Lock()
-				switch {
-				case err == nil:
-					for _, e := range change.Events {
-						told[e.ID] = true
-					}
-				case docket.IsRefusal(err) && err.Error() != "":
-					refusals++
-				case len(change.Events) == 0 && problem.Of(err)[0].Hint != "":
-					unread++
-				default:
-					t.Errorf("desk %d, action %d: %v", n, i, err)
-				}
-				done++
-				now := done == len(desks)*actions/2
-				mutex.Unlock()
-				if now {
+				name := fmt.Sprintf("bàn %d, việc %d", n, i)
+				change, err := act(s, random, name)
+				if w.count(name, change, err) == len(desks)*actions/2 {
 					halfway()
 				}
 			}
 		})
 	}
 	group.Wait()
+	for _, err := range w.failed {
+		t.Error(err)
+	}
+	w.nothingLost(t, desks[0])
+	if w.refusals == 0 || len(w.told) < w.done/4 {
+		t.Errorf("%d events, %d refusals of %d actions: the desks were not in each other's way", len(w.told),
+			w.refusals, w.done)
+	}
+	t.Logf("%d desks, %d actions: %d events, %d refusals, %d lists that could not be read", len(desks), w.done,
+		len(w.told), w.refusals, w.unread)
+	sound(t, desks[0])
+}
+
+// worked is what all desks together were told.
+type worked struct {
+	mutex                  sync.Mutex
+	told                   map[string]bool // ids of events
+	done, refusals, unread int
+	failed                 []error
+}
+
+// count adds an action and gives how many there are by now.
+func (w *worked) count(name string, change store.Change, err error) int {
+	w.mutex.Lock()
+	defer w.mutex.Unlock()
+	switch {
+	case err == nil:
+		for _, e := range change.Events {
+			w.told[e.ID] = true
+		}
+	case docket.IsRefusal(err) && err.Error() != "":
+		w.refusals++
+	case len(change.Events) == 0 && problem.Of(err)[0].Hint != "":
+		w.unread++
+	default:
+		w.failed = append(w.failed, fmt.Errorf("%s: %w", name, err))
+	}
+	w.done++
+	return w.done
+}
+
+// nothingLost holds the events that are there against those that the desks were told of.
+func (w *worked) nothingLost(t *testing.T, s *store.Store) {
+	t.Helper()
 	there := map[string]bool{}
-	for _, events := range everything(t, desks[0]) {
+	for _, events := range everything(t, s) {
 		for _, e := range events {
 			there[e.ID] = true
 		}
 	}
 	lost, more := 0, 0
-	for id := range told {
+	for id := range w.told {
 		if !there[id] {
 			lost++
 		}
 	}
 	for id := range there {
-		if !told[id] {
+		if !w.told[id] {
 			more++
 		}
 	}
 	if lost > 0 || more > 0 {
-		t.Errorf("of %d events that were told of %d are lost, and %d are there of which nobody was told", len(told),
+		t.Errorf("of %d events that were told of %d are lost, and %d are there of which nobody was told", len(w.told),
 			lost, more)
 	}
-	if refusals == 0 || len(told) < done/4 {
-		t.Errorf("%d events, %d refusals of %d actions: the desks were not in each other's way", len(told),
-			refusals, done)
-	}
-	t.Logf("%d desks, %d actions: %d events, %d refusals, %d lists that could not be read", len(desks), done,
-		len(told), refusals, unread)
-	sound(t, desks[0])
 }
 
 // act does one thing; the change is what it wrote.

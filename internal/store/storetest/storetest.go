@@ -40,6 +40,8 @@ func Run(t *testing.T, open Open) {
 
 		"working copies": workingCopiesStand,
 		"clashes":        workingCellsClash,
+		"nothing":        nothingIsNoVersion,
+		"unwritable":     unwritableCells,
 		"read again":     workingCellsSince,
 		"travelling":     workingCopiesTravel,
 		"desks": func(t *testing.T, open Open) {

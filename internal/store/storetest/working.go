@@ -3,6 +3,7 @@ package storetest
 import (
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -19,6 +20,10 @@ func cellOf(value string, version int) store.WorkingCell {
 	return store.WorkingCell{Sheet: "Số liệu", Item: "income_per_capita", Cell: "ntm:value", Value: value,
 		Version: version}
 }
+
+// beside is another cell.
+var beside = store.WorkingCell{Sheet: "Số liệu", Item: "multidimensional_poverty_rate", Cell: "ntm:value",
+	Value: "1,53"}
 
 // begun is a store with a working copy in which one cell stands.
 func begun(t *testing.T, open Open) *store.Store {
@@ -75,30 +80,29 @@ func same(t *testing.T, cells []store.WorkingCell, value string, version int) {
 	}
 }
 
+func write(t *testing.T, s *store.Store, cells ...store.WorkingCell) (written, clashing []store.WorkingCell) {
+	t.Helper()
+	written, clashing, err := s.Write(t.Context(), ofYear, "Người B", cells)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return written, clashing
+}
+
 // Who did not see what stands in a cell writes nothing, nor anything beside it, and is told
 // what stands there; the same written twice is written once.
 func workingCellsClash(t *testing.T, open Open) {
 	s := begun(t, open)
-	write := func(cells ...store.WorkingCell) (written, clashing []store.WorkingCell) {
-		t.Helper()
-		written, clashing, err := s.Write(t.Context(), ofYear, "Người B", cells)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return written, clashing
-	}
-	written, clashing := write(cellOf("71", 1))
+	written, clashing := write(t, s, cellOf("71", 1))
 	if same(t, written, "71", 2); len(clashing) > 0 || written[0].By != "Người B" {
 		t.Error(written, clashing)
 	}
-	written, clashing = write(cellOf("71", 1)) // the same request again
+	written, clashing = write(t, s, cellOf("71", 1)) // the same request again
 	if same(t, written, "71", 2); len(clashing) > 0 {
 		t.Error(clashing)
 	}
-	beside := store.WorkingCell{Sheet: "Số liệu", Item: "multidimensional_poverty_rate", Cell: "ntm:value",
-		Value: "1,53"}
 	for _, version := range []int{0, 1, 3} {
-		written, clashing = write(beside, cellOf("72", version))
+		written, clashing = write(t, s, beside, cellOf("72", version))
 		if same(t, clashing, "71", 2); len(written) > 0 {
 			t.Error(written)
 		}
@@ -108,7 +112,7 @@ func workingCellsClash(t *testing.T, open Open) {
 		t.Fatal(err)
 	}
 	same(t, cells, "71", 2)
-	written, clashing = write(beside, cellOf("", 2))
+	written, clashing = write(t, s, beside, cellOf("", 2))
 	if len(written) != 2 || len(clashing) > 0 {
 		t.Error(written, clashing)
 	}
@@ -116,21 +120,27 @@ func workingCellsClash(t *testing.T, open Open) {
 		cells[0].Version != 3 {
 		t.Error(cells, err)
 	}
-	empty := beside
-	empty.Item, empty.Value = "poor_households", ""
-	if written, clashing = write(empty); len(clashing) > 0 || len(written) != 1 || written[0].Version != 0 {
+}
+
+// Nothing in the place of nothing is no version of a cell.
+func nothingIsNoVersion(t *testing.T, open Open) {
+	s := begun(t, open)
+	cell := beside
+	cell.Value = ""
+	if written, clashing := write(t, s, cell); len(clashing) > 0 || len(written) != 1 || written[0].Version != 0 {
 		t.Error("nothing in the place of nothing was written:", written, clashing)
 	}
-	empty.Value = "4"
-	if written, clashing = write(empty); len(clashing) > 0 || written[0].Version != 1 {
+	cell.Value = "4"
+	if written, clashing := write(t, s, cell); len(clashing) > 0 || written[0].Version != 1 {
 		t.Error(written, clashing)
 	}
-	long := make([]byte, 1<<20)
-	for i := range long {
-		long[i] = 'a'
-	}
-	for _, text := range []string{string(long), "a\x00", "\xff"} {
-		if _, _, err := s.Write(t.Context(), ofYear, "Người B", []store.WorkingCell{cellOf(text, 3)}); err == nil {
+}
+
+// A text that is no text is not written, nor what is typed into no working copy.
+func unwritableCells(t *testing.T, open Open) {
+	s := begun(t, open)
+	for _, text := range []string{strings.Repeat("a", 1<<20), "a\x00", "\xff"} {
+		if _, _, err := s.Write(t.Context(), ofYear, "Người B", []store.WorkingCell{cellOf(text, 1)}); err == nil {
 			t.Errorf("%.10q was written", text)
 		}
 	}

@@ -6,8 +6,6 @@ import (
 	"strings"
 
 	"ntm/internal/xlsx/draw"
-
-	"github.com/xuri/excelize/v2"
 )
 
 const (
@@ -56,8 +54,8 @@ func reached(words []word, room float64) float64 {
 }
 
 // heads tells whether a row is a heading: bold words over several columns, and nothing else.
-func (p *paper) heads(row int, cells []string) bool {
-	at := draw.Ref(1, row)
+func (p *paper) heads(row int) bool {
+	at, cells := draw.Ref(1, row), p.rows[row-1]
 	if _, wide := p.merged[at]; !wide || cells[0] == "" || strings.Join(cells[1:], "") != "" {
 		return false
 	}
@@ -65,25 +63,13 @@ func (p *paper) heads(row int, cells []string) bool {
 	return style.Font != nil && style.Font.Bold
 }
 
-func (p *paper) style(at string) *excelize.Style {
-	id, err := p.file.GetCellStyle(p.name, at)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	style, err := p.file.GetStyle(id)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	return style
-}
-
 // above is what the first column of the table is headed with in which a row stands, where that
 // is not repeated on each page; "" for none.
-func (p *paper) above(row int, rows [][]string) string {
-	for row--; p.head == 0 && row > 0 && strings.Join(rows[row-1], "") != ""; row-- {
+func (p *paper) above(row int) string {
+	for row--; p.head == 0 && row > 0 && strings.Join(p.rows[row-1], "") != ""; row-- {
 		fill := p.style(draw.Ref(1, row)).Fill
 		if slices.Equal(fill.Color, []string{draw.PaperHead}) {
-			return rows[row-1][0]
+			return p.rows[row-1][0]
 		}
 	}
 	return ""

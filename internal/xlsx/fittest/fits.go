@@ -31,35 +31,41 @@ func Check(t testing.TB, name string, data []byte) {
 		if visible, err := file.GetSheetVisible(sheet); err != nil || !visible {
 			continue
 		}
-		s := &page{t: t, file: file, name: sheet, merged: map[string][2]string{}}
-		for _, problem := range s.problems() {
+		for _, problem := range pageOf(t, file, sheet).problems() {
 			t.Errorf("%s, sheet %d %s!%s", name, i+1, sheet, problem)
 		}
 	}
 }
 
+// page is a sheet, what its cells show and which are one.
 type page struct {
 	t      testing.TB
 	file   *excelize.File
 	name   string
-	merged map[string][2]string // from its first cell, the last one
+	rows   [][]string
+	merged map[string]string // from its first cell, the last one
+}
+
+func pageOf(t testing.TB, file *excelize.File, sheet string) *page {
+	t.Helper()
+	p := &page{t: t, file: file, name: sheet, merged: map[string]string{}}
+	merges, err := file.GetMergeCells(sheet, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range merges {
+		p.merged[m.GetStartAxis()] = m.GetEndAxis()
+	}
+	if p.rows, err = file.GetRows(sheet); err != nil {
+		t.Fatal(err)
+	}
+	return p
 }
 
 func (p *page) problems() []string {
-	merges, err := p.file.GetMergeCells(p.name, true)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	for _, m := range merges {
-		p.merged[m.GetStartAxis()] = [2]string{m.GetStartAxis(), m.GetEndAxis()}
-	}
-	rows, err := p.file.GetRows(p.name)
-	if err != nil {
-		p.t.Fatal(err)
-	}
 	var out []string
-	for r := range rows {
-		for c, words := range rows[r] {
+	for r := range p.rows {
+		for c, words := range p.rows[r] {
 			if words == "" {
 				continue
 			}
@@ -77,7 +83,7 @@ func (p *page) problems() []string {
 func (p *page) room(at string, column, row int) (width, height float64) {
 	lastColumn, lastRow := column, row
 	if m, is := p.merged[at]; is {
-		lastColumn, lastRow, _ = excelize.CellNameToCoordinates(m[1])
+		lastColumn, lastRow, _ = excelize.CellNameToCoordinates(m)
 	}
 	for c := column; c <= lastColumn; c++ {
 		letter, _ := excelize.ColumnNumberToName(c)
@@ -111,14 +117,7 @@ func (p *page) cell(at string, column, row int, words string) string {
 	if width == 0 {
 		return ""
 	}
-	id, err := p.file.GetCellStyle(p.name, at)
-	if err != nil {
-		p.t.Fatal(err)
-	}
-	style, err := p.file.GetStyle(id)
-	if err != nil {
-		p.t.Fatal(err)
-	}
+	style := p.style(at)
 	points, bold, wraps := 11.0, false, style.Alignment != nil && style.Alignment.WrapText
 	if style.Font != nil {
 		points, bold = style.Font.Size, style.Font.Bold
@@ -148,6 +147,18 @@ func (p *page) cell(at string, column, row int, words string) string {
 		return fmt.Sprintf("is %.0f points high, its words need %.0f: %q", height, needs.Height, words)
 	}
 	return ""
+}
+
+func (p *page) style(at string) *excelize.Style {
+	id, err := p.file.GetCellStyle(p.name, at)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	style, err := p.file.GetStyle(id)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return style
 }
 
 func isDigits(raw string) bool {

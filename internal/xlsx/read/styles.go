@@ -66,72 +66,85 @@ func (l lettering) name() string {
 	return ""
 }
 
+// stylesheet is the document of a workbook's styles: each names its number format and its font.
+type stylesheet struct {
+	*document
+	formats map[int]*format
+	fonts   []font
+	styles  []struct{ format, font int } // the fonts may follow them
+}
+
 func (b *Book) loadStyles(name string) error {
 	d, err := b.parts.document(name, "styleSheet")
 	if err != nil {
 		return err
 	}
-	formats := map[int]*format{}
-	var fonts []font
-	var styles []struct{ format, font int } // the fonts may follow them
-	format := func(e xml.StartElement) error {
-		if len(formats) == maxStyles {
-			return errStyles
-		}
-		if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
-			formats[id] = formatOf(unescape(attribute(e, "formatCode")))
-		}
-		return d.skip(e)
-	}
-	readFont := func(xml.StartElement) error {
-		if len(fonts) == maxStyles {
-			return errStyles
-		}
-		one := font{drawn: unicode}
-		err := d.children("font", func(e xml.StartElement) error {
-			if e.Name.Local == "name" {
-				one.drawn = letteringOf(attribute(e, "val"))
-			}
-			one.take(e)
-			return d.skip(e)
-		})
-		fonts = append(fonts, one)
-		return err
-	}
-	one := func(e xml.StartElement) error {
-		if len(styles) == maxStyles {
-			return errStyles
-		}
-		format, _ := strconv.Atoi(attribute(e, "numFmtId")) // 0 when left out
-		font, _ := strconv.Atoi(attribute(e, "fontId"))
-		styles = append(styles, struct{ format, font int }{format, font})
-		return d.skip(e)
-	}
+	s := &stylesheet{document: d, formats: map[int]*format{}}
 	err = d.close(d.children("styleSheet", func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "numFmts":
-			return d.children("numFmts", d.only("numFmt", format))
+			return d.children("numFmts", d.only("numFmt", s.readFormat))
 		case "fonts":
-			return d.children("fonts", d.only("font", readFont))
+			return d.children("fonts", d.only("font", s.readFont))
 		case "cellXfs":
-			return d.children("cellXfs", d.only("xf", one))
+			return d.children("cellXfs", d.only("xf", s.readStyle))
 		}
 		return d.skip(e)
 	}))
-	for _, s := range styles {
-		var one style
-		if 0 <= s.font && s.font < len(fonts) {
-			one.font = fonts[s.font]
-		}
-		custom := formats[s.format]
-		if custom != nil {
-			one.shown, one.format = custom.shown, custom
-		} else {
-			one.shown, one.format = builtIn(s.format), builtInFormats()[s.format]
-		}
-		b.styles = append(b.styles, one)
+	for _, one := range s.styles {
+		b.styles = append(b.styles, s.style(one.format, one.font))
 	}
 	return err
+}
+
+func (s *stylesheet) readFormat(e xml.StartElement) error {
+	if len(s.formats) == maxStyles {
+		return errStyles
+	}
+	if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
+		s.formats[id] = formatOf(unescape(attribute(e, "formatCode")))
+	}
+	return s.skip(e)
+}
+
+func (s *stylesheet) readFont(xml.StartElement) error {
+	if len(s.fonts) == maxStyles {
+		return errStyles
+	}
+	one := font{drawn: unicode}
+	err := s.children("font", func(e xml.StartElement) error {
+		if e.Name.Local == "name" {
+			one.drawn = letteringOf(attribute(e, "val"))
+		}
+		one.take(e)
+		return s.skip(e)
+	})
+	s.fonts = append(s.fonts, one)
+	return err
+}
+
+func (s *stylesheet) readStyle(e xml.StartElement) error {
+	if len(s.styles) == maxStyles {
+		return errStyles
+	}
+	format, _ := strconv.Atoi(attribute(e, "numFmtId")) // 0 when left out
+	font, _ := strconv.Atoi(attribute(e, "fontId"))
+	s.styles = append(s.styles, struct{ format, font int }{format, font})
+	return s.skip(e)
+}
+
+// style is one by its numbers: a format of the workbook's own goes before the built-in one.
+func (s *stylesheet) style(format, font int) style {
+	var one style
+	if 0 <= font && font < len(s.fonts) {
+		one.font = s.fonts[font]
+	}
+	if custom := s.formats[format]; custom != nil {
+		one.shown, one.format = custom.shown, custom
+	} else {
+		one.shown, one.format = builtIn(format), builtInFormats()[format]
+	}
+	return one
 }
 
 // only visits the children of one name.
