@@ -73,7 +73,8 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request, working 
 		}
 		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
-	if kept := slices.IndexFunc(proofs, func(p desk.Proof) bool { return p.Item == r.URL.Query().Get("ghi") }); kept >= 0 {
+	kept := slices.IndexFunc(proofs, func(p desk.Proof) bool { return p.Item == r.URL.Query().Get("ghi") })
+	if kept >= 0 {
 		v.Done = &v.Proofs[kept]
 	}
 	w.showOf(out, r, working, headed{"evidence", "evidence", "minh chứng"}, v)

@@ -67,8 +67,8 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request, worki
 	if err != nil {
 		return err
 	}
-	w.Show(out, http.StatusOK, "explanation", page.View{Title: fmt.Sprintf("%s – %s, năm %d", v.Name, v.Commune, v.Year),
-		Here: "results", Year: v.At, Level: r.PathValue("level"), Data: v})
+	title := fmt.Sprintf("%s – %s, năm %d", v.Name, v.Commune, v.Year)
+	w.Show(out, http.StatusOK, "explanation", page.View{Title: title, Here: "results", Year: v.At, Level: r.PathValue("level"), Data: v})
 	return nil
 }
 

@@ -114,7 +114,8 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request, working *
 
 // traitsOf are the questions about the commune's traits that the year asks.
 func traitsOf(working *desk.Working, plan *layout.Plan) *sheetView {
-	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet, Back: "so-lieu"}
+	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
+		Back: "so-lieu"}
 	l := laying{working: working, seen: map[string]seenCell{}}
 	for _, q := range desk.Traits(plan) {
 		v.Questions = append(v.Questions, l.question(&layout.PlaceAnswers, q))

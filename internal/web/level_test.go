@@ -101,15 +101,17 @@ func TestTheLevelComesBack(t *testing.T) {
 		sent request
 		back string
 	}{
-		"a cell": {request{method: "POST", path: year + "/o?muc=ntm", body: typed("income_per_capita", "ntm:value", "70", "0")},
-			"/so-lieu?muc=ntm#o-income_per_capita"},
-		"a table":        {sheet("no-dong", "", "1/ntm:work", "Cầu (giả định)"), "/bang/no-dong?ghi=N&muc=ntm"},
-		"rows":           {sheet("no-dong", "", "them", "1"), "/bang/no-dong?ghi=N&them=10&muc=ntm"},
-		"traits":         {sheet("no-dong", "", "ve", "so-lieu"), "/so-lieu?muc=ntm"},
-		"pasted":         {sheet("hai-long", "/dan", "chu", "Thôn 1 (giả định)"), "/bang/hai-long?ghi=N&muc=ntm"},
-		"evidence":       {sent(t, year+"/minh-chung?muc=ntm", "a.pdf", redPage()), "/minh-chung?ghi=N&muc=ntm"},
-		"of a figure":    {sent(t, year+"/minh-chung?muc=ntm", "b.pdf", redPage(), "so", "income_per_capita", "ve", "so-lieu"), "/so-lieu?muc=ntm#o-income_per_capita"},
-		"hostile levels": {request{method: "POST", path: year + "/ghi?muc=%22%0d%0a%23x"}, "/so-lieu?ghi=moi&muc=%22%0D%0A%23x"},
+		"a cell": {request{method: "POST", path: year + "/o?muc=ntm",
+			body: typed("income_per_capita", "ntm:value", "70", "0")}, "/so-lieu?muc=ntm#o-income_per_capita"},
+		"a table":  {sheet("no-dong", "", "1/ntm:work", "Cầu (giả định)"), "/bang/no-dong?ghi=N&muc=ntm"},
+		"rows":     {sheet("no-dong", "", "them", "1"), "/bang/no-dong?ghi=N&them=10&muc=ntm"},
+		"traits":   {sheet("no-dong", "", "ve", "so-lieu"), "/so-lieu?muc=ntm"},
+		"pasted":   {sheet("hai-long", "/dan", "chu", "Thôn 1 (giả định)"), "/bang/hai-long?ghi=N&muc=ntm"},
+		"evidence": {sent(t, year+"/minh-chung?muc=ntm", "a.pdf", redPage()), "/minh-chung?ghi=N&muc=ntm"},
+		"of a figure": {sent(t, year+"/minh-chung?muc=ntm", "b.pdf", redPage(), "so", "income_per_capita",
+			"ve", "so-lieu"), "/so-lieu?muc=ntm#o-income_per_capita"},
+		"hostile levels": {request{method: "POST", path: year + "/ghi?muc=%22%0d%0a%23x"},
+			"/so-lieu?ghi=moi&muc=%22%0D%0A%23x"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := w.ask(t, c.sent)

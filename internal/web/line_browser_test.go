@@ -26,7 +26,8 @@ func TestTicksStandBesideTheirWordsInABrowser(t *testing.T) {
 					words.setStartAfter(tick);
 					words.setEnd(tick.parentNode, tick.parentNode.childNodes.length);
 					const said = words.getBoundingClientRect();
-					return said.width === 0 || said.left < at.right || said.top > at.bottom - 8 || said.bottom < at.top + 8;
+					return said.width === 0 || said.left < at.right ||
+						said.top > at.bottom - 8 || said.bottom < at.top + 8;
 				}).map((tick) => tick.parentNode.textContent)`,
 			)
 			ticks := value[int](b, `document.querySelectorAll("label > [type=checkbox]").length`)

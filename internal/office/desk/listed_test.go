@@ -25,20 +25,32 @@ func TestEvidenceOfAListedName(t *testing.T) {
 		want          string // the name of the entry it joins or gets, "" for a refusal
 		entries       int
 	}{
-		"in a folder":        {listed: []string{"giấy tờ/2023/co.pdf"}, sent: "co.pdf", want: "giấy tờ/2023/co.pdf", entries: 1},
-		"of Windows":         {listed: []string{`giay\co.PDF`}, sent: "co.pdf", want: `giay\co.PDF`, entries: 1},
-		"below here":         {listed: []string{"./co.pdf"}, sent: "co.pdf", want: "./co.pdf", entries: 1},
-		"its very name":      {listed: []string{"a/co.pdf", "co.pdf"}, sent: "co.pdf", want: "co.pdf", entries: 2},
-		"a long name":        {listed: []string{"a/" + long}, sent: evidence.NameOf(long), want: "a/" + long, entries: 1},
-		"no folder at all":   {listed: []string{"khác.pdf"}, sent: "co.pdf", want: "co.pdf", entries: 2},
-		"one of two":         {listed: []string{"a/co.pdf", "b/co.pdf"}, there: []string{"a/co.pdf"}, sent: "co.pdf", want: "b/co.pdf", entries: 2},
-		"the same is there":  {listed: []string{"a/co.pdf", "b/co.pdf"}, there: []string{"b/co.pdf"}, sent: "co.pdf", text: "b/co.pdf", want: "b/co.pdf", entries: 2},
-		"another is there":   {listed: []string{"a/co.pdf"}, there: []string{"a/co.pdf"}, sent: "co.pdf", want: "co.pdf", entries: 2},
-		"two may be meant":   {listed: []string{"a/co.pdf", "b/co.pdf"}, sent: "co.pdf", entries: 2},
-		"the figure decides": {listed: []string{"a/co.pdf", "b/co.pdf"}, cites: "2", sent: "co.pdf", want: "b/co.pdf", entries: 2},
-		"twice in one file":  {listed: []string{"a/co.pdf", "a/co.pdf"}, sent: "co.pdf", want: "a/co.pdf", entries: 2},
-		"outside":            {listed: []string{"../../co.pdf"}, sent: "co.pdf", want: "co.pdf", entries: 2},
-		"below a file":       {listed: []string{"a.pdf/co.pdf", "a.pdf"}, there: []string{"a.pdf"}, sent: "co.pdf", entries: 2},
+		"in a folder": {listed: []string{"giấy tờ/2023/co.pdf"},
+			sent: "co.pdf", want: "giấy tờ/2023/co.pdf", entries: 1},
+		"of Windows": {listed: []string{`giay\co.PDF`},
+			sent: "co.pdf", want: `giay\co.PDF`, entries: 1},
+		"below here": {listed: []string{"./co.pdf"},
+			sent: "co.pdf", want: "./co.pdf", entries: 1},
+		"its very name": {listed: []string{"a/co.pdf", "co.pdf"},
+			sent: "co.pdf", want: "co.pdf", entries: 2},
+		"a long name": {listed: []string{"a/" + long},
+			sent: evidence.NameOf(long), want: "a/" + long, entries: 1},
+		"no folder at all": {listed: []string{"khác.pdf"}, sent: "co.pdf", want: "co.pdf", entries: 2},
+		"one of two": {listed: []string{"a/co.pdf", "b/co.pdf"}, there: []string{"a/co.pdf"},
+			sent: "co.pdf", want: "b/co.pdf", entries: 2},
+		"the same is there": {listed: []string{"a/co.pdf", "b/co.pdf"}, there: []string{"b/co.pdf"},
+			sent: "co.pdf", text: "b/co.pdf", want: "b/co.pdf", entries: 2},
+		"another is there": {listed: []string{"a/co.pdf"}, there: []string{"a/co.pdf"},
+			sent: "co.pdf", want: "co.pdf", entries: 2},
+		"two may be meant": {listed: []string{"a/co.pdf", "b/co.pdf"}, sent: "co.pdf", entries: 2},
+		"the figure decides": {listed: []string{"a/co.pdf", "b/co.pdf"}, cites: "2",
+			sent: "co.pdf", want: "b/co.pdf", entries: 2},
+		"twice in one file": {listed: []string{"a/co.pdf", "a/co.pdf"},
+			sent: "co.pdf", want: "a/co.pdf", entries: 2},
+		"outside": {listed: []string{"../../co.pdf"},
+			sent: "co.pdf", want: "co.pdf", entries: 2},
+		"below a file": {listed: []string{"a.pdf/co.pdf", "a.pdf"}, there: []string{"a.pdf"},
+			sent: "co.pdf", entries: 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := opened(t)
@@ -49,7 +61,8 @@ func TestEvidenceOfAListedName(t *testing.T) {
 			}
 			for _, n := range c.there {
 				at := filepath.Join(folder, n)
-				if err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o700), os.WriteFile(at, []byte(n), 0o600)); err != nil {
+				err := errors.Join(os.MkdirAll(filepath.Dir(at), 0o700), os.WriteFile(at, []byte(n), 0o600))
+				if err != nil {
 					t.Fatal(err)
 				}
 			}

@@ -12,7 +12,8 @@ var bare = template.Must(template.New("bare").Parse(`<!doctype html>
 {{with .Link}}<meta http-equiv="refresh" content="0; url={{.}}">{{end}}
 {{with .Icon}}<link rel="icon" href="{{.}}">{{end}}
 <title>{{.Title}}</title></head>
-<body><main><h1>{{.Title}}</h1>{{with .Text}}<p>{{.}}</p>{{end}}{{range .More}}<p>{{.}}</p>{{end}}{{with .Link}}<p><a href="{{.}}">Vào bàn làm việc</a></p>{{end}}</main>
+<body><main><h1>{{.Title}}</h1>{{with .Text}}<p>{{.}}</p>{{end}}{{range .More}}<p>{{.}}</p>{{end}}
+{{with .Link}}<p><a href="{{.}}">Vào bàn làm việc</a></p>{{end}}</main>
 </body></html>
 `))
 
