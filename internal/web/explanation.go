@@ -68,7 +68,8 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request, worki
 		return err
 	}
 	title := fmt.Sprintf("%s – %s, năm %d", v.Name, v.Commune, v.Year)
-	w.Show(out, http.StatusOK, "explanation", page.View{Title: title, Here: "results", Year: v.At, Level: r.PathValue("level"), Data: v})
+	w.Show(out, http.StatusOK, "explanation", page.View{Title: title, Here: "results",
+		Year: v.At, Level: r.PathValue("level"), Data: v})
 	return nil
 }
 
