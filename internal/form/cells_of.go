@@ -16,13 +16,13 @@ import (
 // Enter reads them as the same report, as far as a form has a place for it. What it
 // has none for Besides takes over.
 func CellsOf(r *commune.Report, lib *criteria.Library) []Cell {
-	c := &typist{lib: lib}
+	c := &typist{}
 	c.place(r)
 	for i := range r.Figures {
 		c.figure(&r.Figures[i])
 	}
 	for i, e := range r.Evidence {
-		c.row(layout.EvidenceSheet, i, "ntm:code", e.ID, "ntm:number", e.Number, "ntm:date", dayOf(e.Date),
+		c.row(layout.EvidenceSheet, i, "ntm:code", e.ID, "ntm:number", e.Number, "ntm:date", vi.Date(e.Date.Time),
 			"ntm:issuer", e.Issuer, "ntm:title", e.Title, "ntm:file", e.File)
 	}
 	c.capital(r.Capital)
@@ -108,13 +108,6 @@ func optional(d *decimal.Decimal) string {
 		return ""
 	}
 	return Plain(*d)
-}
-
-func dayOf(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return vi.Date(d.Time)
 }
 
 func yearOf(y int) string {
