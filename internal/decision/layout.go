@@ -95,7 +95,12 @@ func isHead(t *document.Table, row int) bool {
 	var seen [whom + 1]bool
 	kinds := false
 	for c := range cellsIn(t, row) {
-		if listsPlaces.MatchString(label.Fold(c.Text)) {
+		if c.Row == row && (shape.Dotted.MatchString(c.Text) || shape.Named.MatchString(c.Text)) {
+			return false // an indicator begins here
+		}
+	}
+	for c := range cellsIn(t, row) {
+		if len(c.Text) < longestHeading && listsPlaces.MatchString(label.Fold(c.Text)) {
 			return false
 		}
 		seen[label.RoleOf(c.Text)] = true

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"ntm/internal/decision"
 	"ntm/internal/problem"
@@ -42,8 +43,9 @@ func TestReadRefused(t *testing.T) {
 	}
 }
 
-// Two hundred rows of eight columns.
-func BenchmarkRead(b *testing.B) {
+// twoHundredRows writes a decision of so many rows of eight columns, each of other words.
+func twoHundredRows(t testing.TB) string {
+	t.Helper()
 	var rows strings.Builder
 	cell := func(text string) {
 		fmt.Fprintf(&rows, "<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>", text)
@@ -57,17 +59,39 @@ func BenchmarkRead(b *testing.B) {
 	}
 	line("TT", "Nội dung tiêu chí", "Nhóm 1", "Nhóm 2", "Nhóm 3", "Tây Nguyên", "Đông Nam Bộ", "Chỉ tiêu chung")
 	for i := range 200 {
-		line(fmt.Sprintf("%d.%d", i/20+1, i%20+1), "Tỷ lệ", "≥ 81%", "từ 71% trở lên", "Đạt",
-			"≥ 95% (trong đó ≥ 56% từ hệ thống)", "UBND cấp tỉnh quy định cụ thể", "100%")
+		name := fmt.Sprintf("Tỷ lệ hộ, cơ sở sản xuất kinh doanh thứ %d được hỗ trợ, hướng dẫn theo quy định của "+
+			"cơ quan có thẩm quyền (không tính hộ mới tách); chất lượng bảo đảm, cảnh quan sáng - xanh - sạch - đẹp", i)
+		line(fmt.Sprintf("%d.%d", i/20+1, i%20+1), name, fmt.Sprintf("≥ %d%%", 60+i%40), "từ 71% trở lên", "Đạt",
+			fmt.Sprintf("≥ 95%% (trong đó ≥ %d%% từ hệ thống)", 50+i%40), "UBND cấp tỉnh quy định cụ thể", "100%")
 	}
-	data := zipOf(b, `_rels/.rels=<Relationships><Relationship Type="x/officeDocument" `+
+	data := zipOf(t, `_rels/.rels=<Relationships><Relationship Type="x/officeDocument" `+
 		`Target="word/document.xml"/></Relationships>`,
 		`word/document.xml=<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`+
 			`<w:body><w:tbl>`+rows.String()+`</w:tbl></w:body></w:document>`)
-	path := filepath.Join(b.TempDir(), "gia-dinh.docx")
+	path := filepath.Join(t.TempDir(), "gia-dinh.docx")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
+	return path
+}
+
+// Two hundred rows of eight columns are read in less than a second, also beside other work: the best of three counts.
+func TestReadIsFast(t *testing.T) {
+	path, best := twoHundredRows(t), time.Hour
+	for range 3 {
+		begun := time.Now()
+		if _, err := decision.Read(t.Context(), path); err != nil {
+			t.Fatal(err)
+		}
+		best = min(best, time.Since(begun))
+	}
+	if best > time.Second {
+		t.Errorf("read in %v", best)
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	path := twoHundredRows(b)
 	for b.Loop() {
 		d, err := decision.Read(b.Context(), path)
 		if err != nil || len(d.Annexes) != 1 || len(d.Annexes[0].Rows) != 200 {

@@ -317,6 +317,10 @@ func beginsCapital(name string) bool { return strings.IndexFunc(name, unicode.Is
 // isThreshold tells whether the words of an indicator are those of a threshold, as where
 // the columns are shifted. A sentence of its own, "Có ít nhất 80% số hộ…", is a name.
 func isThreshold(name string) bool {
-	r := threshold.Read(name)
+	const longest = 250 // bytes that a threshold is written in, with its parts
+	r := threshold.Reading{}
+	if len(name) <= longest {
+		r = threshold.Read(name)
+	}
 	return r.Kind == threshold.Value && (r.Of == "" || !strings.HasPrefix(vi.Fold(name), "co "))
 }

@@ -88,7 +88,9 @@ var fewer = pattern.New(`\b(ngheo|that nghiep|tao hon|suy dinh duong|thap coi|tu
 	`toi pham|ma tuy|mat can bang|chet)\b`)
 
 // Fewer tells whether an indicator is about what there should be less of, by its words.
-func Fewer(name string) bool { return fewer.MatchString(vi.Fold(name)) }
+func Fewer(name string) bool { return knownFewer(name) }
+
+var knownFewer = vi.Remembered(func(name string) bool { return fewer.MatchString(vi.Fold(name)) })
 
 var (
 	// helped are words by which what is bad may be more: the poor who are helped.

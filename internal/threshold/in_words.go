@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ntm/internal/pattern"
+	"ntm/internal/vi"
 )
 
 // asked finds a threshold among the words of an indicator: "đạt từ 80% trở lên", "có ít nhất 02 mô
@@ -16,7 +17,11 @@ var most = pattern.New(`(?i)trở xuống|tối đa|không quá|≤`)
 
 // InWords are the thresholds that an indicator's own words ask, each with its unit and the words
 // that it stands in.
-func InWords(name string) []Reading {
+func InWords(name string) []Reading { return knownInWords(name) }
+
+var knownInWords = vi.Remembered(inWords)
+
+func inWords(name string) []Reading {
 	var out []Reading
 	for _, m := range asked.FindAllStringSubmatch(name, -1) {
 		r := Beginning(m[1] + m[2])

@@ -214,6 +214,10 @@ func (c *cursor) isClosed() bool {
 
 // Year reads a text that names one year and nothing else: "Năm 2021", "2021".
 func Year(text string) (int, bool) {
+	const longest = 60 // bytes
+	if len(text) > longest {
+		return 0, false
+	}
 	c := cursorOf(clean(strings.Trim(text, " :.;")))
 	c.bullet()
 	year, ok := takeYear(&c)

@@ -60,7 +60,9 @@ func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.Mn
 
 // key is a word without case and wherever its tone mark is placed; the ways of writing
 // one sign are one.
-func key(word string) string {
+var key = vi.Remembered(keyOf)
+
+func keyOf(word string) string {
 	if isLetter([]rune(word)[0]) {
 		return vi.FoldTone(word)
 	}

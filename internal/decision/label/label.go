@@ -102,8 +102,25 @@ var forAll = pattern.New(`^(?:(?:chi tieu|quy dinh|ap dung|muc|muc dat|muc dat c
 	`(?:(?: cho)? (?:(?:tat ca )?cac xa|ca nuoc|toan quoc|toan tinh|ca tinh))?$|^(?:muc (?:dat )?)?(?:ca nuoc|` +
 	`toan quoc|toan tinh|ca tinh)(?: chung)?$|^ap dung (?:cho|doi voi) (?:tat ca )?cac xa$|^tat ca cac xa$`)
 
+// said is what a heading says.
+type said struct {
+	kind Kind
+	ids  []string
+	year int
+}
+
 // Of reads a heading of a column of thresholds.
 func Of(text string) (kind Kind, ids []string, year int) {
+	s := known(text)
+	return s.kind, slices.Clone(s.ids), s.year
+}
+
+var known = vi.Remembered(func(text string) said {
+	kind, ids, year := of(text)
+	return said{kind, ids, year}
+})
+
+func of(text string) (kind Kind, ids []string, year int) {
 	if y, ok := threshold.Year(Brackets.ReplaceAllString(text, " ")); ok {
 		return Year, nil, y
 	}

@@ -66,7 +66,11 @@ var roles = []struct {
 }
 
 // RoleOf is the role that a heading gives its column.
-func RoleOf(text string) Role {
+func RoleOf(text string) Role { return knownRole(text) }
+
+var knownRole = vi.Remembered(roleOf)
+
+func roleOf(text string) Role {
 	folded := Fold(text)
 	if folded == "" || len(folded) > 90 {
 		return NoRole
