@@ -74,7 +74,7 @@ func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
 	switch {
 	case label.LevelOf(words) != "" || label.NamesSeveral(vi.Fold(f.Title)):
-	case !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
+	case !a.isLeveled && !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
 		return o != a && label.LevelOf(vi.Fold(o.Title)) != ""
 	}):
 		f.doubt(fmt.Sprintf("bảng %d (%s) không nêu mức, bảng khác của tệp có nêu: không đọc bảng này; cần thì chép "+
@@ -82,24 +82,39 @@ func (f *finder) describe(a *Annex) {
 	default:
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
-	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {
+	if !a.isLeveled && (!a.isOfClause || a.Level == "") {
 		a.Level = label.LevelOf(words)
 	}
-	switch {
-	case ofVillages.MatchString(vi.Fold(a.Title)):
-		a.Of = "thôn"
-	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
-		a.Of = "huyện"
-	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"),
-		strings.Contains(words, "tinh, thanh pho hoan thanh"):
-		a.Of = "tỉnh"
-	default:
-		a.Of = "xã"
-	}
+	a.Of = a.unit(words)
 	if a.Level == "" {
 		a.Doubts = append(a.Doubts, Doubt{Table: a.first(),
 			What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
 	}
+}
+
+// ofCommunes is what a set is of that is for communes.
+const ofCommunes = "xã"
+
+// unit is what an annex is for, by the words of it and its decision.
+func (a *Annex) unit(words string) string {
+	switch {
+	case ofVillages.MatchString(vi.Fold(a.Title)):
+		return "thôn"
+	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
+		return "huyện"
+	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"),
+		strings.Contains(words, "tinh, thanh pho hoan thanh"):
+		return "tỉnh"
+	}
+	return ofCommunes
+}
+
+// where names an annex by its first table.
+func (a *Annex) where() string {
+	if len(a.Tables) == 0 {
+		return "lời văn"
+	}
+	return fmt.Sprintf("bảng %d", a.first())
 }
 
 // first is the number of the annex's first table, 0 where it has none.
@@ -115,8 +130,7 @@ func (f *finder) checkLevels() {
 	for i, a := range f.Annexes {
 		for _, b := range f.Annexes[:i] {
 			if a.Level != "" && a.Level == b.Level && a.Of == b.Of {
-				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.first(),
-					a.first())
+				what := fmt.Sprintf("%s và %s cùng cho một mức: không rõ bảng nào có hiệu lực", b.where(), a.where())
 				a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: what})
 				b.Doubts = append(b.Doubts, Doubt{Table: b.first(), What: what})
 			}

@@ -66,10 +66,10 @@ func (a *Annex) checkTwice() {
 		if row.No == "" {
 			continue
 		}
-		name := fmt.Sprintf("%s %s %d", row.No, row.Part, row.Year)
+		name := fmt.Sprintf("%s %s %d %t", row.No, row.Part, row.Year, row.ByNumber)
 		if other := seen[name]; other != nil {
-			row.doubt(0, "chỉ tiêu %s đã có ở bảng %d, dòng %d", row.No, other.Table, other.Row)
-			other.doubt(0, "chỉ tiêu %s còn có ở bảng %d, dòng %d", row.No, row.Table, row.Row)
+			row.doubt(0, "chỉ tiêu %s đã có ở %s", row.No, other.Place())
+			other.doubt(0, "chỉ tiêu %s còn có ở %s", row.No, row.Place())
 			continue
 		}
 		seen[name] = row

@@ -32,6 +32,32 @@ func NamesSeveral(title string) bool {
 	return strings.Contains(title, "cac bo tieu chi") || LevelOf(title) != "ntm" && LevelOf(rest) == "ntm"
 }
 
+// LevelsIn are the levels that the folded title of a decision may be of: those it names, and where it speaks of several
+// sets without naming them, the two that every period has.
+func LevelsIn(title string) []string {
+	if !NamesSeveral(title) {
+		if level := LevelOf(title); level != "" {
+			return []string{level}
+		}
+		return nil
+	}
+	var out []string
+	rest := title
+	for _, level := range []string{"nang cao", "kieu mau", "hien dai"} {
+		if strings.Contains(title, level) {
+			out = append(out, strings.ReplaceAll(level, " ", "-"))
+		}
+		rest = strings.ReplaceAll(strings.ReplaceAll(rest, "nong thon moi "+level, ""), "ntm "+level, "")
+	}
+	if LevelOf(rest) == "ntm" || len(out) == 0 {
+		out = append([]string{"ntm"}, out...)
+	}
+	if len(out) == 1 {
+		out = []string{"ntm", "nang-cao"}
+	}
+	return out
+}
+
 // ofLevel is a heading that names a level and nothing else, folded: "Xã nông thôn mới nâng cao".
 var ofLevel = pattern.New(`^(?:(?:muc|chuan|dat chuan|muc dat|muc dat chuan|chi tieu|yeu cau|quy dinh|` +
 	`tieu chuan|ap dung|doi voi|cho|cac|bo tieu chi) )*(?:xa )?(?:dat )?(?:chuan )?(?:nong thon moi|ntm)` +
