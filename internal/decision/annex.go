@@ -35,7 +35,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	if !isAnnounced { // the lines above its own title are the decision's, which name other sets
 		for i := len(lines) - 1; i > 0; i-- {
 			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && label.LevelOf(folded) != "" ||
-				levelAlone(lines[i].text) != "" {
+				label.LevelAlone(lines[i].text) != "" {
 				lines = lines[i:]
 				break
 			}
@@ -52,7 +52,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		case statedCriterion.MatchString(l.text):
 			continue
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
-			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && levelAlone(l.text) == "":
+			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && label.LevelAlone(l.text) == "":
 			continue
 		case !isAnnounced && (label.LevelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
 			continue
@@ -63,11 +63,6 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	}
 	return strings.Join(out, " ")
 }
-
-// ofVillages is the title of a set that is not for communes, but for what is in them.
-var ofVillages = pattern.New(`tieu chi (?:quoc gia )?(?:ve )?(?:cong nhan )?(?:thon|ap|ban|xom|khu dan cu|khu pho|` +
-	`to dan pho|vuon|ho gia dinh|mo hinh thon)\b|` +
-	`\b(?:thon|ap|khu dan cu|thon, ban|ban) (?:nong thon moi|ntm|dat chuan|thong minh)\b`)
 
 // describe names an annex's level and what it is for, by its title or the decision's.
 func (f *finder) describe(a *Annex) {
@@ -85,28 +80,11 @@ func (f *finder) describe(a *Annex) {
 	if !a.isLeveled && (!a.isOfClause || a.Level == "") {
 		a.Level = label.LevelOf(words)
 	}
-	a.Of = a.unit(words)
+	a.Of = label.ForWhat(vi.Fold(a.Title), words)
 	if a.Level == "" {
 		a.Doubts = append(a.Doubts, Doubt{Table: a.first(),
 			What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
 	}
-}
-
-// ofCommunes is what a set is of that is for communes.
-const ofCommunes = "xã"
-
-// unit is what an annex is for, by the words of it and its decision.
-func (a *Annex) unit(words string) string {
-	switch {
-	case ofVillages.MatchString(vi.Fold(a.Title)):
-		return "thôn"
-	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
-		return "huyện"
-	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"),
-		strings.Contains(words, "tinh, thanh pho hoan thanh"):
-		return "tỉnh"
-	}
-	return ofCommunes
 }
 
 // where names an annex by its first table.

@@ -7,14 +7,13 @@ import (
 
 	"ntm/internal/decision/clause"
 	"ntm/internal/list"
-	"ntm/internal/vi"
 )
 
 // clause is the one that announces the table that is being begun, as the last line above it, and
 // which line of the paper that is: nil where none does, or the decision amends nothing. Above the
 // heading of an annex, at, stand the words of another.
 func (f *finder) clause(at int) (c *clause.Clause, which int) {
-	if !slices.ContainsFunc(f.head, func(l line) bool { return amending.MatchString(vi.Fold(l.text)) }) {
+	if !slices.ContainsFunc(f.head, func(l line) bool { return clause.Amends(l.text) }) {
 		return nil, 0
 	}
 	last := len(f.since) - 1

@@ -24,7 +24,8 @@ func (a *Annex) take(c *clause.Clause) {
 			row.No = c.Nos[0]
 		}
 		if row.No != "" && len(c.Nos) > 0 && !c.Names(row.No) {
-			row.doubt(0, "lời dẫn trên bảng nêu chỉ tiêu %s, dòng này là chỉ tiêu %s", strings.Join(c.Nos, ", "), row.No)
+			row.doubt(0, "lời dẫn trên bảng nêu chỉ tiêu %s, dòng này là chỉ tiêu %s", strings.Join(c.Nos, ", "),
+				row.No)
 		}
 	}
 	for _, no := range c.Nos {
@@ -69,7 +70,7 @@ func (f *finder) byWords(c *clause.Clause, at int) *Annex {
 // lay puts what a clause changes to the annex of its level, where there is one.
 func (f *finder) lay(a *Annex) {
 	i := slices.IndexFunc(f.Annexes, func(o *Annex) bool {
-		return o.Level == a.Level && (o.isOfClause || a.isOfClause) && o.unit(vi.Fold(o.Title)) == a.unit(vi.Fold(a.Title))
+		return o.Level == a.Level && (o.isOfClause || a.isOfClause) && o.forWhat() == a.forWhat()
 	})
 	if i < 0 {
 		f.Annexes = append(f.Annexes, a)
@@ -85,6 +86,9 @@ func (f *finder) lay(a *Annex) {
 		}
 	}
 }
+
+// forWhat is what an annex is for, by its own title.
+func (a *Annex) forWhat() string { return label.ForWhat(vi.Fold(a.Title), "") }
 
 // saysAlready tells whether an annex has what a row in words asks: a table of it does, or the row only
 // says that one does. Where they ask different things both are marked.
@@ -110,9 +114,10 @@ func (a *Annex) saysAlready(row *Row) bool {
 	if isAlike && row.ByNumber && len(row.Doubts) == 0 {
 		return true
 	}
+	const twice = "chỉ tiêu %s được nêu hai lần trong quyết định, hai chỗ ghi khác nhau: còn có ở %s"
 	for _, o := range same {
-		o.doubt(0, "chỉ tiêu %s được nêu hai lần trong quyết định, hai chỗ ghi khác nhau: còn có ở %s", o.No, row.Place())
-		row.doubt(0, "chỉ tiêu %s được nêu hai lần trong quyết định, hai chỗ ghi khác nhau: đã có ở %s", o.No, o.Place())
+		o.doubt(0, twice, o.No, row.Place())
+		row.doubt(0, twice, row.No, o.Place())
 	}
 	return false
 }
@@ -124,7 +129,7 @@ func (f *finder) layUnplaced(a *Annex) {
 		isOther := slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
 			return o.Level == level && a.No != "" && o.No != "" && o.No != a.No
 		})
-		if isOther || a.unit(vi.Fold(a.Title)) != ofCommunes {
+		if isOther || a.forWhat() != label.OfCommunes {
 			continue
 		}
 		mine := *a

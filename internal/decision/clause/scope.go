@@ -13,6 +13,9 @@ import (
 // nextArticle begins another article of a decision, whatever it is about.
 var nextArticle = pattern.New(`(?i)^(?:điều|chương|mục|phần|phụ lục)\s+[\dIVX]+\b`)
 
+// BeginsArticle tells whether a line begins another article or chapter of a decision.
+func BeginsArticle(text string) bool { return nextArticle.MatchString(text) }
+
 // underHeading is what counts a heading that names a level and nothing else: "I. XÃ NÔNG THÔN MỚI".
 var underHeading = pattern.New(`(?i)^(?:mục|phần|[a-h])?\s*(?:\d{1,2}|[ivx]+)?\s*[.):]\s*`)
 
@@ -58,7 +61,7 @@ func Settle(title string, lines []string) []*Clause {
 		case c == nil:
 			if level := label.LevelNamed(underHeading.ReplaceAllString(text, "")); level != "" {
 				within = &Clause{Level: level}
-			} else if nextArticle.MatchString(text) {
+			} else if BeginsArticle(text) {
 				within = &Clause{}
 			}
 			continue
@@ -116,3 +119,9 @@ func LevelOfAnnex(title, heading, no string, told []*Clause) (level string, isGu
 	}
 	return "", false
 }
+
+var amending = pattern.New(`^(?:ve viec |v/v )?(?:sua doi|dieu chinh|thay the|bai bo|dinh chinh)\b|` +
+	`^bo sung (?:mot so|noi dung|quyet dinh|dieu)\b`)
+
+// Amends tells whether a title is of a decision that changes another.
+func Amends(title string) bool { return amending.MatchString(vi.Fold(title)) }
