@@ -62,11 +62,14 @@ func TestTablesOfClausesBesideClauses(t *testing.T) {
 		{both, ntm + lead + asking("15.1", "≥ 91%") + high + lead + asking("15.1", "≥ 96%") + c16,
 			"ntm: 15.1 ≥ 91 %; nang-cao: 15.1 ≥ 96 % 16 ≥ 75 %"},
 		{both, "<p>Điều 1. Sửa đổi như sau:<p>I. XÃ NÔNG THÔN MỚI" + lead + asking("15.1", "≥ 91%") +
-			"<p>II. XÃ NÔNG THÔN MỚI NÂNG CAO" + lead + asking("15.1", "≥ 96%"), "ntm: 15.1 ≥ 91 %; nang-cao: 15.1 ≥ 96 %"},
-		{both, "<p>Điều 1. Sửa đổi như sau:<p>1. Sửa đổi chỉ tiêu 15.1 của Bộ tiêu chí xã nông thôn mới nâng cao như sau:" +
+			"<p>II. XÃ NÔNG THÔN MỚI NÂNG CAO" + lead + asking("15.1", "≥ 96%"),
+			"ntm: 15.1 ≥ 91 %; nang-cao: 15.1 ≥ 96 %"},
+		{both, "<p>Điều 1. Sửa đổi như sau:" +
+			"<p>1. Sửa đổi chỉ tiêu 15.1 của Bộ tiêu chí xã nông thôn mới nâng cao như sau:" +
 			asking("15.1", "≥ 96%"), "nang-cao: 15.1 ≥ 96 %"},
 		// nothing says of which of the two: each has it, marked
-		{both, "<p>Điều 1. Sửa đổi như sau:" + lead + asking("15.1", "≥ 91%"), "ntm: 15.1 ≥ 91 %*; nang-cao: 15.1 ≥ 91 %*"},
+		{both, "<p>Điều 1. Sửa đổi như sau:" + lead + asking("15.1", "≥ 91%"),
+			"ntm: 15.1 ≥ 91 %*; nang-cao: 15.1 ≥ 91 %*"},
 		{both, "<p>Điều 1. Sửa đổi như sau:" + c16, "ntm: 16 ≥ 75 %*; nang-cao: 16 ≥ 75 %*"},
 		// the lead-in and its table name other indicators
 		{one, ntm + lead + asking("15.2", "≥ 91%"),
@@ -95,7 +98,8 @@ func TestClausesBesideAnAnnex(t *testing.T) {
 	)
 	table := asking("15.1", "≥ 91%", "17.6", "≥ 80%")
 	for _, tt := range []struct{ body, want string }{
-		{head + "<p>1. Sửa đổi chỉ tiêu 16 từ “≥ 70%” thành “≥ 75%”.<p>2. Các chỉ tiêu khác sửa đổi tại Phụ lục kèm theo." +
+		{head + "<p>1. Sửa đổi chỉ tiêu 16 từ “≥ 70%” thành “≥ 75%”." +
+			"<p>2. Các chỉ tiêu khác sửa đổi tại Phụ lục kèm theo." +
 			ofSet + table, "ntm: 15.1 ≥ 91 % 17.6 ≥ 80 % 16 ≥ 75 %"},
 		{head + "<p>1. Sửa đổi chỉ tiêu 16 từ “≥ 70%” thành “≥ 75%”." + annex + table,
 			"ntm: 15.1 ≥ 91 % 17.6 ≥ 80 % 16 ≥ 75 %"},
@@ -103,7 +107,8 @@ func TestClausesBesideAnAnnex(t *testing.T) {
 			"ntm: 15.1 ≥ 91 % 17.6 ≥ 80 %"},
 		{head + "<p>1. Sửa đổi chỉ tiêu 15.1, 18.1 tại Phụ lục kèm theo Quyết định này." + ofSet + table,
 			"ntm: 15.1 ≥ 91 % 17.6 ≥ 80 % 18.1 CẦN ĐỌC LẠI: không rõ mức mới là gì*"},
-		{head + "<p>1. Sửa đổi chỉ tiêu 15.1 từ “≥ 90%” thành “≥ 91%”." + ofSet + table, "ntm: 15.1 ≥ 91 % 17.6 ≥ 80 %"},
+		{head + "<p>1. Sửa đổi chỉ tiêu 15.1 từ “≥ 90%” thành “≥ 91%”." + ofSet + table,
+			"ntm: 15.1 ≥ 91 % 17.6 ≥ 80 %"},
 		{head + "<p>1. Sửa đổi chỉ tiêu 15.1 từ “≥ 90%” thành “≥ 92%”." + ofSet + table,
 			"ntm: 15.1 ≥ 91 %* 17.6 ≥ 80 % 15.1 ≥ 92 %*"},
 	} {
