@@ -147,6 +147,10 @@ func (r *reader) gather(row int) words {
 				w.mark = c
 			}
 		case content:
+			name, mark := threshold.NameMark(text)
+			if text = name; mark != "" && c.Row == row {
+				w.notes = append(w.notes, mark)
+			}
 			if text != "" {
 				w.content = append(w.content, text)
 			}
