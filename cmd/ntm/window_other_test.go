@@ -49,6 +49,18 @@ func TestDoubleClickWithoutATerminal(t *testing.T) {
 	if err := read.Run(); err != nil || !strings.Contains(out.String(), "Các lệnh:") {
 		t.Errorf("read by somebody: %v %s", err, out.String())
 	}
+	fails, noted := clicked(t, program, ":9", nil)
+	fails.Env = append(fails.Env, "NTM_DB="+t.TempDir()) // a folder is no store
+	if err := fails.Run(); err == nil {
+		t.Error("it opens a folder")
+	}
+	file, err := os.ReadFile(noted)
+	if err == nil {
+		file, err = os.ReadFile(strings.TrimPrefix(string(file), "file://"))
+	}
+	if err != nil || !strings.Contains(string(file), "Chưa mở được bàn làm việc") {
+		t.Errorf("nobody is told why: %v %s", err, file)
+	}
 	for _, screen := range []string{"", ":9"} {
 		cmd, noted := clicked(t, program, screen, nil)
 		if err := cmd.Start(); err != nil {

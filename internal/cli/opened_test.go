@@ -53,10 +53,10 @@ func (w *opened) enter() {
 	w.read(w.person.Get(w.address))
 }
 
-// get asks for a page.
-func (w *opened) get(path string) {
+// get asks for a page, and gives what it says.
+func (w *opened) get(path string) string {
 	w.Helper()
-	w.read(w.person.Get(w.base + path))
+	return w.read(w.person.Get(w.base + path))
 }
 
 // post sends a form.
@@ -79,7 +79,7 @@ func (w *opened) cell(year, figure, text, version string) {
 	w.read(w.person.Do(r))
 }
 
-func (w *opened) read(answer *http.Response, err error) {
+func (w *opened) read(answer *http.Response, err error) string {
 	w.Helper()
 	if err != nil {
 		w.Fatal(err)
@@ -89,4 +89,5 @@ func (w *opened) read(answer *http.Response, err error) {
 	if err != nil || answer.StatusCode != http.StatusOK {
 		w.Fatalf("%s: %.300s %v", answer.Status, body, err)
 	}
+	return string(body)
 }

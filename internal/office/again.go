@@ -22,6 +22,13 @@ type Renewed struct {
 	Failed  []string `json:"failed"`
 }
 
+// Add adds what became of others.
+func (r *Renewed) Add(of *Renewed) {
+	r.Stale, r.Renewed = r.Stale+of.Stale, r.Renewed+of.Renewed
+	r.Changed, r.Past, r.Failed = append(r.Changed, of.Changed...), append(r.Past, of.Past...),
+		append(r.Failed, of.Failed...)
+}
+
 // renewal is what became of one of them.
 type renewal struct {
 	d      *docket.Dossier

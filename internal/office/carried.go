@@ -33,16 +33,15 @@ type Carried struct {
 	taken map[string]bool
 }
 
-// carry finds the evidence that the reports of dossiers name, each version of them.
-func carry(ctx context.Context, st *store.Store, folder string, of []*docket.Dossier) (*Carried, error) {
-	c := &Carried{Folder: folder, taken: map[string]bool{}}
+// carry adds the evidence that the reports of dossiers name, each version of them.
+func (c *Carried) carry(ctx context.Context, st *store.Store, of []*docket.Dossier) error {
 	for _, d := range of {
 		known := map[string][]string{} // by the name in the report, the digests it was kept with
 		fromWindow := map[string]bool{}
 		for _, ref := range d.Reports {
 			files, err := filesOf(ctx, st, d, ref.Digest)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			for _, f := range files {
 				if f.State == evidence.Found {
@@ -52,10 +51,10 @@ func carry(ctx context.Context, st *store.Store, folder string, of []*docket.Dos
 			}
 		}
 		if err := c.ofDossier(ctx, d, known, fromWindow); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return c, nil
+	return nil
 }
 
 // filesOf is FilesOf, where those of the current report need no history.
@@ -157,11 +156,8 @@ func (c *Carried) all(ctx context.Context) error {
 
 // CarryAll is all evidence of a store, which lies below a folder.
 func CarryAll(ctx context.Context, st *store.Store, folder string) (*Carried, error) {
-	of, err := st.Dossiers(ctx, store.Filter{})
-	if err != nil {
-		return nil, err
-	}
-	c, err := carry(ctx, st, folder, of)
+	c := &Carried{Folder: folder, taken: map[string]bool{}}
+	err := st.EachProvince(ctx, func(of []*docket.Dossier) error { return c.carry(ctx, st, of) })
 	if err == nil {
 		err = c.all(ctx)
 	}
@@ -181,7 +177,8 @@ func CarryPart(ctx context.Context, st *store.Store, folder string, part []store
 		}
 		of = append(of, found...)
 	}
-	return carry(ctx, st, folder, of)
+	c := &Carried{Folder: folder, taken: map[string]bool{}}
+	return c, c.carry(ctx, st, of)
 }
 
 // begun adds the decisions below a folder.

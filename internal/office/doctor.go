@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"ntm/internal/docket"
 	"ntm/internal/evidence"
 	"ntm/internal/list"
 	"ntm/internal/problem"
@@ -75,34 +76,41 @@ func orWrong[T any](ctx context.Context, h *store.Health, found T, err error) (T
 // orphanedEvidence tells of each dossier's newest report the evidence that nothing
 // cites, and the files that were not there when it came in.
 func orphanedEvidence(ctx context.Context, st *store.Store) ([]string, error) {
-	all, err := st.Dossiers(ctx, store.Filter{})
+	var out []string
+	err := st.EachProvince(ctx, func(of []*docket.Dossier) error {
+		for _, d := range of {
+			orphaned, err := orphanedOf(ctx, st, d)
+			if err != nil {
+				return err
+			}
+			out = append(out, orphaned...)
+		}
+		return nil
+	})
+	return out, err
+}
+
+func orphanedOf(ctx context.Context, st *store.Store, d *docket.Dossier) (out []string, err error) {
+	ref := d.Report()
+	if ref == nil {
+		return nil, nil
+	}
+	r, err := KeptReport(ctx, st, d.Province, ref.Digest, nil)
+	if err != nil && ctx.Err() == nil { // told of, and the rest goes on
+		return []string{TitleOf(d) + ": báo cáo trong kho không đọc lại được: " + problem.Of(err)[0].Message}, nil
+	}
 	if err != nil {
 		return nil, err
 	}
-	var out []string
-	for _, d := range all {
-		ref := d.Report()
-		if ref == nil {
-			continue
-		}
-		r, err := KeptReport(ctx, st, d.Province, ref.Digest, nil)
-		if err != nil && ctx.Err() == nil { // told of, and the rest goes on
-			out = append(out, TitleOf(d)+": báo cáo trong kho không đọc lại được: "+problem.Of(err)[0].Message)
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range r.Uncited() {
-			out = append(out, fmt.Sprintf("%s: văn bản %q không số liệu nào dẫn đến", TitleOf(d), e.Title))
-		}
-		if d.Assessment == nil {
-			continue
-		}
-		for _, f := range d.Assessment.Files {
-			if f.State != evidence.Found {
-				out = append(out, fmt.Sprintf("%s: tệp %q %s khi nhập", TitleOf(d), f.Path, f.State.Word()))
-			}
+	for _, e := range r.Uncited() {
+		out = append(out, fmt.Sprintf("%s: văn bản %q không số liệu nào dẫn đến", TitleOf(d), e.Title))
+	}
+	if d.Assessment == nil {
+		return out, nil
+	}
+	for _, f := range d.Assessment.Files {
+		if f.State != evidence.Found {
+			out = append(out, fmt.Sprintf("%s: tệp %q %s khi nhập", TitleOf(d), f.Path, f.State.Word()))
 		}
 	}
 	return out, nil

@@ -47,7 +47,7 @@ func (s *Store) Check(ctx context.Context) (health *Health, err error) {
 
 func (s *Store) check(ctx context.Context) (*Health, error) {
 	c := &checking{s: s, health: &Health{Conflicts: []string{}, Orphans: []string{}, Problems: []string{}},
-		sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]string{}, damaged: map[[2]string]bool{}}
+		sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]hashed{}, damaged: map[[2]string]bool{}}
 	for _, part := range []func(context.Context) error{c.engine, c.documents, c.states, c.subjects, c.end} {
 		err := part(ctx)
 		if torn := (*sqlite.Error)(nil); errors.As(err, &torn) && ctx.Err() == nil {
@@ -66,12 +66,17 @@ type checking struct {
 	health *Health
 	sum    hash.Hash
 	known  map[[2]string]bool // documents by province and digest: whether an event names them
-	kept   map[string]string  // states as they are kept
+	kept   map[string]hashed  // states as they are kept
 
 	damaged map[[2]string]bool // documents that are not what they were
 
 	packed, unzipped int64 // bytes of the documents so far
 }
+
+// hashed is a row in little: a country's take much memory at once.
+type hashed [sha256.Size]byte
+
+func hashOf(row []string) hashed { return sha256.Sum256(fmt.Appendf(nil, "%q", row)) }
 
 // add adds texts to the digest, told apart by their lengths.
 func (c *checking) add(texts ...string) {
@@ -136,7 +141,7 @@ func (c *checking) states(ctx context.Context) error {
 			if err := scan(values...); err != nil {
 				return err
 			}
-			c.kept[t.rowName(texts)] = fmt.Sprintf("%q", texts)
+			c.kept[t.rowName(texts)] = hashOf(texts)
 			return nil
 		}, c.bad)
 		if err != nil {
@@ -222,7 +227,7 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 func (c *checking) row(t *table, values []any) {
 	texts := list.Map(values, func(v any) string { return fmt.Sprint(v) })
 	name := t.rowName(texts)
-	if c.kept[name] != fmt.Sprintf("%q", texts) {
+	if c.kept[name] != hashOf(texts) {
 		c.wrong("trạng thái của %s không khớp với các sự kiện", name)
 	}
 	delete(c.kept, name)

@@ -71,6 +71,22 @@ func (s *Store) Dossiers(ctx context.Context, f Filter) ([]*docket.Dossier, erro
 	return found, nil
 }
 
+// EachProvince hands over the dossiers of one province after another: those of the country take
+// much memory at once.
+func (s *Store) EachProvince(ctx context.Context, work func(of []*docket.Dossier) error) error {
+	all, err := s.Counted(ctx)
+	for _, p := range all {
+		found, wrong := s.Dossiers(ctx, Filter{Province: p.Province})
+		if wrong == nil {
+			wrong = work(found)
+		}
+		if wrong != nil {
+			return wrong
+		}
+	}
+	return err
+}
+
 func scanState[T any](scan func(...any) error) (*T, error) {
 	text, err := scanOne[string](scan)
 	if err != nil {

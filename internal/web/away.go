@@ -15,7 +15,6 @@ import (
 // filesView is what can be taken away of a commune's year, and what was read of a file.
 type filesView struct {
 	At    string
-	Year  int
 	Kept  bool // there is a report in the store
 	Typed bool // that the cells no longer say
 	Lists []partsView
@@ -33,14 +32,14 @@ type partsView struct {
 // partView is one of them.
 type partView struct{ Name, Title string }
 
-func (w *Window) showFiles(out http.ResponseWriter, _ *http.Request, working *desk.Working) error {
-	w.showFilesOf(out, working, &filesView{})
+func (w *Window) showFiles(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
+	w.showFilesOf(out, r, working, &filesView{})
 	return nil
 }
 
-func (w *Window) showFilesOf(out http.ResponseWriter, of *desk.Working, v *filesView) {
-	v.At, v.Year, v.Kept, v.Typed = page.YearAt(of.OfYear, ""), of.Year, of.Current != "", of.Differs()
-	w.showOf(out, of, "files", "files", v)
+func (w *Window) showFilesOf(out http.ResponseWriter, r *http.Request, of *desk.Working, v *filesView) {
+	v.At, v.Kept, v.Typed = page.YearAt(of.OfYear, ""), of.Current != "", of.Differs()
+	w.showOf(out, r, of, headed{"files", "files", "tệp"}, v)
 }
 
 // showParts lists files that are made together, to be taken one by one.
@@ -49,7 +48,7 @@ func (w *Window) showParts(out http.ResponseWriter, r *http.Request, working *de
 	if err != nil {
 		return err
 	}
-	w.showFilesOf(out, working, &filesView{Lists: []partsView{*list.view}})
+	w.showFilesOf(out, r, working, &filesView{Lists: []partsView{*list.view}})
 	return nil
 }
 
@@ -121,7 +120,7 @@ func (w *Window) takeBundle(out http.ResponseWriter, r *http.Request, of store.O
 			for _, p := range with.Lacking {
 				v.Lacking = append(v.Lacking, p.Message)
 			}
-			w.showFilesOf(out, working, v)
+			w.showFilesOf(out, r, working, v)
 			return nil
 		}
 		return files.HandOverFile(out, name, file)

@@ -49,7 +49,7 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request, of store.OfYe
 	if err != nil {
 		return err
 	}
-	back := page.YearAt(of, "so-lieu") + "#" + url.PathEscape("o-"+cell.Item)
+	back := page.OnLevel(r, page.YearAt(of, "so-lieu")+"#"+url.PathEscape("o-"+cell.Item))
 	if len(clashing) > 0 {
 		theirs := clashing[0]
 		w.Show(out, http.StatusConflict, "clash", page.View{Title: "Ô này vừa có người khác ghi",
@@ -85,6 +85,6 @@ func (w *Window) keep(out http.ResponseWriter, r *http.Request, of store.OfYear)
 	if one.Known {
 		done = "co"
 	}
-	w.Redirect(out, r, fmt.Sprintf("%s?ghi=%s", page.YearAt(of, "so-lieu"), done))
+	w.Redirect(out, r, page.OnLevel(r, fmt.Sprintf("%s?ghi=%s", page.YearAt(of, "so-lieu"), done)))
 	return nil
 }

@@ -36,7 +36,7 @@ func TestClerkInABrowser(t *testing.T) {
 	if folder := os.Getenv(picturesVariable); folder != "" {
 		b.picture(filepath.Join(folder, "so-lieu-quang-trung.png"))
 	}
-	b.do(chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")))
+	b.do(chromedp.Click(chromedp.CSS("form[action*='/ghi'] button")))
 	b.until(`location.search.includes("ghi=moi")`)
 	lines, err := listed(t.Context(), w.Work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {

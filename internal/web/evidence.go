@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ntm/internal/evidence"
@@ -22,12 +23,10 @@ import (
 // evidenceView is the list of a year's evidence.
 type evidenceView struct {
 	At      string
-	Year    int
 	Proofs  []proofView
 	For     string // the figure that the next file is for, "" for none
 	ForName string
-	Level   string // of the page that this goes back to
-	Done    bool
+	Done    *proofView // what was kept just now, nil for nothing
 	// Elsewhere is how many files are not in the store's folder: those of a report that was imported
 	// lie beside its file.
 	Elsewhere int
@@ -64,8 +63,7 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request, working 
 	if err := w.Work.Found(r.Context(), working.OfYear, proofs); err != nil {
 		return err
 	}
-	v := evidenceView{At: page.YearAt(working.OfYear, ""), Year: working.Year, Done: r.URL.Query().Get("ghi") != "",
-		Level: r.URL.Query().Get("muc")}
+	v := evidenceView{At: page.YearAt(working.OfYear, "")}
 	if figure := w.Library.Figures[r.URL.Query().Get("cho")]; figure != nil {
 		v.For, v.ForName = figure.ID, figure.Name
 	}
@@ -75,7 +73,11 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request, working 
 		}
 		v.Proofs = append(v.Proofs, w.foundProof(v.At, p))
 	}
-	w.showOf(out, working, "evidence", "evidence", v)
+	kept := slices.IndexFunc(proofs, func(p desk.Proof) bool { return p.Item == r.URL.Query().Get("ghi") })
+	if kept >= 0 {
+		v.Done = &v.Proofs[kept]
+	}
+	w.showOf(out, r, working, headed{"evidence", "evidence", "minh chứng"}, v)
 	return nil
 }
 
@@ -102,23 +104,16 @@ func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request, of store.
 	}
 	defer file.Close()
 	figure := file.Fields["so"]
-	if _, err := w.Work.AddEvidence(r.Context(), of, w.Actor(), file.Path, file.Name, figure); err != nil {
+	kept, err := w.Work.AddEvidence(r.Context(), of, w.Actor(), file.Path, file.Name, figure)
+	if err != nil {
 		return file.Named(err)
 	}
 	if file.Fields["ve"] == "so-lieu" && figure != "" {
-		w.Redirect(out, r, figuresAt(of, file.Fields["muc"])+"#o-"+figure)
+		w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "so-lieu")+"#o-"+figure))
 		return nil
 	}
-	w.Redirect(out, r, page.YearAt(of, "minh-chung")+"?ghi=1")
+	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "minh-chung")+"?ghi="+url.QueryEscape(kept.Item)))
 	return nil
-}
-
-// figuresAt is the page of figures of a level, "" for the one that it shows by itself.
-func figuresAt(of store.OfYear, level string) string {
-	if level == "" {
-		return page.YearAt(of, "so-lieu")
-	}
-	return page.YearAt(of, "so-lieu") + "?" + url.Values{"muc": {level}}.Encode()
 }
 
 // sendEvidence hands over the file of a piece of evidence.
@@ -159,7 +154,7 @@ func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request, of store
 	if err := w.Work.DropEvidence(r.Context(), of, w.Actor(), r.PathValue("item")); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.YearAt(of, "minh-chung"))
+	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "minh-chung")))
 	return nil
 }
 

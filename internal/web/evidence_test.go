@@ -13,9 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/internal/evidence"
 	"ntm/internal/form/layout"
 	"ntm/internal/store"
-	"ntm/internal/web/files"
 )
 
 var ofQuangTrung = store.OfYear{Province: "Thanh Hóa", Commune: "16492", Year: 2023}
@@ -149,6 +149,30 @@ figures: [{id: income_per_capita, value: 69, evidence: [MC1]}]
 	}
 }
 
+// A file that the list has in a folder joins its entry, and the page says which that is.
+func TestEvidenceOfAListedFolder(t *testing.T) {
+	t.Parallel()
+	w := opened(t)
+	year := strings.TrimSuffix(w.begun(t), "/so-lieu")
+	for item, file := range map[string]string{"1": "giấy tờ/có.pdf", "2": "a/hai.pdf", "3": "b/hai.pdf"} {
+		form := w.sheetForm(t, year+"/bang/minh-chung", item+"/ntm:file", file, item+"/ntm:code", item)
+		w.ask(t, request{method: "POST", path: year + "/bang/minh-chung", body: form.Encode()})
+	}
+	a := w.ask(t, sent(t, year+"/minh-chung", "có.pdf", redPage()))
+	page := w.get(t, strings.TrimPrefix(a.header.Get("Location"), w.Door.Base))
+	if done := between(page, `class="done">`, "</p>"); done != "Đã lưu tệp giấy tờ/có.pdf ở mục 1 của danh mục." ||
+		strings.Count(page, "<tr>") != 4 || strings.Count(page, "SHA-256") != 1 {
+		t.Errorf("%q: %s", done, between(page, "<main", "</main>"))
+	}
+	if name, data := w.fileOf(t, year+"/minh-chung/1"); name != "có.pdf" || !bytes.Equal(data, redPage()) {
+		t.Errorf("handed over is %q", name)
+	}
+	a = w.ask(t, sent(t, year+"/minh-chung", "hai.pdf", redPage()))
+	if a.code != http.StatusUnprocessableEntity || !strings.Contains(a.body, "a/hai.pdf, b/hai.pdf") {
+		t.Errorf("two may be meant: %d %s", a.code, between(a.body, "<main", "</main>"))
+	}
+}
+
 // Names lead nowhere and are shown as text, whatever they are; the cell that names a file may name
 // what it likes.
 func TestHostileEvidence(t *testing.T) {
@@ -170,7 +194,7 @@ func TestHostileEvidence(t *testing.T) {
 		}
 	}
 	for _, name := range w.kept(t) {
-		if len(name) > files.MostOfName+5 || strings.ContainsAny(name, "/\\\u202e<>:\r\n\x00") {
+		if len(name) > evidence.MostOfName+5 || strings.ContainsAny(name, "/\\\u202e<>:\r\n\x00") {
 			t.Errorf("kept is %q", name)
 		}
 	}

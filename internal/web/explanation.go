@@ -67,8 +67,9 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request, worki
 	if err != nil {
 		return err
 	}
-	w.Show(out, http.StatusOK, "explanation", page.View{Title: v.Name + " – " + vi.Capital(working.Place.Title),
-		Here: "results", Year: v.At, Data: v})
+	title := fmt.Sprintf("%s – %s, năm %d", v.Name, v.Commune, v.Year)
+	w.Show(out, http.StatusOK, "explanation", page.View{Title: title, Here: "results",
+		Year: v.At, Level: r.PathValue("level"), Data: v})
 	return nil
 }
 
@@ -97,7 +98,7 @@ func (w *Window) explanationOf(working *desk.Working, history *office.History, l
 	}
 	v.Tree = treeOf("", asking.Tree(a, e.Judgement))
 	e.Judgement.Leaves(func(leaf *assess.Judgement) {
-		if entry := leaf.Threshold.Figure; !v.has(entry.ID, working) {
+		if entry := leaf.Threshold.Figure; !v.has(working, level, entry.ID) {
 			v.Figures = append(v.Figures, w.explained(working, history, level, leaf))
 		}
 	})
@@ -128,9 +129,9 @@ func (v *explanationView) before(year int) string {
 var nothingJudged = page.Missing("chưa có gì để đánh giá", "nhập số liệu ở trang Số liệu")
 
 // has tells whether a figure is among those that are explained.
-func (v *explanationView) has(id string, working *desk.Working) bool {
+func (v *explanationView) has(working *desk.Working, level criteria.Level, id string) bool {
 	return slices.ContainsFunc(v.Figures, func(f explainedView) bool {
-		return f.Suppose.Address == supposeAt(working, id)
+		return f.Suppose.Address == supposeAt(working, level, id)
 	})
 }
 
@@ -159,7 +160,7 @@ func (w *Window) explained(working *desk.Working, history *office.History, level
 	leaf *assess.Judgement) explainedView {
 	entry := leaf.Threshold.Figure
 	v := explainedView{Cell: cellAt(working, w.Library, level, entry.ID),
-		Suppose: page.Link{Name: entry.Name, Address: supposeAt(working, entry.ID)}}
+		Suppose: page.Link{Name: entry.Name, Address: supposeAt(working, level, entry.ID)}}
 	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
 	if len(v.Years) > 1 && chart.Drawable(v.Years) {
 		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
@@ -203,6 +204,7 @@ func yearsOf(working *desk.Working, history *office.History, id string, now *ass
 }
 
 // supposeAt is the address where a figure is supposed to be another.
-func supposeAt(working *desk.Working, figure string) string {
-	return page.YearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure)
+func supposeAt(working *desk.Working, level criteria.Level, figure string) string {
+	return page.YearAt(working.OfYear, "thay-so") + "?so=" + url.QueryEscape(figure) +
+		"&muc=" + url.QueryEscape(string(level))
 }

@@ -104,18 +104,18 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request, working *
 	if err != nil {
 		return err
 	}
-	v.Sheets, v.Traits = w.sheetLinks(working, plan, ""), traitsOf(working, plan, v.Level)
+	v.Sheets, v.Traits = w.sheetLinks(working, plan, ""), traitsOf(working, plan)
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
 		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
-	w.showOf(out, working, "figures", "figures", v)
+	w.showOf(out, r, working, headed{"figures", "figures", ""}, v)
 	return nil
 }
 
 // traitsOf are the questions about the commune's traits that the year asks.
-func traitsOf(working *desk.Working, plan *layout.Plan, level criteria.Level) *sheetView {
+func traitsOf(working *desk.Working, plan *layout.Plan) *sheetView {
 	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
-		Back: "so-lieu", Level: level}
+		Back: "so-lieu"}
 	l := laying{working: working, seen: map[string]seenCell{}}
 	for _, q := range desk.Traits(plan) {
 		v.Questions = append(v.Questions, l.question(&layout.PlaceAnswers, q))

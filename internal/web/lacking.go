@@ -188,7 +188,7 @@ func criterionOf(working *desk.Working, l *assess.Level, c *assess.Criterion) cr
 		ind := &c.Indicators[i]
 		n.Add(ind.Outcome)
 		v := judgedView{no: ind.No, Title: ind.No + ". " + ind.Name, Result: ind.Result(), Note: vi.Capital(ind.Note),
-			Asked:   ind.Asked() + outlook.Unchecked(ind.UncheckedBy()),
+			Asked:   vi.Lower(ind.Asked()) + outlook.Unchecked(ind.UncheckedBy()),
 			Address: explanationAt(working, l.Level, ind.No), Outcome: page.OutcomeOf(ind.Outcome)}
 		if ind.Outcome == assess.NotMet {
 			v.Gap = ind.Gaps()

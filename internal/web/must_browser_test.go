@@ -115,7 +115,7 @@ func TestFiguresWithoutScript(t *testing.T) {
 	b.do(chromedp.SendKeys(chromedp.ID("o-income_per_capita"), "69"),
 		chromedp.Click(chromedp.CSS("form:has(#o-income_per_capita) button")),
 		chromedp.WaitVisible(chromedp.CSS(`#o-income_per_capita[value="69"]`)),
-		chromedp.Click(chromedp.CSS("form[action$='/ghi'] button")), chromedp.WaitVisible(chromedp.CSS(".done")))
+		chromedp.Click(chromedp.CSS("form[action*='/ghi'] button")), chromedp.WaitVisible(chromedp.CSS(".done")))
 	lines, err := listed(t.Context(), w.Work, "quang trung")
 	if err != nil || len(lines) != 1 || lines[0].Dossier == nil {
 		t.Errorf("%+v %v", lines, err)

@@ -17,15 +17,14 @@ import (
 
 // offerView is what was read of a file, before anybody accepts it.
 type offerView struct {
-	At, File, Kind string
-	Year           int
-	Changes        []staleCell
-	Same, Alone    int
-	Notes          []string
-	Cells          string // all that is accepted, with the versions that were seen
-	Check          *proof.Check
-	Fingerprint    string
-	Altered        []string
+	At, Kind    string
+	Changes     []staleCell
+	Same, Alone int
+	Notes       []string
+	Cells       string // all that is accepted, with the versions that were seen
+	Check       *proof.Check
+	Fingerprint string
+	Altered     []string
 }
 
 // offeredCell is a cell of a file as it waits on the page to be accepted.
@@ -52,8 +51,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request, of store.OfYear
 	if err != nil {
 		return file.Named(err)
 	}
-	v := offerView{At: page.YearAt(of, ""), Year: of.Year, File: file.Name, Kind: found.Kind, Same: found.Same,
-		Alone: found.Alone,
+	v := offerView{At: page.YearAt(of, ""), Kind: found.Kind, Same: found.Same, Alone: found.Alone,
 		Check: found.Check}
 	for _, p := range problem.OnPage(found.Notes) {
 		v.Notes = append(v.Notes, file.Spot(p))
@@ -74,7 +72,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request, of store.OfYear
 		return err
 	}
 	v.Cells = string(data)
-	w.showOf(out, working, "offer", "files", v)
+	w.showOf(out, r, working, headed{"offer", "files", "tệp " + file.Name}, v)
 	return nil
 }
 
@@ -92,7 +90,7 @@ func (w *Window) accept(out http.ResponseWriter, r *http.Request, of store.OfYea
 	if err := w.writeAll(r, of, cells); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.YearAt(of, "so-lieu")+"?ghi=tep")
+	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "so-lieu")+"?ghi=tep"))
 	return nil
 }
 

@@ -16,7 +16,6 @@ import (
 // opinionsView are what departments say of a commune's dossier.
 type opinionsView struct {
 	At       string
-	Year     int
 	Opinions []opinionView
 	Open     bool   // more may be written down
 	Stage    string // where the dossier stands, "" for none yet
@@ -39,21 +38,21 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request, of store
 	if err != nil {
 		return err
 	}
-	v := opinionsView{At: page.YearAt(of, ""), Year: of.Year}
-	shown := page.View{Here: "opinions", Year: v.At}
+	v := opinionsView{At: page.YearAt(of, "")}
+	var commune string
 	if d != nil {
-		shown.Title = d.Place.Title
+		commune = d.Place.Title
 		err = w.opinionsOf(r.Context(), d, &v)
 	} else if typed, wrong := w.Work.Read(r.Context(), of); wrong == nil {
-		shown.Title = typed.Place.Title
+		commune = typed.Place.Title
 	} else {
 		err = wrong
 	}
 	if err != nil {
 		return err
 	}
-	shown.Title, shown.Data = vi.Capital(shown.Title), v
-	w.Show(out, http.StatusOK, "opinions", shown)
+	w.Show(out, http.StatusOK, "opinions", viewOf(r, of, commune,
+		headed{here: "opinions", about: "ý kiến của các cơ quan"}, v))
 	return nil
 }
 
@@ -103,6 +102,6 @@ func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request, of store.
 	if err != nil {
 		return problem.Of(err).Err()
 	}
-	w.Redirect(out, r, page.YearAt(of, "y-kien"))
+	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "y-kien")))
 	return nil
 }

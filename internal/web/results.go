@@ -82,7 +82,7 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request, working *
 			return err
 		}
 	}
-	w.showOf(out, working, "results", "results", v)
+	w.showOf(out, r, working, headed{"results", "results", "kết quả"}, v)
 	return nil
 }
 

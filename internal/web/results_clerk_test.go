@@ -68,7 +68,7 @@ func TestResultsWithoutScriptInABrowser(t *testing.T) {
 		return err
 	}))
 	b.at(at + "/so-lieu?muc=ntm")
-	b.do(chromedp.Click(chromedp.CSS("nav a[href$='/ket-qua']")), chromedp.WaitVisible(chromedp.CSS(".cards")))
+	b.do(chromedp.Click(chromedp.CSS("nav a[href*='/ket-qua']")), chromedp.WaitVisible(chromedp.CSS(".cards")))
 	b.at(at + "/ket-qua?muc=ntm")
 	b.do(chromedp.Click(chromedp.CSS("section table.list a[href$='/chi-tieu/ntm/10']")),
 		chromedp.WaitVisible(chromedp.CSS(".node")),

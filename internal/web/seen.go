@@ -13,7 +13,6 @@ import (
 // seenView is a piece of evidence with its file seen in place.
 type seenView struct {
 	At    string
-	Year  int
 	Proof proofView
 	Pages string // the address of a PDF's pages, "" for what is none by its bytes, whatever its name
 }
@@ -29,11 +28,11 @@ func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request, working *
 		return err
 	}
 	at := page.YearAt(working.OfYear, "")
-	v := seenView{At: at, Year: working.Year, Proof: w.foundProof(at, proofs[0])}
+	v := seenView{At: at, Proof: w.foundProof(at, proofs[0])}
 	if files.IsPDF(data) {
 		v.Pages = v.Proof.Address + page.At("/trang/", name) // browsers show the last of an address as its title
 	}
-	w.showOf(out, working, "seen", "evidence", v)
+	w.showOf(out, r, working, headed{"seen", "evidence", "minh chứng " + v.Proof.Code}, v)
 	return nil
 }
 

@@ -89,7 +89,7 @@ func TestSeenInABrowser(t *testing.T) {
 	b.at(year + "/so-lieu?muc=ntm")
 	// what is out of sight is not laid out, and cannot be clicked
 	b.until(`(document.querySelector("[data-so=income_per_capita]").scrollIntoView({block: "center"}), true)`)
-	b.do(chromedp.Click(chromedp.CSS("[data-so=income_per_capita] .proofs a[href$='/xem']")),
+	b.do(chromedp.Click(chromedp.CSS("[data-so=income_per_capita] .proofs a[href*='/xem']")),
 		chromedp.WaitVisible(chromedp.CSS("iframe")))
 	if !value[bool](b, `navigator.pdfViewerEnabled`) {
 		t.Log("this browser shows no PDF: the frame alone is looked at")

@@ -21,16 +21,15 @@ import (
 // sheetView is a sheet of the form as a page: its questions, and the table below them.
 type sheetView struct {
 	At, Slug, Name string
-	Year           int
 	Sheets         []sheetLink
 	Questions      []askedView
 	Heads          []layout.Column
 	Rows           []rowView
 	Seen           string // what stood in all cells, with their versions
 	Done           bool
-	Back           string         // the page that saving leads back to, "" for the sheet's own
-	Level          criteria.Level // that the page back to shows
-	Anew           bool           // only what has changed is sent
+	Back           string // the page that saving leads back to, "" for the sheet's own
+	Level          string // that one is looking at, "" for none named
+	Anew           bool   // only what has changed is sent
 }
 
 // sheetLink leads to a sheet.
@@ -109,7 +108,7 @@ func (w *Window) sheetLinks(working *desk.Working, plan *layout.Plan, here strin
 
 // layOut lays out a sheet; more is how many empty rows stand behind the last.
 func (w *Window) layOut(working *desk.Working, plan *layout.Plan, name string, more int) *sheetView {
-	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(name), Name: name, Year: working.Year,
+	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(name), Name: name,
 		Sheets: w.sheetLinks(working, plan, name)}
 	l := laying{working: working, seen: map[string]seenCell{}}
 	for _, t := range layout.Tables {
@@ -193,8 +192,8 @@ func (w *Window) showSheet(out http.ResponseWriter, r *http.Request, working *de
 	}
 	more, _ := strconv.Atoi(r.URL.Query().Get("them")) // 0 for none
 	v := w.layOut(working, plan, name, min(max(rowsToFill, more), 50))
-	v.Done = r.URL.Query().Get("ghi") != ""
-	w.showOf(out, working, "sheet", "figures", v)
+	v.Done, v.Level = r.URL.Query().Get("ghi") != "", page.LevelAsked(r)
+	w.showOf(out, r, working, headed{"sheet", "figures", name}, v)
 	return nil
 }
 
@@ -257,9 +256,9 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request, working *de
 		to += "&them=10"
 	}
 	if r.PostFormValue("ve") == "so-lieu" {
-		to = figuresAt(working.OfYear, r.PostFormValue("muc"))
+		to = page.YearAt(working.OfYear, "so-lieu")
 	}
-	w.Redirect(out, r, to)
+	w.Redirect(out, r, page.OnLevel(r, to))
 	return nil
 }
 
@@ -317,6 +316,7 @@ func (w *Window) paste(out http.ResponseWriter, r *http.Request, working *desk.W
 	if err := w.writeAll(r, working.OfYear, cells); err != nil {
 		return err
 	}
-	w.Redirect(out, r, fmt.Sprintf("%s?ghi=%d", page.YearAt(working.OfYear, "bang/"+vi.Slug(name)), len(cells)))
+	w.Redirect(out, r, page.OnLevel(r, fmt.Sprintf("%s?ghi=%d",
+		page.YearAt(working.OfYear, "bang/"+vi.Slug(name)), len(cells))))
 	return nil
 }

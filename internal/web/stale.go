@@ -16,6 +16,7 @@ import (
 // staleView is where what is typed differs from a report that came in meanwhile.
 type staleView struct {
 	At, Current string
+	Stale       bool // there is such a report
 	Cells       []staleCell
 }
 
@@ -27,11 +28,11 @@ func (w *Window) showStale(out http.ResponseWriter, r *http.Request, working *de
 	if err != nil {
 		return err
 	}
-	v := staleView{At: page.YearAt(working.OfYear, ""), Current: working.Current}
+	v := staleView{At: page.YearAt(working.OfYear, ""), Current: working.Current, Stale: working.Stale()}
 	for _, f := range found {
 		v.Cells = append(v.Cells, staleCell{keyOf(f.At), w.nameOf(f.At), f.Mine, f.Theirs})
 	}
-	w.showOf(out, working, "stale", "figures", v)
+	w.showOf(out, r, working, headed{"stale", "figures", "hai bản khác nhau"}, v)
 	return nil
 }
 
@@ -43,7 +44,7 @@ func (w *Window) settle(out http.ResponseWriter, r *http.Request, of store.OfYea
 	}); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.YearAt(of, "so-lieu"))
+	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "so-lieu")))
 	return nil
 }
 

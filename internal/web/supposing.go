@@ -84,8 +84,8 @@ func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request, working
 			v.Wrong, code = problem.OnPage(err), http.StatusUnprocessableEntity
 		}
 	}
-	w.Show(out, code, "supposing", page.View{Title: vi.Capital(working.Place.Title), Here: "supposing", Year: v.At,
-		Data: v})
+	w.Show(out, code, "supposing", viewOf(r, working.OfYear, working.Place.Title,
+		headed{here: "supposing", about: "thử thay số"}, v))
 	return nil
 }
 

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -122,8 +123,17 @@ func (w *Window) inYear(p func(http.ResponseWriter, *http.Request, *desk.Working
 	})
 }
 
-// showOf shows a page of a commune's year, by its template, under the part of the year that it stands in.
-func (w *Window) showOf(out http.ResponseWriter, working *desk.Working, template, here string, v any) {
-	w.Show(out, http.StatusOK, template, page.View{Title: vi.Capital(working.Place.Title), Here: here,
-		Year: page.YearAt(working.OfYear, ""), Data: v})
+// headed is a page of a commune's year: its template, the part of the year that it stands in, and what
+// it is about, "" for the year itself.
+type headed struct{ template, here, about string }
+
+// showOf shows a page of a commune's year.
+func (w *Window) showOf(out http.ResponseWriter, r *http.Request, working *desk.Working, p headed, v any) {
+	w.Show(out, http.StatusOK, p.template, viewOf(r, working.OfYear, working.Place.Title, p, v))
+}
+
+// viewOf is a page of a commune's year under a title that says whose year it is.
+func viewOf(r *http.Request, of store.OfYear, commune string, p headed, v any) page.View {
+	return page.View{Title: vi.Join(": ", fmt.Sprintf("%s, năm %d", vi.Capital(commune), of.Year), p.about),
+		Here: p.here, Year: page.YearAt(of, ""), Level: page.LevelAsked(r), Data: v}
 }

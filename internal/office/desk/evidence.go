@@ -98,16 +98,18 @@ func (d *Desk) Content(ctx context.Context, of store.OfYear, item string, most i
 }
 
 // AddEvidence keeps a file where the report's evidence lies, lists it under the next number,
-// and has a figure cite it ("" for none). A file that is there already is not kept twice.
+// and has a figure cite it ("" for none). A file that is there already is not kept twice, one that
+// is listed and missing joins its entry.
 func (d *Desk) AddEvidence(ctx context.Context, of store.OfYear, by, file, name, figure string) (Proof, error) {
 	var none Proof
 	if figure != "" && d.Lib.Figures[figure] == nil {
 		return none, problem.Problem{Message: "không có số liệu này để đính minh chứng", Hint: "tải lại trang"}
 	}
-	if _, err := d.cells(ctx, of); err != nil {
+	w, err := d.cells(ctx, of)
+	if err != nil {
 		return none, err
 	}
-	kept, isNew, err := d.keepFile(ctx, d.Folder(of), file, name)
+	kept, isNew, err := w.keepFile(ctx, d.Folder(of), file, name, figure)
 	if err != nil {
 		return none, err
 	}
@@ -123,7 +125,8 @@ func (d *Desk) AddEvidence(ctx context.Context, of store.OfYear, by, file, name,
 			continue // somebody lists another one just now
 		}
 		if err != nil && isNew {
-			err = errors.Join(err, os.Remove(filepath.Join(d.Folder(of), kept)))
+			local, _ := evidence.Local(kept)
+			err = errors.Join(err, os.Remove(filepath.Join(d.Folder(of), filepath.FromSlash(local))))
 		}
 		return p, err
 	}
@@ -158,9 +161,10 @@ func (w *Working) listing(name, figure string) (Proof, []store.WorkingCell) {
 	return p, cells
 }
 
-// keepFile puts a file below a folder under its name, or one with a number where another file
-// has that.
-func (d *Desk) keepFile(ctx context.Context, folder, file, name string) (kept string, isNew bool, err error) {
+// keepFile puts a file below a folder as the list names it, else under its name, or one with a number
+// where another file has that.
+func (w *Working) keepFile(ctx context.Context, folder, file, name, figure string) (kept string, isNew bool,
+	err error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", false, problem.Problem{Message: "không tạo được thư mục minh chứng " + folder,
 			Hint: "kiểm tra quyền ghi và dung lượng đĩa"}
@@ -168,6 +172,13 @@ func (d *Desk) keepFile(ctx context.Context, folder, file, name string) (kept st
 	is, err := evidence.Hash(ctx, filepath.Dir(file), []string{filepath.Base(file)})
 	if err != nil {
 		return "", false, err
+	}
+	listed, there, err := w.listedAs(ctx, folder, is[0], name, figure)
+	if err != nil || there {
+		return listed, false, err
+	}
+	if listed != "" {
+		return listed, true, keepListed(folder, file, listed)
 	}
 	const most = 1000
 	for n := 1; n < most; n++ {
@@ -188,17 +199,22 @@ func (d *Desk) keepFile(ctx context.Context, folder, file, name string) (kept st
 		case there[0].State != evidence.Missing:
 			continue
 		}
-		return kept, true, whole.Write(filepath.Join(folder, kept), false, func(out io.Writer) error {
-			from, err := os.Open(file)
-			if err != nil {
-				return err
-			}
-			defer from.Close() //nolint:errcheck // opened for reading: nothing is lost
-			_, err = io.Copy(out, from)
-			return err
-		})
+		return kept, true, copied(file, filepath.Join(folder, kept))
 	}
 	return "", false, problem.Problem{Message: fmt.Sprintf("đã có quá nhiều tệp tên %q", name), Hint: "đổi tên tệp"}
+}
+
+// copied writes a file anew in another place, whole or not at all.
+func copied(file, to string) error {
+	return whole.Write(to, false, func(out io.Writer) error {
+		from, err := os.Open(file)
+		if err != nil {
+			return err
+		}
+		defer from.Close() //nolint:errcheck // opened for reading: nothing is lost
+		_, err = io.Copy(out, from)
+		return err
+	})
 }
 
 // DropEvidence takes a piece of evidence off the list and from all that cite it. Its file goes

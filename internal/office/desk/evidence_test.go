@@ -91,7 +91,8 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 	w, err = d.Read(t.Context(), quangTrung)
-	if err != nil || w.Text(layout.FigureSheet, figure, "ntm:evidence") != "" || len(w.Proofs()) != 1 || !w.Differs() {
+	if err != nil || w.Text(layout.FigureSheet, figure, "ntm:evidence") != "" || len(w.Proofs()) != 1 ||
+		!w.Differs() {
 		t.Error(w.Proofs(), err)
 	}
 	for name, there := range map[string]bool{"a.pdf": true, "a-2.pdf": true, "c.pdf": false} {

@@ -12,6 +12,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -119,15 +120,17 @@ func (o *Opening) ofProvince(ctx context.Context) (places.Province, error) {
 	if o.Province != "" {
 		return office.StoredProvince(ctx, o.Store, o.Province)
 	}
-	found, err := o.Store.Dossiers(ctx, store.Filter{Year: o.Year})
+	var names []string
+	err := o.Store.EachProvince(ctx, func(of []*docket.Dossier) error {
+		for _, d := range of {
+			if d.Year == o.Year {
+				names = list.Once(names, office.ProvinceOf(d))
+			}
+		}
+		return nil
+	})
 	if err != nil {
 		return places.Province{}, err
-	}
-	var names []string
-	for _, d := range found {
-		if name := office.ProvinceOf(d); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
 	}
 	if len(names) != 1 {
 		return places.Province{}, problem.WrongUse{

@@ -62,7 +62,19 @@ func listsAreFilteredAndOrdered(t *testing.T, open Open) {
 		{Province: "Thanh Giả", Dossiers: 4}}) {
 		t.Errorf("%v, %v", counted, err)
 	}
+	var parts []int
+	err = s.EachProvince(t.Context(), func(of []*docket.Dossier) error {
+		if parts = append(parts, len(of)); len(parts) == 2 {
+			return errEnough
+		}
+		return nil
+	})
+	if !slices.Equal(parts, []int{1, 4}) || !errors.Is(err, errEnough) {
+		t.Errorf("province by province: %v, %v", parts, err)
+	}
 }
+
+var errEnough = errors.New("enough")
 
 func textIsOnlyText(t *testing.T, open Open) {
 	s := open(t, always)

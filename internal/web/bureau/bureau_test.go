@@ -33,6 +33,18 @@ func TestBoard(t *testing.T) {
 			t.Errorf("%s: %d, no %q", query, code, want)
 		}
 	}
+	// Where there is nothing the page says why: by the filters, or because the store has none yet.
+	none := New(pagetest.Frame(t, Templates))
+	const filtered, empty = "Bỏ lọc", "Xã có hồ sơ khi"
+	for query, c := range map[string]struct {
+		of   *Bureau
+		want string
+	}{"": {none, empty}, "tinh=&nam=&trang=2": {none, empty}, "nam=2022": {w, filtered}} {
+		_, body := c.of.get(t, "/van-phong?"+query)
+		if !strings.Contains(body, c.want) || strings.Contains(body, filtered) == strings.Contains(body, empty) {
+			t.Errorf("%s: no %q", query, c.want)
+		}
+	}
 	for _, query := range []string{"muc=x", "ket-qua=x", "buoc=x", "nam=x", "nam=0"} {
 		if code, _ := w.get(t, "/van-phong?"+query); code != http.StatusUnprocessableEntity {
 			t.Errorf("%s: %d", query, code)

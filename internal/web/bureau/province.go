@@ -1,6 +1,7 @@
 package bureau
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -52,6 +53,7 @@ func (w *Bureau) showProvince(out http.ResponseWriter, r *http.Request) error {
 		v.Rows = append(v.Rows, row)
 	}
 	asked.Del("trang")
+	maps.DeleteFunc(asked, func(_ string, values []string) bool { return strings.Join(values, "") == "" })
 	v.Asked = asked.Encode()
 	beside := func(no int) string {
 		asked.Set("trang", strconv.Itoa(no))

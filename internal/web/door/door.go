@@ -128,7 +128,7 @@ func (d *Door) hasPass(r *http.Request) bool {
 // still count as coming from wherever the address was opened.
 func (d *Door) letIn(w http.ResponseWriter, page string) {
 	http.SetCookie(w, d.Pass())
-	Say(w, http.StatusOK, Said{opening, opening, d.Base + page, d.Base + iconPath})
+	Say(w, http.StatusOK, Said{Title: opening, Text: opening, Link: d.Base + page, Icon: d.Base + iconPath})
 }
 
 // Pass is the cookie of who is in.

@@ -8,11 +8,8 @@ import (
 	"mime/multipart"
 	"net/http"
 	"os"
-	"path"
-	"path/filepath"
-	"strings"
-	"unicode"
 
+	"ntm/internal/evidence"
 	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/scratch"
@@ -102,7 +99,7 @@ func (u *Sent) take(part *multipart.Part, most int) error {
 	case len(u.Files) == most:
 		return problem.Problem{Message: fmt.Sprintf("gửi hơn %d tệp", most), Hint: "chỉ chọn các tệp cần gửi"}
 	}
-	f := File{Name: fileName(name)}
+	f := File{Name: evidence.NameOf(name)}
 	if f.Path = u.folder.File(f.Name); most > 1 {
 		f.Path = u.folder.File(fmt.Sprintf("%d-%s", len(u.Files)+1, f.Name)) // two may have one name
 	}
@@ -131,36 +128,4 @@ func save(path string, from io.Reader) error {
 		err = &http.MaxBytesError{Limit: page.MostOfFile}
 	}
 	return err
-}
-
-// MostOfName is how many bytes a name may have: what file systems take, and room for a number.
-const MostOfName = 120
-
-// fileName is the last part of a name without what cannot be in one on every system, or turns
-// it about when it is shown.
-func fileName(sent string) string {
-	name := path.Base(strings.ReplaceAll(vi.NFC(strings.ToValidUTF8(sent, "")), `\`, "/"))
-	name = strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return -1
-		}
-		return r
-	}, name)
-	ext := filepath.Ext(name)
-	if len(ext) > 12 {
-		ext = ""
-	}
-	stem := strings.Trim(strings.TrimSuffix(name, ext), ". ")
-	for len(stem)+len(ext) > MostOfName {
-		stem = stem[:len(stem)-len(lastLetter(stem))]
-	}
-	if stem = strings.Trim(stem, ". "); stem == "" {
-		stem = "tep"
-	}
-	return stem + strings.TrimRight(ext, ". ")
-}
-
-func lastLetter(s string) string {
-	r := []rune(s)
-	return string(r[len(r)-1])
 }

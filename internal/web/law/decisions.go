@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"ntm/internal/docket"
 	"ntm/internal/lawbook"
 	"ntm/internal/office"
 	"ntm/internal/office/lawdesk"
@@ -142,12 +143,14 @@ func (w *Law) stale(ctx context.Context) (n int, err error) {
 
 // judgeAgain judges the dossiers anew, and tells whose verdicts are others now.
 func (w *Law) judgeAgain(out http.ResponseWriter, r *http.Request) error {
-	all, err := w.Store.Dossiers(r.Context(), store.Filter{})
-	if err != nil {
+	renewed, fresh := new(office.Renewed), office.NewFreshness(w.Store, w.Library, w.Version)
+	err := w.Store.EachProvince(r.Context(), func(of []*docket.Dossier) error {
+		some, err := office.JudgeAgain(r.Context(), fresh, w.Actor(), of, func(int) func() { return func() {} })
+		if err == nil {
+			renewed.Add(some)
+		}
 		return err
-	}
-	renewed, err := office.JudgeAgain(r.Context(), office.NewFreshness(w.Store, w.Library, w.Version), w.Actor(), all,
-		func(int) func() { return func() {} })
+	})
 	if err != nil {
 		return err
 	}

@@ -37,6 +37,27 @@ func YearOf(r *http.Request) (store.OfYear, error) {
 	return store.OfYear{Province: r.PathValue("home"), Commune: r.PathValue("commune"), Year: year}, nil
 }
 
+// LevelAsked is the level that a request is about, "" for none.
+func LevelAsked(r *http.Request) string { return r.Form.Get("muc") }
+
+// OnLevel is an address on the level that a request is about: who goes on still looks at it.
+func OnLevel(r *http.Request, address string) string {
+	level := LevelAsked(r)
+	if level == "" {
+		return address
+	}
+	to, anchor, anchored := strings.Cut(address, "#")
+	if strings.Contains(to, "?") {
+		to += "&muc=" + url.QueryEscape(level)
+	} else {
+		to += "?muc=" + url.QueryEscape(level)
+	}
+	if anchored {
+		to += "#" + anchor
+	}
+	return to
+}
+
 // Link leads to something by its name.
 type Link struct{ Name, Address string }
 

@@ -17,6 +17,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 	"ntm/internal/web/door"
 )
 
@@ -39,6 +40,7 @@ type View struct {
 	Title string
 	Here  string // the part of the window that the page belongs to
 	Year  string // the address of the commune's year that it is of, "" for none
+	Level string // that one is looking at, "" for none named: the links of the year keep it
 	Ended bool   // nothing can be asked any more
 	Wall  bool   // for all to read: no menu
 	Of    problem.List
@@ -63,7 +65,8 @@ func (f *Frame) JudgeBy(lib *criteria.Library) {
 // parse reads the templates: each page stands in the frame, with the parts that pages share.
 func (f *Frame) parse(from []fs.FS) error {
 	frame := template.New("frame").Funcs(template.FuncMap{
-		"at": func(parts ...any) string { return f.Door.Base + At(parts...) },
+		"at":      func(parts ...any) string { return f.Door.Base + At(parts...) },
+		"capital": vi.Capital,
 	})
 	add := func(files fs.FS, name string) error {
 		_, err := frame.ParseFS(files, name)
