@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
@@ -155,7 +154,7 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 
 func (r *reader) enterGroup(name string) {
 	r.flush()
-	r.choice = label.Choice(name)
+	r.choices.Group(name)
 	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
 }
 

@@ -32,7 +32,7 @@ type reader struct {
 	isOverWidth bool             // the criterion stands in a row over the whole width
 	level       string           // of the set that the last row was of
 	section     string           // for which communes the rows below a row over the whole width are
-	choice      string           // the heading of a table of which a commune need meet some only
+	choices     label.Choices    // what headings leave a commune the choice among
 	listed      *several         // the row that is being read lists several indicators
 }
 
@@ -147,6 +147,10 @@ func (r *reader) gather(row int) words {
 				w.mark = c
 			}
 		case content:
+			name, mark := threshold.NameMark(text)
+			if text = name; mark != "" && c.Row == row {
+				w.notes = append(w.notes, mark)
+			}
 			if text != "" {
 				w.content = append(w.content, text)
 			}
@@ -237,7 +241,7 @@ func (r *reader) add(one *Row, w words) {
 		r.flush()
 	}
 	r.pending = nil
-	choice := r.choice
+	choice := r.choices.Now()
 	if choice == "" && !strings.EqualFold(one.Name, r.criterion) {
 		choice = label.Choice(r.criterion)
 	}
