@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
@@ -15,7 +14,7 @@ import (
 // CellsOf are the cells of a form that say what a report says, as a person would type them:
 // Enter reads them as the same report, as far as a form has a place for it. What it
 // has none for Besides takes over.
-func CellsOf(r *commune.Report, lib *criteria.Library) []Cell {
+func CellsOf(r *commune.Report) []Cell {
 	c := &typist{}
 	c.place(r)
 	for i := range r.Figures {

@@ -193,7 +193,8 @@ func (p *Parcel) Store(ctx context.Context, to string) error {
 	if err != nil {
 		return err
 	}
-	if _, err = io.Copy(out, evidence.Until(ctx, from)); errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) {
+	_, err = io.Copy(out, evidence.Until(ctx, from))
+	if errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) {
 		err = p.broken("kho dữ liệu bên trong đã hỏng")
 	}
 	return errors.Join(err, out.Close())

@@ -183,7 +183,7 @@ func (d *Desk) reportIn(ctx context.Context, w *Working, file string, out *Offer
 	}
 	switch {
 	case found != nil:
-		return form.CellsOf(found, d.Lib), nil
+		return form.CellsOf(found), nil
 	case source.Many():
 		return nil, problem.List{{File: file,
 			Message: fmt.Sprintf("bảng tổng hợp không có dòng đọc được nào của %s, năm %d",
