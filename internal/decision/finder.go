@@ -252,8 +252,8 @@ const longestHeading = 250
 // last.
 func (f *finder) begin(table *document.Table, l *layout) {
 	at := f.announced()
-	if clause := f.clause(at); clause != nil {
-		f.beginClause(clause)
+	if clause, line := f.clause(at); clause != nil {
+		f.beginClause(clause, line)
 		return
 	}
 	titles := f.since[max(at, 0):]
