@@ -65,7 +65,7 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 		}
 		if m.Topic != nil && m.Topic.Indicator.No != first.No && taken[m.Topic] != "" {
 			if first.No == "" {
-				r.doubtTopic(p, m.Topic, place(first)+": dòng không có số, nội dung giống chỉ tiêu này")
+				r.doubtTopic(p, m.Topic, first.Place()+": dòng không có số, nội dung giống chỉ tiêu này")
 			}
 			m.Topic = nil // by its words alone, and another has it by its number
 		}
@@ -74,9 +74,9 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 			continue
 		}
 		if other := taken[m.Topic]; other != "" && m.Doubt == "" {
-			m.Doubt = fmt.Sprintf("quyết định có hai chỗ cho chỉ tiêu này: %s và %s", other, place(first))
+			m.Doubt = fmt.Sprintf("quyết định có hai chỗ cho chỉ tiêu này: %s và %s", other, first.Place())
 		}
-		taken[m.Topic] = place(first)
+		taken[m.Topic] = first.Place()
 		at := slices.IndexFunc(r.law.Topics, func(t *Topic) bool { return t.Topic == m.Topic })
 		if at < 0 {
 			continue // no rule of it holds in these years
@@ -96,9 +96,6 @@ func (r *Collation) doubtTopic(p *Paper, of *criteria.Topic, why string) {
 		}
 	}
 }
-
-// place is where a row stands.
-func place(row *decision.Row) string { return fmt.Sprintf("bảng %d, dòng %d", row.Table, row.Row) }
 
 // indicators parts the rows of an annex by indicator.
 func indicators(a *decision.Annex) [][]*decision.Row {

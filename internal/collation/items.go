@@ -108,7 +108,7 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int, i
 	for _, d := range c.Doubts {
 		one.own = append(one.own, d.String())
 	}
-	notes := noteDoubts(a, c)
+	notes := noteDoubts(a, row, c)
 	one.doubts, one.own = append(one.doubts, notes...), append(one.own, notes...)
 	isApart := c.Column.Kind == decision.Zone && zonesApart(row)
 	if isApart {

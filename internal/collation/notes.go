@@ -1,9 +1,11 @@
 package collation
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ntm/internal/decision"
 	"ntm/internal/pattern"
@@ -64,10 +66,20 @@ func mayChange(text string) bool {
 	return changing.MatchString(text)
 }
 
-// noteDoubts are why a cell's own notes must be read: one whose text is not there, or
+// otherLevel is a note of an indicator that asks some communes, or some years, for another number, folded.
+var otherLevel = pattern.New(`\b(?:rieng|doi voi|ap dung|truong hop|giam|tang|tu nam|den nam|nam 20\d\d)\b.*\d+ ?%|` +
+	`\b(?:xa|thon|vung|nhom|khu vuc)\b.{0,60}\b(?:khong (?:ap dung|xet|danh gia|yeu cau|bat buoc)|duoc mien)\b|` +
+	`\b(?:khong (?:ap dung|xet|danh gia|yeu cau|bat buoc)|mien)\b.{0,60}\b(?:xa|thon|vung|nhom|khu vuc)\b`)
+
+// noteDoubts are why the notes of a cell and of its indicator must be read: one whose text is not there, or
 // may change what the cell asks.
-func noteDoubts(a *decision.Annex, c *decision.Cell) []string {
+func noteDoubts(a *decision.Annex, row *decision.Row, c *decision.Cell) []string {
 	var out []string
+	for _, mark := range row.Notes {
+		if text := noteText(a, mark); otherLevel.MatchString(vi.Fold(text)) {
+			out = append(out, "chú thích "+mark+" của chỉ tiêu có thể đổi mức: "+text)
+		}
+	}
 	for _, mark := range marksOf(c) {
 		switch text := noteText(a, mark); {
 		case text == "":
@@ -82,12 +94,24 @@ func noteDoubts(a *decision.Annex, c *decision.Cell) []string {
 // nextNote is where, within a line, another note begins.
 var nextNote = pattern.New(`([.;])\s+([(\[]?\d{1,2}[)\]]?\s+\p{Lu})`)
 
+// raised are the digits that stand above the line.
+var raised = []rune("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+// raisedFirst is a text whose first sign is such a digit, with it on the line: "¹ Không tính" is "(1) Không tính".
+func raisedFirst(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if at := slices.Index(raised, first); at >= 0 {
+		return fmt.Sprintf("(%d) %s", at, text[size:])
+	}
+	return text
+}
+
 // noteText is the text of a note, by its mark, among those below the tables.
 func noteText(a *decision.Annex, mark string) string {
 	if text := a.Footnotes[mark]; text != "" {
 		return vi.OneLine(text)
 	}
-	plain := strings.Trim(mark, "()[] ")
+	plain := strings.Trim(raisedFirst(mark), "()[] ")
 	if plain == "" {
 		return ""
 	}
@@ -96,7 +120,7 @@ func noteText(a *decision.Annex, mark string) string {
 	for _, line := range a.Notes {
 		line = nextNote.ReplaceAllString(line, "$1\n$2")
 		for one := range strings.SplitSeq(line, "\n") {
-			if m := begins.FindStringSubmatch(strings.TrimSpace(one)); m != nil {
+			if m := begins.FindStringSubmatch(raisedFirst(strings.TrimSpace(one))); m != nil {
 				return m[1]
 			}
 		}

@@ -7,7 +7,6 @@ import (
 	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
-	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -15,7 +14,7 @@ import (
 // a level, or stands in capitals.
 func (f *finder) isTitled(titles []line) bool {
 	if f.annex != nil && slices.ContainsFunc(titles, func(l line) bool {
-		level := levelAlone(l.text)
+		level := label.LevelAlone(l.text)
 		return level != "" && level != label.LevelOf(vi.Fold(f.annex.Title))
 	}) {
 		return true
@@ -23,22 +22,6 @@ func (f *finder) isTitled(titles []line) bool {
 	at := slices.IndexFunc(titles, isSetTitle)
 	return at >= 0 && !f.isContinued(titles) && (label.LevelOf(joined(titles)) != "" ||
 		titles[at].text == strings.ToUpper(titles[at].text))
-}
-
-// partOfSet is a counted line of the part of a set that a table is: "II. Chỉ tiêu về giáo dục thuộc Bộ tiêu chí
-// quốc gia về xã nông thôn mới nâng cao", "Phần II. …".
-var partOfSet = pattern.New(`^(?:(?:phan|muc|chuong) )?(?:[ivx]+|[a-h]|\d)[.):] ?(?:(?:cac|bo) )?` +
-	`(?:chi tieu|tieu chi|noi dung)\b.* ` +
-	`(?:thuoc|cua|trong) (?:cac )?bo tieu chi .*\bxa (?:dat chuan )?(?:nong thon moi|ntm)` +
-	`( nang cao| kieu mau| hien dai)?(?: giai doan 20\d\d ?[-–]? ?20\d\d)?[ .:]*$`)
-
-// levelAlone is the level that a line names and nothing else, behind what counts it: "II. XÃ NÔNG
-// THÔN MỚI NÂNG CAO"; "" where it says more.
-func levelAlone(text string) string {
-	if folded := vi.Fold(vi.OneLine(text)); partOfSet.MatchString(folded) {
-		return label.LevelOf("ntm" + partOfSet.FindStringSubmatch(folded)[1])
-	}
-	return label.LevelNamed(captionLead.ReplaceAllString(label.Fold(text), ""))
 }
 
 func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) }

@@ -35,7 +35,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	if !isAnnounced { // the lines above its own title are the decision's, which name other sets
 		for i := len(lines) - 1; i > 0; i-- {
 			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && label.LevelOf(folded) != "" ||
-				levelAlone(lines[i].text) != "" {
+				label.LevelAlone(lines[i].text) != "" {
 				lines = lines[i:]
 				break
 			}
@@ -52,7 +52,7 @@ func annexTitle(lines []line, isAnnounced bool) string {
 		case statedCriterion.MatchString(l.text):
 			continue
 		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
-			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && levelAlone(l.text) == "":
+			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && label.LevelAlone(l.text) == "":
 			continue
 		case !isAnnounced && (label.LevelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
 			continue
@@ -64,17 +64,12 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	return strings.Join(out, " ")
 }
 
-// ofVillages is the title of a set that is not for communes, but for what is in them.
-var ofVillages = pattern.New(`tieu chi (?:quoc gia )?(?:ve )?(?:cong nhan )?(?:thon|ap|ban|xom|khu dan cu|khu pho|` +
-	`to dan pho|vuon|ho gia dinh|mo hinh thon)\b|` +
-	`\b(?:thon|ap|khu dan cu|thon, ban|ban) (?:nong thon moi|ntm|dat chuan|thong minh)\b`)
-
 // describe names an annex's level and what it is for, by its title or the decision's.
 func (f *finder) describe(a *Annex) {
 	words := vi.Fold(a.Title)
 	switch {
 	case label.LevelOf(words) != "" || label.NamesSeveral(vi.Fold(f.Title)):
-	case !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
+	case !a.isLeveled && !a.isOfClause && a.Title != "" && slices.ContainsFunc(f.Annexes, func(o *Annex) bool {
 		return o != a && label.LevelOf(vi.Fold(o.Title)) != ""
 	}):
 		f.doubt(fmt.Sprintf("bảng %d (%s) không nêu mức, bảng khác của tệp có nêu: không đọc bảng này; cần thì chép "+
@@ -82,24 +77,22 @@ func (f *finder) describe(a *Annex) {
 	default:
 		words = vi.Fold(a.Title + " " + f.Title)
 	}
-	if !a.isOfColumns && (!a.isOfClause || a.Level == "") {
+	if !a.isLeveled && (!a.isOfClause || a.Level == "") {
 		a.Level = label.LevelOf(words)
 	}
-	switch {
-	case ofVillages.MatchString(vi.Fold(a.Title)):
-		a.Of = "thôn"
-	case strings.Contains(words, "huyen nong thon moi"), strings.Contains(words, "thi xa, thanh pho"):
-		a.Of = "huyện"
-	case strings.Contains(words, "tinh nong thon moi"), strings.Contains(words, "tinh hoan thanh"),
-		strings.Contains(words, "tinh, thanh pho hoan thanh"):
-		a.Of = "tỉnh"
-	default:
-		a.Of = "xã"
-	}
+	a.Of = label.ForWhat(vi.Fold(a.Title), words)
 	if a.Level == "" {
 		a.Doubts = append(a.Doubts, Doubt{Table: a.first(),
 			What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
 	}
+}
+
+// where names an annex by its first table.
+func (a *Annex) where() string {
+	if len(a.Tables) == 0 {
+		return "lời văn"
+	}
+	return fmt.Sprintf("bảng %d", a.first())
 }
 
 // first is the number of the annex's first table, 0 where it has none.
@@ -115,8 +108,7 @@ func (f *finder) checkLevels() {
 	for i, a := range f.Annexes {
 		for _, b := range f.Annexes[:i] {
 			if a.Level != "" && a.Level == b.Level && a.Of == b.Of {
-				what := fmt.Sprintf("bảng %d và bảng %d cùng cho một mức: không rõ bảng nào có hiệu lực", b.first(),
-					a.first())
+				what := fmt.Sprintf("%s và %s cùng cho một mức: không rõ bảng nào có hiệu lực", b.where(), a.where())
 				a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: what})
 				b.Doubts = append(b.Doubts, Doubt{Table: b.first(), What: what})
 			}

@@ -8,7 +8,6 @@ import (
 
 	"ntm/internal/exact"
 	"ntm/internal/matching"
-	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 
@@ -24,6 +23,7 @@ func (a *Annex) check(provincial bool) {
 	a.joinTables()
 	a.leaveRepeated()
 	a.checkTwice()
+	a.checkCriteria()
 	if !a.isOfClause { // an amendment names but a few
 		a.checkGaps()
 	}
@@ -66,13 +66,29 @@ func (a *Annex) checkTwice() {
 		if row.No == "" {
 			continue
 		}
-		name := fmt.Sprintf("%s %s %d", row.No, row.Part, row.Year)
+		name := fmt.Sprintf("%s %s %d %t", row.No, row.Part, row.Year, row.ByNumber)
 		if other := seen[name]; other != nil {
-			row.doubt(0, "chỉ tiêu %s đã có ở bảng %d, dòng %d", row.No, other.Table, other.Row)
-			other.doubt(0, "chỉ tiêu %s còn có ở bảng %d, dòng %d", row.No, row.Table, row.Row)
+			row.doubt(0, "chỉ tiêu %s đã có ở %s", row.No, other.Place())
+			other.doubt(0, "chỉ tiêu %s còn có ở %s", row.No, row.Place())
 			continue
 		}
 		seen[name] = row
+	}
+}
+
+// checkCriteria marks a criterion that asks something itself though indicators of it are numbered.
+func (a *Annex) checkCriteria() {
+	of := map[string]*Row{} // the first indicator of a criterion
+	for _, row := range a.Rows {
+		if no, _, isDotted := strings.Cut(row.No, "."); isDotted && of[no] == nil {
+			of[no] = row
+		}
+	}
+	for _, row := range a.Rows {
+		if first := of[row.No]; first != nil && row.No == row.CriterionNo {
+			row.doubt(0, "tiêu chí %s ghi mức ở đây, mà còn chỉ tiêu %s ở bảng %d, dòng %d: không rõ mức này của gì",
+				row.No, first.No, first.Table, first.Row)
+		}
 	}
 }
 
@@ -131,25 +147,9 @@ func (row *Row) checkDirection() {
 	}
 }
 
-var (
-	// reached are words by which what is bad may be more: the poor who are helped.
-	reached = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|` +
-		`dam bao|hoa tang|bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh)\b`)
-	// wanted are words of a rate that can only be too low.
-	wanted = pattern.New(`^t[yi] le (?:.* )?(?:duoc|dat|tham gia|hai long|su dung dien|dap ung|dam bao|bao dam)\b`)
-	half   = decimal.NewFromInt(50)
-)
-
-// asksOtherWay tells whether a comparison goes against the words of its indicator: at least
-// so many who are poor, at most so many who are content.
+// asksOtherWay tells whether a comparison goes against the words of its indicator.
 func (row *Row) asksOtherWay(c *Cell) bool {
-	name := vi.Fold(row.Name + " " + row.Part)
-	fewer := matching.Fewer(name)
-	switch c.Reading.Op {
-	case threshold.AtLeast, threshold.Above:
-		return fewer && !reached.MatchString(name) && (c.Reading.Unit == "%" || c.Reading.IsFrom)
-	}
-	return !fewer && wanted.MatchString(name) && c.Reading.Unit == "%" && exact.Compare(c.Reading.Number, half) >= 0
+	return matching.GoesAgainst(vi.Fold(row.Name+" "+row.Part), c.Reading)
 }
 
 // far is how many times the middle of its row a number may be before it is asked about.

@@ -1,123 +1,81 @@
 package decision
 
 import (
-	"cmp"
-	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ntm/internal/decision/clause"
-	"ntm/internal/vi"
+	"ntm/internal/list"
 )
 
-// clause is the one that announces the table that is being begun, as the last line above
-// it: nil where none does, or the decision amends nothing. Above the heading of an annex, at, stand
-// the words of another.
-func (f *finder) clause(at int) *clause.Clause {
-	if !slices.ContainsFunc(f.head, func(l line) bool { return amending.MatchString(vi.Fold(l.text)) }) ||
-		len(f.since) == 0 {
-		return nil
+// clause is the one that announces the table that is being begun, as the last line above it, and
+// which line of the paper that is: nil where none does, or the decision amends nothing. Above the
+// heading of an annex, at, stand the words of another.
+func (f *finder) clause(at int) (c *clause.Clause, which int) {
+	if !slices.ContainsFunc(f.head, func(l line) bool { return clause.Amends(l.text) }) {
+		return nil, 0
 	}
-	if c := clause.In(f.since[len(f.since)-1].text); c != nil {
-		return c
+	last := len(f.since) - 1
+	for last > 0 && (unitWords.MatchString(f.since[last].text) || strings.HasPrefix(f.since[last].text, "(")) {
+		last-- // what its numbers are in
 	}
-	for i := len(f.since) - 1; i > at; i-- {
-		if c := clause.Article(f.since[i].text); c != nil {
-			return c
-		}
+	above := len(f.all) - len(f.since)
+	if last >= 0 {
+		c = clause.In(f.since[last].text)
 	}
-	return nil
+	for i := last; i > at && c == nil; i-- {
+		c, last = clause.Article(f.since[i].text), i
+	}
+	return c, above + last
 }
 
-// beginClause begins the annex of a clause.
-func (f *finder) beginClause(c *clause.Clause) {
+// beginClause begins the annex of a clause, which is the line of that number.
+func (f *finder) beginClause(c *clause.Clause, at int) {
 	if f.annex != nil {
-		f.annexNotes(f.since[:len(f.since)-1])
+		f.annexNotes(f.all[len(f.all)-len(f.since) : at])
 	}
-	f.annex = &Annex{No: c.Annex, Title: c.Text, Level: c.Level, isOfClause: true}
+	f.annex = &Annex{No: c.Annex, Title: c.Text, Level: c.Level, isOfClause: true, clauseAt: at}
 	f.Annexes = append(f.Annexes, f.annex)
 	f.rows = &reader{annex: f.annex}
 }
 
-// settleClauses gives each clause the level of its annex, puts what is of one annex
-// together, and adds what clauses change by words alone.
+// settleClauses gives each table of an amendment the level of its clause, its heading or its paper,
+// puts together what is of one level, and adds what clauses change by words alone.
 func (f *finder) settleClauses() {
-	levels := map[string]string{}
-	for _, l := range f.all {
-		maps.Copy(levels, clause.Annexes(l.text))
-	}
-	announced := map[string]bool{}
-	var out []*Annex
-	for _, a := range f.Annexes {
-		if a.isOfClause {
-			announced[a.Title] = true
-			if a.Level == "" {
-				a.Level = levels[a.No]
-			}
-			if a.No != "" {
-				levels[a.No] = cmp.Or(levels[a.No], a.Level)
-			}
-			if i := slices.IndexFunc(out, func(o *Annex) bool {
-				return o.isOfClause && o.Level == a.Level && o.No == a.No
-			}); i >= 0 {
-				out[i].add(a)
-				continue
-			}
+	told := clause.Settle(f.Title, list.Map(f.all, func(l line) string { return l.text }))
+	all, unplaced := f.Annexes, []*Annex(nil)
+	f.Annexes = nil
+	put := func(a *Annex) {
+		if a.Level == "" {
+			unplaced = append(unplaced, a)
+		} else {
+			f.lay(a)
 		}
-		out = append(out, a)
 	}
-	f.Annexes = out
-	within := &clause.Clause{}
+	for _, a := range all {
+		switch {
+		case a.isOfClause:
+			a.take(told[a.clauseAt])
+			told[a.clauseAt] = nil
+		case !a.isLeveled:
+			var isGuess bool
+			if a.Level, isGuess = clause.LevelOfAnnex(f.Title, a.Title, a.No, told); isGuess {
+				f.doubt("bảng " + strconv.Itoa(a.first()) + " không nêu mức: đọc là bảng sửa Phụ lục " + a.No +
+					" của quyết định trước, xem có đúng không")
+			}
+			a.isLeveled = a.Level != ""
+		}
+		put(a)
+	}
 	for i, l := range f.all {
-		if c := clause.Article(l.text); c != nil {
-			within = c
-		} else if nextArticle.MatchString(l.text) {
-			within = &clause.Clause{}
-		}
-		if c := clause.In(l.text); c != nil && !announced[l.text] {
-			c.Level = cmp.Or(c.Level, levels[c.Annex])
-			if c.Annex == "" {
-				c.Level, c.Annex = cmp.Or(c.Level, within.Level), within.Annex
-			}
-			f.byWords(c, i)
-		} else if c == nil && l.table == 0 && clause.Changes(l.text) {
+		if c := told[i]; c != nil && !c.IsArticle {
+			put(f.byWords(c, i))
+		} else if l.table == 0 && clause.Changes(l.text) && clause.In(l.text) == nil {
 			f.doubt("lời sửa đổi này không rõ ở chỉ tiêu nào: " + l.text)
 		}
 	}
-}
-
-// add takes the tables of another annex into this one.
-func (a *Annex) add(o *Annex) {
-	a.Tables, a.Rows = append(a.Tables, o.Tables...), append(a.Rows, o.Rows...)
-	a.Notes, a.Doubts = append(a.Notes, o.Notes...), append(a.Doubts, o.Doubts...)
-}
-
-// byWords adds what a clause changes without a table, each for a person to read; a clause
-// of which it is not known whose it is, is said of the file as a whole.
-func (f *finder) byWords(c *clause.Clause, at int) {
-	if c.Level == "" {
-		f.doubt("lời sửa đổi chỉ tiêu " + strings.Join(c.Nos, ", ") + " không rõ của bộ tiêu chí nào: " + c.Text)
-		return
-	}
-	i := slices.IndexFunc(f.Annexes, func(a *Annex) bool {
-		return a.isOfClause && a.Level == c.Level || !a.isOfClause && a.No != "" && a.No == c.Annex
-	})
-	if i < 0 {
-		i = len(f.Annexes)
-		f.Annexes = append(f.Annexes, &Annex{No: c.Annex, Title: f.Title, Level: c.Level, isOfClause: true})
-	}
-	text := c.Text
-	if strings.HasSuffix(text, ":") && at+1 < len(f.all) {
-		text += "\n" + f.all[at+1].text
-	}
-	name, reading := c.Asks(text)
-	isPlain := c.IsPlain(text, reading)
-	for _, no := range c.Nos {
-		row := &Row{No: no, Name: name, ByNumber: true}
-		if !isPlain {
-			row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
-		}
-		row.Cells = []*Cell{{Column: &Column{Kind: All}, Words: text, Reading: reading}}
-		f.Annexes[i].Rows = append(f.Annexes[i].Rows, row)
+	for _, a := range unplaced {
+		f.layUnplaced(a)
 	}
 }

@@ -52,10 +52,11 @@ type Annex struct {
 	Rows   []*Row
 	Notes  []string // below and between the rows
 	// Footnotes are the texts of the paper's footnotes, by their marks.
-	Footnotes   map[string]string
-	Doubts      []Doubt
-	isOfColumns bool // its level is that of its columns, in a table of several
-	isOfClause  bool // it is what a clause of an amendment announces
+	Footnotes  map[string]string
+	Doubts     []Doubt
+	isLeveled  bool // its level is settled: that of its columns in a table of several, or of an amendment's clause
+	isOfClause bool // it is what a clause of an amendment announces, or says
+	clauseAt   int  // which line of the paper that clause is
 }
 
 // Kind is what a column of thresholds is for.
@@ -105,6 +106,7 @@ type Row struct {
 	isYearAmong bool         // its year stands in a column of thresholds
 	op          threshold.Op // of its numbers, where the column of its unit says it: "≥ %"
 	isShifted   bool         // its columns may not be those of the head
+	isElsewhere bool         // it only says where it is changed: "tại Phụ lục kèm theo"
 }
 
 // Cell is what a column asks in a row.
@@ -192,8 +194,8 @@ func (d *Decision) Annex(level string) (*Annex, error) {
 		return found[0], nil
 	}
 	return nil, problem.Problem{File: d.File,
-		Message: fmt.Sprintf("có %d bảng cho cùng một mức (bảng %d và bảng %d): không rõ bảng nào có hiệu lực",
-			len(found), found[0].first(), found[1].first()), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
+		Message: fmt.Sprintf("có %d bảng cho cùng một mức (%s và %s): không rõ bảng nào có hiệu lực",
+			len(found), found[0].where(), found[1].where()), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
 }
 
 func (d *Decision) levels() string {

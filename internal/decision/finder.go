@@ -1,7 +1,6 @@
 package decision
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -253,8 +252,8 @@ const longestHeading = 250
 // last.
 func (f *finder) begin(table *document.Table, l *layout) {
 	at := f.announced()
-	if clause := f.clause(at); clause != nil {
-		f.beginClause(clause)
+	if clause, line := f.clause(at); clause != nil {
+		f.beginClause(clause, line)
 		return
 	}
 	titles := f.since[max(at, 0):]
@@ -270,11 +269,10 @@ func (f *finder) begin(table *document.Table, l *layout) {
 		f.Annexes = append(f.Annexes, f.annex)
 		f.rows = &reader{annex: f.annex}
 	}
-	f.rows.choice = ""
 	for i, t := range titles {
 		isNear := i >= len(titles)-2 || groupHeading.MatchString(t.text) // a heading, and not the decision's text
 		if isNear && len([]rune(t.text)) < longestHeading {
-			f.rows.choice = cmp.Or(label.Choice(t.text), f.rows.choice)
+			f.rows.choices.Line(t.text, groupHeading.MatchString(t.text))
 		}
 		if m := unitWords.FindStringSubmatch(t.text); m != nil {
 			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {

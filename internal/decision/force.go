@@ -3,13 +3,12 @@ package decision
 import (
 	"strings"
 
+	"ntm/internal/decision/clause"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
 var (
-	amending = pattern.New(`^(?:ve viec |v/v )?(?:sua doi|dieu chinh|thay the|bai bo|dinh chinh)\b|` +
-		`^bo sung (?:mot so|noi dung|quyet dinh|dieu)\b`)
 	inForce = pattern.New(`(?i)có hiệu lực(?: thi hành)?(?: kể)? từ\s+(ngày\s*\d{1,2}\s*tháng\s*\d{1,` +
 		`2}\s*năm\s*\d{4}|` +
 		`ngày\s*\d{1,2}/\d{1,2}/\d{4})`)
@@ -18,7 +17,7 @@ var (
 
 // readForce tells from when the decision holds, and whether it only changes another.
 func (d *Decision) readForce(lines []line) {
-	d.Amends = amending.MatchString(vi.Fold(d.Title))
+	d.Amends = clause.Amends(d.Title)
 	for _, l := range lines {
 		if m := inForce.FindStringSubmatch(l.text); m != nil && d.InForce.IsZero() {
 			d.InForce = day(m[1])

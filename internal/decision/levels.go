@@ -40,7 +40,7 @@ func (a *Annex) levels() []string {
 // only is an annex with the columns of one level.
 func (a *Annex) only(level string) *Annex {
 	one := *a
-	one.Level, one.isOfColumns, one.Rows = level, true, nil
+	one.Level, one.isLeveled, one.Rows = level, true, nil
 	one.Doubts = slices.Clone(a.Doubts)
 	if name := criteria.Level(level).Title(); name != "" {
 		one.Title += " (cột " + name + ")"

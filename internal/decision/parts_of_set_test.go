@@ -115,6 +115,40 @@ func TestPartsOfTwoSets(t *testing.T) {
 	}
 }
 
+// A choice reaches what stands under it, over tables and pages, and nothing that must be met.
+func TestHowFarAChoiceReaches(t *testing.T) {
+	const (
+		head     = "TT|Nội dung|Mức đạt"
+		sentence = "<p>Xã đạt chuẩn kiểu mẫu khi lựa chọn ít nhất một trong các lĩnh vực nổi trội"
+		must     = "<p>I. TIÊU CHÍ BẮT BUỘC"
+	)
+	a, b, c := rows(head, "1.1|A|≥ 81%"), rows(head, "2.1|B|≥ 82%"), rows(head, "3.1|C|≥ 83%")
+	for _, tt := range []struct{ name, content, chosen string }{
+		{"a sentence before what must be met", sentence + must + a, ""},
+		{"and before what may be chosen", sentence + must + a + "<p>II. LĨNH VỰC NỔI TRỘI" + b, "B"},
+		{"what must be met stands without a number", sentence + "<p>CÁC TIÊU CHÍ BẮT BUỘC" + a, ""},
+		{"among the rows of one table", sentence + rows(head, "3>I. TIÊU CHÍ BẮT BUỘC", "1.1|A|≥ 81%",
+			"3>II. LĨNH VỰC NỔI TRỘI", "2.1|B|≥ 82%", "3>III. TIÊU CHÍ CHUNG", "3.1|C|≥ 83%"), "B"},
+		{"fields counted under a heading", must + a + "<p>II. LĨNH VỰC NỔI TRỘI (chọn ít nhất 01 lĩnh vực)" +
+			"<p>1. Giáo dục" + b + "<p>2. Y tế" + c, "BC"},
+		{"fields that head the rows", must + a + "<p>II. LĨNH VỰC NỔI TRỘI (chọn ít nhất 01 lĩnh vực)" +
+			rows(head, "3>A. Giáo dục", "2.1|B|≥ 82%", "3>B. Y tế", "3.1|C|≥ 83%"), "BC"},
+		{"a table that a page cuts", rows(head, "3>I. TIÊU CHÍ BẮT BUỘC", "1.1|A|≥ 81%",
+			"3>II. LĨNH VỰC NỔI TRỘI (chọn ít nhất 01 lĩnh vực)", "2.1|B|≥ 82%") + c, "BC"},
+		{"the next heading", "<p>I. LĨNH VỰC (chọn ít nhất 01 lĩnh vực)" + a + "<p>II. TỔ CHỨC THỰC HIỆN" + b, "A"},
+	} {
+		chosen := ""
+		for _, row := range page(t, tt.content).Annexes[0].Rows {
+			if len(row.Doubts) > 0 && strings.Contains(row.Doubts[0].What, "xã chỉ cần đạt một số") {
+				chosen += row.Name
+			}
+		}
+		if chosen != tt.chosen {
+			t.Errorf("%s: to choose from are %q, want %q", tt.name, chosen, tt.chosen)
+		}
+	}
+}
+
 // What a commune may choose among is no threshold of every commune.
 func TestATableToChooseFrom(t *testing.T) {
 	const head = "TT|Lĩnh vực|Nội dung chỉ tiêu|Mức đạt"

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
 	"ntm/internal/pattern"
@@ -65,6 +64,8 @@ func (r *reader) place(one *Row, w words) bool {
 			one.Year = year
 		}
 	}
+	r.takeYearAbove(one, no)
+	r.leaveHeading(one, no, part, text)
 	r.nameIndicator(one, w, no, part, text)
 	return true
 }
@@ -155,7 +156,7 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 
 func (r *reader) enterGroup(name string) {
 	r.flush()
-	r.choice = label.Choice(name)
+	r.choices.Group(name)
 	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
 }
 
@@ -219,7 +220,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		r.startIndicator(one, no, w.nameOf(one, text))
 	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
-	case isYear:
+	case isYear, one.Year != 0 && r.name != "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name):
 	case one.whom != "" && (same || w.isWhom || r.name != "" &&
 		(text == "" || vi.Fold(vi.OneLine(text)) == vi.Fold(r.name))):
 	case same && len(w.content) > 1:

@@ -32,7 +32,8 @@ type reader struct {
 	isOverWidth bool             // the criterion stands in a row over the whole width
 	level       string           // of the set that the last row was of
 	section     string           // for which communes the rows below a row over the whole width are
-	choice      string           // the heading of a table of which a commune need meet some only
+	choices     label.Choices    // what headings leave a commune the choice among
+	under       underYear        // the year that a row over the whole width is of
 	listed      *several         // the row that is being read lists several indicators
 }
 
@@ -42,7 +43,7 @@ const maxRows = 5_000
 // read reads the rows of a table below its head, until another annex is announced in it:
 // next is the row that does, or the one after the last.
 func (r *reader) read(t *document.Table, l *layout) (next int) {
-	r.table, r.layout, r.lastContent, r.lastMark = t, l, nil, nil
+	r.table, r.layout, r.lastContent, r.lastMark, r.under = t, l, nil, nil, underYear{}
 	if l.top > 0 { // with a head of its own, it need not go on with the criterion of the last
 		r.isDerived = true
 	}
@@ -135,6 +136,10 @@ func (r *reader) gather(row int) words {
 		}
 		switch is {
 		case number:
+			if _, isYear := threshold.Year(text); isYear && strings.ContainsAny(text, "nN") { // "Năm 2028"
+				w.content = append(w.content, text)
+				break
+			}
 			w.numbers = append(w.numbers, text)
 			if w.mark == nil {
 				w.mark = c
@@ -147,6 +152,10 @@ func (r *reader) gather(row int) words {
 				w.mark = c
 			}
 		case content:
+			name, mark := threshold.NameMark(text)
+			if text = name; mark != "" && c.Row == row {
+				w.notes = append(w.notes, mark)
+			}
 			if text != "" {
 				w.content = append(w.content, text)
 			}
@@ -237,7 +246,7 @@ func (r *reader) add(one *Row, w words) {
 		r.flush()
 	}
 	r.pending = nil
-	choice := r.choice
+	choice := r.choices.Now()
 	if choice == "" && !strings.EqualFold(one.Name, r.criterion) {
 		choice = label.Choice(r.criterion)
 	}

@@ -42,11 +42,9 @@ func (l *layout) limit(above []line) {
 	}
 }
 
-// captionLead is what counts the tables before their caption, and captionFor what leads to
+// captionFor is what leads in the caption of a table to
 // whom one is for: "Bảng 2. Mức đạt chuẩn áp dụng đối với xã nhóm 2".
 var (
-	captionLead = pattern.New(`^(?:(?:bang|bieu|phu bieu|bieu so|phan|muc|phu luc)(?: so)? ?(?:\d{1,2}|[ivx]+|[a-h])?` +
-		`(?:[.]\d{1,2})*|\d{1,2}|[ivx]+|[a-h])? ?[.:)–-]? ?(?:\(tiep(?: theo)?\)[.:]? ?)?`)
 	captionFor = pattern.New(`^.*\b(?:doi voi|danh cho|ap dung cho|ap dung tai|thuoc|cho|cua) ((?:cac )?(?:xa|` +
 		`nhom|khu vuc|` +
 		`vung|dia ban)\b.*)$`)
@@ -58,10 +56,10 @@ func (l *layout) takeCaption(above []line) bool {
 	const near = 4 // lines between a caption and its table
 	for i := len(above) - 1; i >= max(0, len(above)-near); i-- {
 		folded := strings.Trim(label.Fold(above[i].text), " .:")
-		if len(folded) > 150 || annexWords.MatchString(folded) && len(captionLead.FindString(folded)) == len(folded) {
+		rest := label.CaptionLead.ReplaceAllString(folded, "")
+		if len(folded) > 150 || annexWords.MatchString(folded) && rest == "" {
 			continue
 		}
-		rest := captionLead.ReplaceAllString(folded, "")
 		kind, ids, _ := label.Of(rest)
 		if m := captionFor.FindStringSubmatch(rest); m != nil && kind == Unclear {
 			kind, ids, _ = label.Of(m[1])

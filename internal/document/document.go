@@ -80,6 +80,16 @@ func Clean(text string) string {
 	return strings.Join(lines, "\n")
 }
 
+// Begun is a text below a raised mark that begins it, as the words of a note do: "(1) Không tính hộ vắng mặt". A mark
+// with nothing behind is that of a note elsewhere, and is given back.
+func Begun(mark, text string) (whole, note string) {
+	mark = strings.Trim(mark, "()[] ")
+	if mark == "" || strings.TrimSpace(text) == "" {
+		return text, mark
+	}
+	return "(" + mark + ") " + strings.TrimSpace(text), ""
+}
+
 // EndsInMetre tells whether a text ends in m, km, dm, cm, mm or hm: a 2 or a 3 raised behind
 // it is a power, and behind any other word the mark of a note.
 func EndsInMetre(text string) bool {

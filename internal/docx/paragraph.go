@@ -12,13 +12,17 @@ import (
 
 // paragraph is a paragraph that is being read.
 type paragraph struct {
-	text  bytes.Buffer
-	notes []string
-	style string
-	look  look // of its style
-	boxes flow // the text boxes that hang on it
-	odd   []string
-	added strings.Builder // by tracked changes, and
+	text bytes.Buffer
+	// begins is the raised mark before the text.
+	begins string
+	notes  []string
+	// raisedAt is where the last of them stands.
+	raisedAt int
+	style    string
+	look     look // of its style
+	boxes    flow // the text boxes that hang on it
+	odd      []string
+	added    strings.Builder // by tracked changes, and
 	// removed is what they took away.
 	removed strings.Builder
 	tail    tail
@@ -62,7 +66,11 @@ func (b *body) paragraph(f *flow) error {
 		label()
 	}
 	f.changed = append(append(f.changed, b.changes(p)...), p.boxes.changed...)
-	one := &document.Paragraph{Text: p.text.String(), Notes: p.notes}
+	text, mark := document.Begun(p.begins, p.text.String())
+	if mark != "" {
+		p.notes = append([]string{mark}, p.notes...)
+	}
+	one := &document.Paragraph{Text: text, Notes: p.notes}
 	b.add(f, one)
 	if b.paragraphs++; one.Text != "" && b.paragraphs > maxParagraphs {
 		return errParagraphs
@@ -248,8 +256,16 @@ func (p *paragraph) raise(text string) {
 	switch {
 	case squared != "" && document.EndsInMetre(p.text.String()):
 		p.text.WriteString(squared)
+	case isMark && len(bytes.TrimSpace(p.text.Bytes())) == 0:
+		p.begins += mark
 	case isMark:
-		p.notes = append(p.notes, strings.Trim(mark, "()[]"))
+		mark = strings.Trim(mark, "()[]")
+		if last := len(p.notes) - 1; last >= 0 && p.raisedAt == p.text.Len() {
+			p.notes[last] += mark // in several runs
+		} else if mark != "" {
+			p.notes = append(p.notes, mark)
+		}
+		p.raisedAt = p.text.Len()
 	default:
 		p.text.WriteString(text)
 	}

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/matching"
+	"ntm/internal/threshold"
 )
 
 func TestWordsFindTheirLikes(t *testing.T) {
@@ -214,5 +215,21 @@ func TestANumberOfAnotherCriterion(t *testing.T) {
 	}
 	if !matching.SameCriterion("Giao thông", "giao thông nông thôn") || matching.SameCriterion("Y tế", "Giáo dục") {
 		t.Error("names of criteria")
+	}
+}
+
+// A comparison against the words of its indicator is known by what is counted.
+func TestComparisonsAgainstTheirWords(t *testing.T) {
+	for _, tt := range []struct {
+		name, asked string
+		want        bool
+	}{
+		{"ty le ho ngheo", "≥ 5%", true}, {"ty le ho ngheo", "≤ 5%", false},
+		{"ty le ho ngheo duoc ho tro", "≥ 90%", false},
+		{"ty le nguoi dan hai long", "≤ 90%", true}, {"ty le nguoi dan hai long", "≥ 90%", false},
+	} {
+		if got := matching.GoesAgainst(tt.name, threshold.Read(tt.asked)); got != tt.want {
+			t.Errorf("%s %s: %t", tt.name, tt.asked, got)
+		}
 	}
 }

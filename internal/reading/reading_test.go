@@ -35,7 +35,7 @@ func TestTheStandardOfADecision(t *testing.T) {
 		{"kieu-mau.docx", "", "kieu-mau-2021-2025", ""},
 		{"theo-khu-vuc.docx", "", "nang-cao-2021-2025", ""},
 		{"theo-vung.docx", "ntm-2021-2025", "ntm-2021-2025", ""},
-		{"theo-vung.docx", "", "", "bảng của nhiều bộ tiêu chí: ntm-2021-2025, nang-cao-2021-2025"},
+		{"theo-vung.docx", "", "", "(ntm-2021-2025); "},
 		{"mot-cot.csv", "", "", "không rõ quyết định này là của bộ tiêu chí nào"},
 		{"mot-cot.csv", "khong-co", "", `không có bộ tiêu chí "khong-co"`},
 	} {

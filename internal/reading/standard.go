@@ -53,7 +53,7 @@ func Standard(lib *criteria.Library, all []*decision.Decision, id string) (*crit
 			seen(all), Hint: hint, Page: press}
 	}
 	return nil, problem.Problem{File: all[0].File, Message: "quyết định này có bảng của nhiều bộ tiêu chí: " +
-		ids(found),
+		vi.List("; ", found, func(std *criteria.Standard) string { return std.Name + " (" + std.ID + ")" }),
 		Hint: "thêm --standard với một trong các bộ ấy; mỗi bộ đọc thành một bảng đối chiếu",
 		Page: problem.Press("chọn một trong các bộ ấy ở ô Bộ tiêu chí rồi đọc lại; mỗi bộ đọc một lần")}
 }

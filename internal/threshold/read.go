@@ -18,17 +18,11 @@ func Read(words string) Reading {
 	return r
 }
 
-// noteMark is the mark of a note that is typed behind a value.
-var noteMark = pattern.New(`\S(\s*(\(\d{1,2}\)|\[\d{1,2}\]|\(\*{1,3}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]))$`)
-
 // toAll is a rate up to all of them, which is one from there on: "Đạt từ 95% đến 100%".
 var toAll = pattern.New(`(?i)^(?:đạt\s+)?từ\s+(\d{1,2}(?:,\d+)?)\s*%?\s*(?:đến|tới|-|–)\s*100\s*%$`)
 
 // metFrom is a rate that is met from there on: "Đạt từ 75%", where nothing says how far.
 var metFrom = pattern.New(`(?i)^(?:phải )?đạt\s+(?:tỷ lệ\s+)?từ\s+(\d{1,3}(?:,\d+)?)(\s*%)?$`)
-
-// squared is a text that ends in a unit of area or volume, whose power is no note.
-var squared = pattern.New(`m[²³]$`)
 
 // sayNothing is what may stand behind a threshold and asks for the same of everyone.
 var sayNothing = pattern.New(`(?i)\s*\((?:áp dụng )?(?:đạt )?(?:chung )?(?:cho|đối với) (?:cả )?(?:nam và nữ|` +
@@ -59,9 +53,8 @@ func read(words string) Reading {
 	if text == "" && len(lines) > 0 {
 		text = strings.Join(lines, " ")
 	}
-	mark := ""
-	if m := noteMark.FindStringSubmatchIndex(text); m != nil && !squared.MatchString(text) {
-		text, mark = text[:m[2]], strings.TrimSpace(text[m[2]:m[3]])
+	text, mark := withoutMark(text)
+	if mark != "" {
 		lines = nil // the mark is on the last line; the parts below are read without it or not at all
 	}
 	r := readText(text)

@@ -40,6 +40,28 @@ func TestRemarks(t *testing.T) {
 	})
 }
 
+// The mark of a note is no digit of its number, also where it stands within.
+func TestMarksInside(t *testing.T) {
+	for _, c := range []struct{ words, want, mark string }{
+		{"≥ 80 (1)%", "≥ 80 %", "(1)"}, {"80¹%", "80 %", "¹"}, {"≥ 80²%", "≥ 80 %", "²"}, {"≥ 97,5 (2) % trở lên",
+			"≥ 97,5 %", "(2)"}, {"≥ 80%(a)", "≥ 80 %", "(a)"}, {"80%**", "80 %", "**"}, {"Đạt(2)", "đạt", "(2)"},
+		{"≥ 4 m²", "≥ 4 m2", ""}, {"≥ 2 (02) mô hình", "≥ 2 mô hình", ""},
+	} {
+		if r := threshold.Read(c.words); r.String() != c.want || r.Mark != c.mark {
+			t.Errorf("%q: %q with the mark %q", c.words, r, r.Mark)
+		}
+	}
+	checkCells(t, []cell{{"≥ 80 (70)%", ""}, {"≥ 80%1", ""}, {"≥ 80 1%", ""}, {"≥ 8 (1)%", ""}, {"≥ 80%(x)", ""},
+		{"≥ 80¹ 70%", ""}, {"≥ 801%", ""}})
+	for name, want := range map[string][2]string{"Việc A(1)": {"Việc A", "1"}, "Việc A ¹": {"Việc A", "¹"},
+		"Việc A*": {"Việc A", "*"}, "Việc A [2]:": {"Việc A", "2"}, "Diện tích m²": {"Diện tích m²", ""},
+		"Việc (a)": {"Việc (a)", ""}, "Việc (2021)": {"Việc (2021)", ""}, "(1)": {"(1)", ""}} {
+		if rest, mark := threshold.NameMark(name); rest != want[0] || mark != want[1] {
+			t.Errorf("%q: %q with the mark %q", name, rest, mark)
+		}
+	}
+}
+
 // "Từ 85%" is the least that is asked where it stands in a column of thresholds, and nowhere else.
 func TestFromAlone(t *testing.T) {
 	for _, c := range []struct{ words, want string }{
@@ -101,4 +123,20 @@ func TestNotAsked(t *testing.T) {
 	}
 	checkCells(t, []cell{{"Không bắt buộc nhưng ≥ 80%", ""}, {"Không bắt buộc đối với xã đảo", ""},
 		{"Khuyến khích", ""}, {"Bắt buộc", ""}, {"Không thực hiện", ""}, {"Miễn phí", ""}})
+}
+
+// That there be none of what an indicator names is asked in its own words only.
+func TestNoneOfWhatIsNamed(t *testing.T) {
+	for _, c := range []struct {
+		cell, name string
+		want       bool
+	}{
+		{"Không còn nhà tạm.", "Số nhà tạm, nhà dột nát", true}, {"Không còn nhà dột", "Số nhà tạm", false},
+		{"Không còn nhà tạm", "Xã không còn nhà tạm", false}, {"Không", "Số nhà tạm", false},
+		{"Không còn", "Số nhà tạm", false}, {"Không để xảy ra vụ cháy", "Số vụ cháy", true},
+	} {
+		if got := threshold.IsNoneOf(c.cell, c.name); got != c.want {
+			t.Errorf("%q of %q: %v", c.cell, c.name, got)
+		}
+	}
 }

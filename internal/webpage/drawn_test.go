@@ -128,6 +128,8 @@ func TestRaisedOnAPage(t *testing.T) {
 		{"7 m <sup>3</sup>", "7 m ³", nil},
 		{"hằng năm<sup>2</sup>", "hằng năm", []string{"2"}}, // "năm" ends in m and is no metre
 		{"sản phẩm<sup>(3)</sup>", "sản phẩm", []string{"3"}},
+		{"<sup>1</sup> Của ô", "(1) Của ô", nil},
+		{"<sup>(1)</sup>", "", []string{"1"}},
 		{"80%<sup>*</sup>", "80%", []string{"*"}},
 		{"80%<sup> [12] </sup>", "80%", []string{"12"}},
 		{"1<sup>st</sup>", "1st", nil},

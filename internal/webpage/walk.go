@@ -22,6 +22,7 @@ type walker struct {
 type flow struct {
 	blocks []document.Block
 	text   strings.Builder // of the paragraph that is being read
+	begins string          // the raised mark before its text
 	notes  []string
 	odd    []string
 	font   string
@@ -29,8 +30,11 @@ type flow struct {
 
 // flush ends a paragraph.
 func (f *flow) flush() {
-	text := document.Clean(f.text.String())
+	text, mark := document.Begun(f.begins, document.Clean(f.text.String()))
 	f.text.Reset()
+	if f.begins = ""; mark != "" {
+		f.notes = append([]string{mark}, f.notes...)
+	}
 	if text != "" || len(f.notes) > 0 {
 		f.blocks = append(f.blocks, document.Block{Paragraph: &document.Paragraph{Text: text, Notes: f.notes}})
 	}
@@ -141,6 +145,10 @@ func (f *flow) raise(text string) {
 	case squared != "" && document.EndsInMetre(before):
 		f.text.WriteString(squared)
 	case len([]rune(mark)) == 1 || !strings.ContainsFunc(mark, unicode.IsLetter):
+		if before == "" && f.begins == "" {
+			f.begins = mark
+			return
+		}
 		f.notes = append(f.notes, strings.Trim(mark, "()[]"))
 	default:
 		f.text.WriteString(text)

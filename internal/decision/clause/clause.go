@@ -42,6 +42,8 @@ type Clause struct {
 	Annex   string // "II", as it says; "" where it names none
 	Level   string
 	Repeals bool
+	// IsArticle tells that it is no clause of indicators, but what stands over clauses: "Điều 1. Sửa đổi Bộ tiêu chí…".
+	IsArticle bool
 }
 
 // In reads a clause; nil where a line is none.
@@ -64,19 +66,17 @@ func In(text string) *Clause {
 	return c
 }
 
-// Article reads what set an article of an amendment is about; nil where a line is no such
+// Article reads what set an article of an amendment is about, by its name or by its annex; nil where a line is no such
 // article, or its words do not say it.
 func Article(text string) *Clause {
-	folded := vi.Fold(text)
-	if !article.MatchString(text) || !strings.Contains(folded, "bo tieu chi") ||
-		strings.Contains(folded, "cac bo tieu chi") || label.NamesSeveral(folded) {
+	if !article.MatchString(text) {
 		return nil
 	}
-	c := &Clause{Text: text, Level: label.LevelOf(folded)}
-	if m := clauseAnnex.FindStringSubmatch(text); m != nil {
+	c := &Clause{Text: text, Level: setIn(text), IsArticle: true}
+	if m := clauseAnnex.FindStringSubmatch(text); m != nil && len(clauseAnnex.FindAllString(text, -1)) == 1 {
 		c.Annex = strings.ToUpper(m[1])
 	}
-	if c.Level == "" {
+	if c.Level == "" && (c.Annex == "" || namesSets(text)) {
 		return nil
 	}
 	return c

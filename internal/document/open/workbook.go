@@ -87,6 +87,8 @@ func cellOf(cell read.Cell) *document.Cell {
 	cell = cell.Typed()
 	if err := cell.Doubt(); err != nil {
 		c.Mark(problem.Of(err)[0].Message)
+	} else if cell.Odd != nil && cell.Odd.Raised != "" && cell.Odd.Struck == "" { // the mark of a note, as elsewhere
+		c.Notes = append(c.Notes, strings.Trim(cell.Odd.Raised, "()[] "))
 	} else if aside := cell.Aside(); aside != "" {
 		c.Mark(aside)
 	}

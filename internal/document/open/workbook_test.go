@@ -87,6 +87,39 @@ func TestCellsOfAWorkbook(t *testing.T) {
 	}
 }
 
+// The mark of a note that stands above the line is none of the text, and is kept; what is struck out beside it, or
+// may be a power, is marked. Runs of several fonts are one text.
+func TestRunsOfACell(t *testing.T) {
+	raised, bold := &excelize.Font{VertAlign: "superscript"}, &excelize.Font{Bold: true}
+	for _, c := range []struct {
+		name        string
+		runs        []excelize.RichTextRun
+		want, notes string
+		isOdd       bool
+	}{
+		{"a number in several fonts", []excelize.RichTextRun{{Text: "≥", Font: bold}, {Text: " 8"}, {Text: "5",
+			Font: bold}, {Text: "%"}}, "≥ 85%", "", false},
+		{"a mark behind", []excelize.RichTextRun{{Text: "≥ 80%", Font: bold}, {Text: "(1)", Font: raised}}, "≥ 80%",
+			"1", false},
+		{"a mark within", []excelize.RichTextRun{{Text: "≥ 80"}, {Text: "1", Font: raised}, {Text: "%"}}, "≥ 80%", "1",
+			false},
+		{"a star", []excelize.RichTextRun{{Text: "Đạt"}, {Text: "*", Font: raised}}, "Đạt", "*", false},
+		{"a square", []excelize.RichTextRun{{Text: "≥ 4 m"}, {Text: "2", Font: raised}}, "≥ 4 m2", "", false},
+		{"words", []excelize.RichTextRun{{Text: "Đạt"}, {Text: "trừ", Font: raised}}, "Đạt", "", true},
+		{"struck out beside it", []excelize.RichTextRun{{Text: "≥ 80%"}, {Text: "1", Font: raised}, {Text: "85%",
+			Font: &excelize.Font{Strike: true}}}, "≥ 80%", "", true},
+	} {
+		_, tables := tablesOf(t, written(t, func(f *excelize.File) error {
+			return f.SetCellRichText("Sheet1", "A1", c.runs)
+		}))
+		cell := tables[0].At(1, 1)
+		if cell == nil || cell.Text != c.want || strings.Join(cell.Notes, " ") != c.notes ||
+			(len(cell.Odd) > 0) != c.isOdd {
+			t.Errorf("%s: %+v", c.name, cell)
+		}
+	}
+}
+
 func styled(f *excelize.File, value float64, s *excelize.Style) error {
 	style, err := f.NewStyle(s)
 	if err != nil {

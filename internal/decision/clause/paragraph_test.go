@@ -1,10 +1,14 @@
-package decision
+package clause_test
 
-import "testing"
+import (
+	"testing"
+
+	"ntm/internal/decision/clause"
+)
 
 // A paragraph that names one threshold and says nothing else about it is read.
 func TestThresholdsOfParagraphs(t *testing.T) {
-	const unread = "CẦN ĐỌC LẠI: " + notTable
+	const unread = "CẦN ĐỌC LẠI: " + clause.NotTable
 	for text, want := range map[string]string{
 		"Có ít nhất một mô hình thôn thông minh do UBND cấp tỉnh quy định.":          "≥ 1 mô hình",
 		"Có ít nhất 02 mô hình thôn thông minh giai đoạn 2021 - 2025;":               "≥ 2 mô hình",
@@ -20,7 +24,7 @@ func TestThresholdsOfParagraphs(t *testing.T) {
 		"Tỷ lệ hộ có nước sạch đạt từ 95% trở lên, trong đó tập trung đạt 60%":       unread,
 		"Có ít nhất 01 mô hình theo quy định tại khoản 3 Điều 5 của Quyết định này.": unread,
 	} {
-		if got := askedIn(text); got.String() != want {
+		if got := clause.AskedIn(text); got.String() != want {
 			t.Errorf("%s: %s", text, got)
 		}
 	}
