@@ -26,7 +26,7 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 		out.Paper, out.Kind, out.Why = all[i].paper, Same, nil
 		out.Words = wordsOf(items)
 		out.doubt(all[i].doubt, all[i].paper.Foreign)
-		r.lay(s, items, out)
+		r.lay(s, year, column, items, out)
 		return out
 	}
 	for i := range all {
@@ -38,7 +38,7 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 }
 
 // lay holds what is asked against the slot.
-func (r *Collation) lay(s *Slot, items []item, out *Said) {
+func (r *Collation) lay(s *Slot, year int, column criteria.Region, items []item, out *Said) {
 	mine, why := r.itemFor(s, items)
 	if whole := r.saidOfWhole(s, items, out.Paper.Layer); mine == nil && whole != nil {
 		if s.Ask != whole {
@@ -64,7 +64,7 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 		out.Words += "\n[nội dung chỉ tiêu: " + mine.reading.Words + "]"
 	}
 	if s.Ask.Relative != nil {
-		out.doubt("ngưỡng tính theo chỉ tiêu khác: so với nguyên văn rồi đánh dấu, hoặc ghi hệ số")
+		r.multiple(s, year, column, mine, out)
 		return
 	}
 	if s.Standing.Prerequisite != nil || s.Asked.Figure == nil {
@@ -73,6 +73,10 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	}
 	j := judged{figure: s.Asked.Figure, name: mine.name, op: s.Asked.Op, text: s.Asked.Text}
 	asks, why := j.demand(&mine.reading)
+	if open := setsNothing(s, &mine.reading); open != "" {
+		out.doubt(open)
+		return
+	}
 	if asks.Op == criteria.NotAsked && s.Path != "" {
 		asks, why = Demand{}, "một phần của chỉ tiêu ghi không áp dụng: ghi ở bộ quy định của cơ quan"
 	}
