@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // say is what the papers say of a slot in a year and a column: the last that says
@@ -17,6 +18,11 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 	for i := len(all) - 1; i >= 0; i-- {
 		if !r.speaks(all[i].paper, s) {
 			out.Why = []string{otherTime}
+			continue
+		}
+		if since := reworded(s, &all[i]); !since.IsZero() {
+			out.Why = []string{fmt.Sprintf("quyết định ghi nội dung cũ của chỉ tiêu này, ban hành trước khi nội dung được "+
+				"sửa (từ %s): mức ấy không xét cho nội dung mới", vi.Date(since.Time))}
 			continue
 		}
 		items := itemsAt(all[i].paper.Annex, all[i].rows, year, inZone{column, s.zone.id})
@@ -30,7 +36,7 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 		return out
 	}
 	for i := range all {
-		if r.speaks(all[i].paper, s) && hasYear(all[i].rows, year) {
+		if r.speaks(all[i].paper, s) && reworded(s, &all[i]).IsZero() && hasYear(all[i].rows, year) {
 			out.doubt("quyết định có chỉ tiêu này nhưng không có mức cho cột này")
 		}
 	}
