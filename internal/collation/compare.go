@@ -45,8 +45,8 @@ func setsNothing(s *Slot, r *threshold.Reading) string {
 		s.Asked.Op == criteria.NotAsked || s.Asked.Op == criteria.ProvinceSets || s.Asked.Op == "" {
 		return ""
 	}
-	return fmt.Sprintf("%q có thể nghĩa là không xét chỉ tiêu này, cũng có thể là không đặt mức riêng, khi ấy mức đang "+
-		"có vẫn giữ (%s): không xét thì ghi Không áp dụng và điều khoản cho phép, giữ mức thì để trống",
+	return fmt.Sprintf("%q có thể nghĩa là không xét chỉ tiêu này, cũng có thể là không đặt mức riêng, khi ấy mức "+
+		"đang có vẫn giữ (%s): không xét thì ghi Không áp dụng và điều khoản cho phép, giữ mức thì để trống",
 		vi.OneLine(r.Words), s.Present())
 }
 

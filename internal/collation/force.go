@@ -2,6 +2,7 @@ package collation
 
 import (
 	"cmp"
+
 	"ntm/criteria"
 	"ntm/internal/matching"
 )

@@ -18,7 +18,7 @@ func lettered(one item) []item {
 		return nil
 	}
 	names, asked := byLetters(explained.ReplaceAllString(one.row.Name, " ")), byLetters(one.cell.Words)
-	if len(asked) < 2 || len(names) != len(asked) {
+	if len(asked) < 2 || len(names) != len(asked) || listed.FindStringIndex(one.cell.Words)[0] > 0 {
 		return nil
 	}
 	out := make([]item, len(asked))
@@ -28,7 +28,8 @@ func lettered(one item) []item {
 		}
 		out[i] = one
 		out[i].name, out[i].doubts, out[i].own = names[i].words, nil, nil
-		if out[i].reading = threshold.Read(strings.Trim(asked[i].words, " ;:,.")); out[i].reading.Kind == threshold.Unread {
+		out[i].reading = threshold.Read(strings.Trim(asked[i].words, " ;:,."))
+		if out[i].reading.Kind == threshold.Unread {
 			return nil
 		}
 	}

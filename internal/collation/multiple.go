@@ -28,8 +28,8 @@ func (r *Collation) multiple(s *Slot, year int, column criteria.Region, mine *it
 	comes := fmt.Sprintf("%s × %s (mức của chỉ tiêu %s, %s) = %s", vi.Number(rel.Factor), vi.Number(base.Value), rel.To,
 		on, vi.Number(criteria.Trimmed(product)))
 	if asks.Op != rel.Op || !asks.number.Equal(product) {
-		out.doubt(fmt.Sprintf("quyết định ghi %s %s, chương trình tính %s %s: ghi hệ số nếu quyết định đổi hệ số, hoặc "+
-			"xem lại mức của chỉ tiêu %s", asks.Way(), asks.Value(), rel.Op.Sign(), comes, rel.To))
+		out.doubt(fmt.Sprintf("quyết định ghi %s %s, chương trình tính %s %s: ghi hệ số nếu quyết định đổi hệ số, "+
+			"hoặc xem lại mức của chỉ tiêu %s", asks.Way(), asks.Value(), rel.Op.Sign(), comes, rel.To))
 		return
 	}
 	out.Words += "\n[chương trình tính: " + comes + "]"

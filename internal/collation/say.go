@@ -21,8 +21,8 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 			continue
 		}
 		if since := reworded(s, &all[i]); !since.IsZero() {
-			out.Why = []string{fmt.Sprintf("quyết định ghi nội dung cũ của chỉ tiêu này, ban hành trước khi nội dung được "+
-				"sửa (từ %s): mức ấy không xét cho nội dung mới", vi.Date(since.Time))}
+			out.Why = []string{fmt.Sprintf("quyết định ghi nội dung cũ của chỉ tiêu này, ban hành trước khi nội dung "+
+				"được sửa (từ %s): mức ấy không xét cho nội dung mới", vi.Date(since.Time))}
 			continue
 		}
 		items := itemsAt(all[i].paper.Annex, all[i].rows, year, inZone{column, s.zone.id})

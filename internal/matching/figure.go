@@ -154,8 +154,8 @@ func (x *Figures) Find(words string, unit criteria.Unit) []Candidate {
 	return out[:min(offered, len(out))]
 }
 
-// byIndicator is how near the words of the indicators that judge by one figure alone are: near enough to offer it, never
-// to take it.
+// byIndicator is how near the words of the indicators that judge by one figure alone are: near enough to offer it,
+// never to take it.
 func (x *Figures) byIndicator(words string) map[*criteria.Figure]float64 {
 	const most = Sure - apart
 	out := map[*criteria.Figure]float64{}
