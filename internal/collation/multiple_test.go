@@ -12,8 +12,8 @@ import (
 // A number of a decision is held against what a multiple of another indicator comes to, here of the packs' own of 2023.
 func TestNumbersOfAMultiple(t *testing.T) {
 	lib := collationtest.Library(t)
-	name := "Thu nhập bình quân đầu người tại thời điểm xét, công nhận cao hơn từ 10% trở lên so với mức quy định đối " +
-		"với xã nông thôn mới nâng cao tại cùng thời điểm"
+	name := "Thu nhập bình quân đầu người tại thời điểm xét, công nhận cao hơn từ 10% trở lên so với mức quy định " +
+		"đối với xã nông thôn mới nâng cao tại cùng thời điểm"
 	p := collationtest.Paper(t, criteria.Nation, collationtest.ByRegion, "2|Thu nhập|"+name+
 		"||≥ 55|≥ 74,80|≥ 56|≤ 61,6|≥ 61.600.000 đồng/người/năm|≥ 77 triệu đồng/người/năm|Đạt")
 	rows := rowsOf(t, lib, "kieu-mau-2021-2025", p)
@@ -21,13 +21,14 @@ func TestNumbersOfAMultiple(t *testing.T) {
 		kind collation.Kind
 		told string
 	}{
-		"tdmnpb": {collation.Same, "1,10 × 50 (mức của chỉ tiêu nang-cao/10, 318/QĐ-TTg ngày 08/03/2022, Phụ lục II) = 55"},
-		"dbsh":   {collation.Same, "= 74,8"},
-		"btb":    {collation.Again, "quyết định ghi ≥ 56, chương trình tính ≥ 1,10 × 50"},
-		"dhntb":  {collation.Again, "ngược"},
-		"tn":     {collation.Same, "= 61,6"},
-		"dnb":    {collation.Again, "ngưỡng tính theo chỉ tiêu khác"}, // which has no number there
-		"dbscl":  {collation.Again, "ngưỡng tính theo chỉ tiêu khác"},
+		"tdmnpb": {collation.Same,
+			"1,10 × 50 (mức của chỉ tiêu nang-cao/10, 318/QĐ-TTg ngày 08/03/2022, Phụ lục II) = 55"},
+		"dbsh":  {collation.Same, "= 74,8"},
+		"btb":   {collation.Again, "quyết định ghi ≥ 56, chương trình tính ≥ 1,10 × 50"},
+		"dhntb": {collation.Again, "ngược"},
+		"tn":    {collation.Same, "= 61,6"},
+		"dnb":   {collation.Again, "ngưỡng tính theo chỉ tiêu khác"}, // which has no number there
+		"dbscl": {collation.Again, "ngưỡng tính theo chỉ tiêu khác"},
 	} {
 		got := of(rows, "kieu-mau/2# 2023-2023 ", column)
 		if got == nil || got.Kind != want.kind || !strings.Contains(got.Words+strings.Join(got.Why, "; "), want.told) ||

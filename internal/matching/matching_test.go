@@ -243,8 +243,8 @@ func TestFiguresByWhatTheyAreCalled(t *testing.T) {
 	x := matching.NewFigures(packs.Embedded())
 	insured := "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và nữ)"
 	plan := "Có quy hoạch chung xây dựng xã được phê duyệt phù hợp với định hướng phát triển kinh tế - xã hội của xã " +
-		"giai đoạn 2026-2030 (trong đó có quy hoạch khu chức năng dịch vụ hỗ trợ phát triển kinh tế nông thôn) và được " +
-		"công bố công khai đúng thời hạn"
+		"giai đoạn 2026-2030 (trong đó có quy hoạch khu chức năng dịch vụ hỗ trợ phát triển kinh tế nông thôn) " +
+		"và được công bố công khai đúng thời hạn"
 	for _, tt := range []struct {
 		words   string
 		unit    criteria.Unit
