@@ -140,7 +140,8 @@ func TestEnded(t *testing.T) {
 			t.Errorf("%+v: %v, want %v", tt.of, err, tt.want)
 		}
 	}
-	for province, want := range map[string]string{"": "các xã được hỏi", everywhere: "cả nước", "Giả Định": "Giả Định"} {
+	for province, want := range map[string]string{"": "các xã được hỏi", everywhere: "cả nước",
+		"Giả Định": "Giả Định"} {
 		if got := (&Asked{province: province}).title(); got != want {
 			t.Errorf("%q: %q, want %q", province, got, want)
 		}
