@@ -14,6 +14,9 @@ func Day(year int, month time.Month, day int) Date {
 	return Date{time.Date(year, month, day, 0, 0, 0, 0, time.UTC)}
 }
 
+// DayOf is the calendar day of a time, none of none.
+func DayOf(t time.Time) Date { return Day(t.Date()) }
+
 // UnmarshalText reads a day written 2024-03-01.
 func (d *Date) UnmarshalText(text []byte) error {
 	t, err := time.Parse(time.DateOnly, string(text))

@@ -55,3 +55,20 @@ func (a *Assessment) Reported(entry *criteria.Figure) *Figure {
 	}
 	return nil
 }
+
+// Figures are the figures that any of its levels is judged by, each as often as it is.
+func (a *Assessment) Figures() iter.Seq[*Figure] {
+	return func(yield func(*Figure) bool) {
+		for i := range a.Levels {
+			for x := range a.Levels[i].Judged() {
+				goesOn := true
+				x.Leaves(func(leaf *Judgement) {
+					goesOn = goesOn && (leaf.Figure == nil || yield(leaf.Figure))
+				})
+				if !goesOn {
+					return
+				}
+			}
+		}
+	}
+}

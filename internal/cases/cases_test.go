@@ -61,7 +61,7 @@ func TestACase(t *testing.T) {
 	if len(list) != 1 || len(list[0].Expect) != 8 {
 		t.Fatalf("read %+v", list)
 	}
-	if got := Run(lib, list[0]); len(got) != 0 {
+	if got := run(lib, list[0]); len(got) != 0 {
 		t.Errorf("failed: %v", got)
 	}
 }

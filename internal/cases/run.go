@@ -39,8 +39,8 @@ func wordOf(text string) string {
 	return cmp.Or(assess.Verdict(text).Word(), assess.Outcome(text).Word(), text)
 }
 
-// Run judges one case and gives each outcome that is not as expected.
-func Run(lib *criteria.Library, c Case) []Mismatch {
+// run judges one case and gives each outcome that is not as expected.
+func run(lib *criteria.Library, c Case) []Mismatch {
 	var out []Mismatch
 	a, err := c.assess(lib)
 	for _, want := range c.Expect {
@@ -105,7 +105,7 @@ func RunAll(lib *criteria.Library, fsys fs.FS, shown string) (Result, error) {
 		for _, c := range list {
 			out.Cases++
 			out.Outcomes += len(c.Expect)
-			out.Failures = append(out.Failures, Run(lib, c)...)
+			out.Failures = append(out.Failures, run(lib, c)...)
 		}
 		return nil
 	})

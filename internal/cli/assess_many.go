@@ -73,7 +73,7 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	s := newScreen(w)
 	if heads := m.headsFor(shown, r.Assessment); !slices.Equal(heads, m.heads) {
 		m.heads = heads
-		s.lacks(office.LacksOf(shown)...)
+		command.Lacks(s.Screen, office.LacksOf(shown)...)
 		s.nationOnly(shown.Criteria.NationOnly)
 		s.tableHead(heads)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/cli/command"
 	"ntm/internal/form/layout"
 	"ntm/internal/list"
 	"ntm/internal/office"
@@ -19,7 +20,7 @@ func impossible(findings []assess.Finding) int {
 
 // checked writes what a check found in one report.
 func (s *screen) checked(c *office.Checked) error {
-	s.lacks(c.Lacks...)
+	command.Lacks(s.Screen, c.Lacks...)
 	s.nationOnly(c.NationOnly)
 	s.Line("%s", s.Strong("%s", vi.Capital(c.Commune.Title())))
 	s.Line("%snăm %d", codeOf(c.Commune), c.Of)

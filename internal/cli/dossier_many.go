@@ -70,7 +70,7 @@ func (m *dossiers) end(w World, why error) error {
 		return errors.Join(printDossiers(w, m.Entries, m.Path), m.sums.err())
 	}
 	s := newScreen(w)
-	s.lacks(m.lacks...)
+	command.Lacks(s.Screen, m.lacks...)
 	if m.Alone {
 		m.tellOne(s)
 		return errors.Join(s.Err, m.sums.err())

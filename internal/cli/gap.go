@@ -100,7 +100,7 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 // and threshold.
 func (s *screen) shortfall(a *assess.Assessment, short *outlook.Shortfall) error {
 	for i := range short.Levels {
-		s.lacks(short.Levels[i].Lack)
+		command.Lacks(s.Screen, short.Levels[i].Lack)
 	}
 	s.nationOnly(short.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(short.Commune.Title())), short.Year)

@@ -168,7 +168,7 @@ func listAll(ctx context.Context, w World, st *store.Store, choice office.Choice
 // nonNil is a list that JSON writes as [] when it is empty.
 // dossiers is a table of dossiers.
 func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
-	s.lacks(office.LacksAmong(packs.Embedded(), found)...)
+	command.Lacks(s.Screen, office.LacksAmong(packs.Embedded(), found)...)
 	levels := office.LevelsAmong(found)
 	if only != "" {
 		levels = []criteria.Level{only}

@@ -34,9 +34,6 @@ func fullFlag(f *pflag.FlagSet, full *bool) {
 	f.BoolVar(full, "full", false, "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ")
 }
 
-// lacks opens a view with what standards lack.
-func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }
-
 // nationOnly opens a view with why the office's own packs were not judged by.
 func (s *screen) nationOnly(why string) { command.NationOnly(s.Screen, why) }
 
@@ -66,7 +63,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 // assessment writes the overview of an assessment: the verdicts, then for each level what
 // fails, what is missing, and what is next. In full it names all that was judged.
 func (s *screen) assessment(a *assess.Assessment, dossier string) error {
-	s.lacks(office.LacksOf(a)...)
+	command.Lacks(s.Screen, office.LacksOf(a)...)
 	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
 	s.Line("%snăm %d, vùng %s", codeOf(a.Commune), a.Year, criteria.Region(a.Commune.Region).Title())

@@ -13,7 +13,7 @@ import (
 
 func (s *screen) whatIf(w *outlook.WhatIf) error {
 	s.nationOnly(w.NationOnly)
-	s.lacks(w.Lacks...)
+	command.Lacks(s.Screen, w.Lacks...)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(w.Commune.Title())), w.Year)
 	s.Line("%s", s.Unknown("GIẢ ĐỊNH (báo cáo giữ nguyên; số giả định chưa có minh chứng):"))
 	for _, f := range w.Supposed {

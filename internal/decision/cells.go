@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
@@ -101,7 +100,8 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.Reading = threshold.Reading{Kind: threshold.None, Words: text}
 		return out
 	}
-	if out.Reading = threshold.InColumn(text); out.Reading.Kind == threshold.Unread && row.isNoneOf(text) {
+	out.Reading = threshold.InColumn(text)
+	if out.Reading.Kind == threshold.Unread && threshold.IsNoneOf(text, row.Name+" "+row.Part) {
 		out.Reading = threshold.Read("Không")
 		out.Reading.Words = text
 	}
@@ -125,24 +125,6 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out.checkParts(row)
 	return out
 }
-
-// noneLeft leads to what there must be none of.
-var noneLeft = pattern.New(`^khong (?:con|co|de xay ra|xay ra|phat sinh) `)
-
-// isNoneOf tells whether a cell asks that there be none of what its indicator names, in words of that name:
-// "Không còn nhà tạm" beside "Số nhà tạm, nhà dột nát". An indicator that says so itself is met or not.
-func (row *Row) isNoneOf(text string) bool {
-	folded, name := strings.Trim(vi.Fold(vi.OneLine(text)), " .;"), vi.Fold(row.Name+" "+row.Part)
-	lead := noneLeft.FindString(folded)
-	if lead == "" || strings.Contains(name, "khong ") {
-		return false
-	}
-	of := strings.FieldsFunc(name, isNoLetter)
-	rest := strings.FieldsFunc(folded[len(lead):], isNoLetter)
-	return len(rest) > 1 && !slices.ContainsFunc(rest, func(w string) bool { return !slices.Contains(of, w) })
-}
-
-func isNoLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // isAcross tells whether a cell of thresholds covers a column that is none.
 func (l *layout) isAcross(c *document.Cell) bool {

@@ -23,6 +23,7 @@ func (a *Annex) check(provincial bool) {
 	a.joinTables()
 	a.leaveRepeated()
 	a.checkTwice()
+	a.checkCriteria()
 	if !a.isOfClause { // an amendment names but a few
 		a.checkGaps()
 	}
@@ -72,6 +73,22 @@ func (a *Annex) checkTwice() {
 			continue
 		}
 		seen[name] = row
+	}
+}
+
+// checkCriteria marks a criterion that asks something itself though indicators of it are numbered.
+func (a *Annex) checkCriteria() {
+	of := map[string]*Row{} // the first indicator of a criterion
+	for _, row := range a.Rows {
+		if no, _, isDotted := strings.Cut(row.No, "."); isDotted && of[no] == nil {
+			of[no] = row
+		}
+	}
+	for _, row := range a.Rows {
+		if first := of[row.No]; first != nil && row.No == row.CriterionNo {
+			row.doubt(0, "tiêu chí %s ghi mức ở đây, mà còn chỉ tiêu %s ở bảng %d, dòng %d: không rõ mức này của gì",
+				row.No, first.No, first.Table, first.Row)
+		}
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ntm/internal/decision/label"
@@ -265,7 +264,7 @@ func roleOfPath(path []string) label.Role {
 			kinds = true
 		}
 		if i > 0 {
-			kind, _ := countedBelow(path[i-1], text)
+			kind, _ := label.CountedBelow(path[i-1], text)
 			kinds = kinds || kind != Unclear
 		}
 		if r := label.RoleOf(text); found == unknown || found == value && r == irrelevant {
@@ -308,7 +307,7 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	for i, text := range paths[column] {
 		kind, ids, year := label.Of(text)
 		if kind == Unclear && i > 0 {
-			kind, ids = countedBelow(paths[column][i-1], text)
+			kind, ids = label.CountedBelow(paths[column][i-1], text)
 		}
 		if year != 0 {
 			c.Year = year
@@ -391,26 +390,12 @@ func isNumbering(t *document.Table, row int) bool {
 	n, before := 0, ""
 	for c := range cellsIn(t, row) {
 		m := enumerator.FindStringSubmatch(c.Text)
-		if m == nil || c.Rows > 1 || before != "" && !follows(before, m[1]) {
+		if m == nil || c.Rows > 1 || before != "" && !shape.Follows(before, m[1]) {
 			return false
 		}
 		n, before = n+1, m[1]
 	}
 	return n > 2
-}
-
-// follows tells whether a column's number or letter is the one behind another: "2" behind
-// "1", "b" behind "a", and "1" behind a letter.
-func follows(before, after string) bool {
-	a, errA := strconv.Atoi(before)
-	b, errB := strconv.Atoi(after)
-	switch {
-	case errA == nil && errB == nil:
-		return b == a+1
-	case errA != nil && errB == nil:
-		return b == 1
-	}
-	return errA != nil && errB != nil && after[0] == before[0]+1
 }
 
 // counts tells whether the first column counts the rows through all criteria: it goes on

@@ -8,7 +8,6 @@ import (
 	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
-	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -144,34 +143,12 @@ func (l *layout) holdsDotted(t *document.Table, column int) bool {
 	return with > without
 }
 
-var (
-	countOnly  = pattern.New(`^\(?(\d|i{1,3}|iv)\)?[.:]?$`)
-	aboveCount = pattern.New(`\b(nhom|khu vuc|vung|dia ban)\b`)
-)
-
-// countedBelow reads a number below a heading that says of what: "Yêu cầu theo nhóm xã"
-// over 1, 2 and 3.
-func countedBelow(above, text string) (Kind, []string) {
-	m := countOnly.FindStringSubmatch(vi.Fold(strings.TrimSpace(text)))
-	if m == nil {
-		return Unclear, nil
-	}
-	switch what := aboveCount.FindAllString(label.Fold(above), -1); {
-	case len(what) != 1:
-		return Unclear, nil
-	case what[0] == "nhom":
-		return Group, label.Numbered("nhom-", m[1])
-	default:
-		return Zone, label.Numbered(strings.ReplaceAll(what[0], " ", "-")+"-", m[1])
-	}
-}
-
 // isCountOf tells whether a cell in a head is such a number, the heading right above it
 // over several columns.
 func isCountOf(t *document.Table, top int, c *document.Cell) bool {
 	for row := c.Row - 1; row >= top; row-- {
 		if above := t.At(row, c.Column); above != nil && above.Columns > 1 {
-			kind, _ := countedBelow(above.Text, c.Text)
+			kind, _ := label.CountedBelow(above.Text, c.Text)
 			return kind != Unclear
 		}
 	}

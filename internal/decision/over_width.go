@@ -37,7 +37,7 @@ func (r *reader) isWhole(row int) bool {
 	switch {
 	case only.Row < row:
 		return false
-	case r.entersSection(text):
+	case r.entersSection(text), r.entersYear(text):
 	case noteLead.MatchString(vi.Fold(text)):
 		r.annex.Notes = append(r.annex.Notes, text)
 	case groupName.MatchString(text), text == strings.ToUpper(text) && m == nil:

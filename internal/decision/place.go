@@ -64,6 +64,8 @@ func (r *reader) place(one *Row, w words) bool {
 			one.Year = year
 		}
 	}
+	r.takeYearAbove(one, no)
+	r.leaveHeading(one, no, part, text)
 	r.nameIndicator(one, w, no, part, text)
 	return true
 }
@@ -218,7 +220,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 		r.startIndicator(one, no, w.nameOf(one, text))
 	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
-	case isYear:
+	case isYear, one.Year != 0 && r.name != "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name):
 	case one.whom != "" && (same || w.isWhom || r.name != "" &&
 		(text == "" || vi.Fold(vi.OneLine(text)) == vi.Fold(r.name))):
 	case same && len(w.content) > 1:

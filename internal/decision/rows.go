@@ -33,6 +33,7 @@ type reader struct {
 	level       string           // of the set that the last row was of
 	section     string           // for which communes the rows below a row over the whole width are
 	choices     label.Choices    // what headings leave a commune the choice among
+	under       underYear        // the year that a row over the whole width is of
 	listed      *several         // the row that is being read lists several indicators
 }
 
@@ -42,7 +43,7 @@ const maxRows = 5_000
 // read reads the rows of a table below its head, until another annex is announced in it:
 // next is the row that does, or the one after the last.
 func (r *reader) read(t *document.Table, l *layout) (next int) {
-	r.table, r.layout, r.lastContent, r.lastMark = t, l, nil, nil
+	r.table, r.layout, r.lastContent, r.lastMark, r.under = t, l, nil, nil, underYear{}
 	if l.top > 0 { // with a head of its own, it need not go on with the criterion of the last
 		r.isDerived = true
 	}
@@ -135,6 +136,10 @@ func (r *reader) gather(row int) words {
 		}
 		switch is {
 		case number:
+			if _, isYear := threshold.Year(text); isYear && strings.ContainsAny(text, "nN") { // "Năm 2028"
+				w.content = append(w.content, text)
+				break
+			}
 			w.numbers = append(w.numbers, text)
 			if w.mark == nil {
 				w.mark = c

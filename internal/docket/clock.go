@@ -14,7 +14,7 @@ var vietnam = time.FixedZone("", 7*60*60)
 // Today is the day that a time falls on in Viet Nam.
 func Today(now time.Time) criteria.Date {
 	day := now.In(vietnam)
-	return criteria.Day(day.Year(), day.Month(), day.Day())
+	return criteria.DayOf(day)
 }
 
 // Clock is a time as people in Viet Nam write it.

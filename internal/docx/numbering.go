@@ -20,9 +20,8 @@ type numbering struct {
 
 // listKind is a list's form; lists of one kind count on from each other.
 type listKind struct {
-	levels    [levels]level
-	styleLink string // the style that this kind is the form of
-	numStyle  string // the style whose kind stands for this one
+	levels   [levels]level
+	numStyle string // the style whose kind stands for this one
 }
 
 type level struct {

@@ -37,8 +37,6 @@ func (n *numbering) addKind(x *xmlReader, id string) error {
 				kind.levels[at] = one
 			}
 			return err
-		case "w:styleLink":
-			kind.styleLink = e.attr("val")
 		case "w:numStyleLink":
 			kind.numStyle = e.attr("val")
 		}

@@ -28,7 +28,8 @@ func (d *dossier) evidence() *draw.Sheet {
 		if uses == "" {
 			uses = "chưa dùng cho chỉ tiêu nào"
 		}
-		s.Add(look.Mid(fmt.Sprint(i+1)), fillable(e.Number, look.Body), fillable(dayOf(e.Date), look.Body.Centred()),
+		s.Add(look.Mid(fmt.Sprint(i+1)), fillable(e.Number, look.Body),
+			fillable(vi.Date(e.Date.Time), look.Body.Centred()),
 			fillable(e.Issuer, look.Body), look.Text(e.Title), fileOf(e.File), d.hash(e.File),
 			look.Text(vi.Capital(uses)))
 	}

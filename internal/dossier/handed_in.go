@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/vi"
 )
 
 // issuer is the people's committee that hands the dossier in.
@@ -63,7 +64,7 @@ func recognised(r *commune.Report, level criteria.Level) listed {
 	p := listed{name: "Quyết định công nhận xã đạt chuẩn " + level.Title()}
 	for _, rec := range r.Recognitions {
 		if rec.Level == level && rec.Decision != "" {
-			p.number, p.date = rec.Decision, dayOf(rec.Date)
+			p.number, p.date = rec.Decision, vi.Date(rec.Date.Time)
 		}
 	}
 	return p

@@ -168,18 +168,18 @@ var ClaimedCell = draw.Ref(1, sealRow-1)
 // Why a seal cannot be read.
 var (
 	errNoSeal     = errors.New("thiếu nội dung")
-	ErrUnreadable = errors.New("nội dung không đọc được")
+	errUnreadable = errors.New("nội dung không đọc được")
 )
 
 // ReadSeal reads a seal from the cells of the hidden sheet's first column. The error is
-// errNoSeal or ErrUnreadable.
+// errNoSeal or errUnreadable.
 func ReadSeal(column []string) (Sealed, error) {
 	if len(column) < sealRow {
 		return Sealed{}, errNoSeal
 	}
 	data, seal, err := unseal(column[sealRow-1:])
 	if err != nil {
-		return Sealed{}, ErrUnreadable
+		return Sealed{}, errUnreadable
 	}
 	return Sealed{Seal: *seal, Fingerprint: Digest(data), Claimed: column[sealRow-2], data: data}, nil
 }

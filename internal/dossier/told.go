@@ -60,15 +60,13 @@ const mostCharted = 6
 func (d *dossier) overYears() []*assess.Figure {
 	var out []*assess.Figure
 	add := func(f *assess.Figure) {
-		if f != nil && len(f.Earlier) > 0 && isNumber(f.Unit) &&
+		if len(f.Earlier) > 0 && isNumber(f.Unit) &&
 			!slices.ContainsFunc(out, func(o *assess.Figure) bool { return o.ID == f.ID }) {
 			out = append(out, f)
 		}
 	}
-	for i := range d.a.Levels {
-		for x := range d.a.Levels[i].Judged() {
-			x.Leaves(func(leaf *assess.Judgement) { add(leaf.Figure) })
-		}
+	for f := range d.a.Figures() {
+		add(f)
 	}
 	for _, f := range d.a.Told() {
 		add(f)

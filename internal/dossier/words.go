@@ -10,14 +10,6 @@ import (
 	"ntm/internal/xlsx/draw"
 )
 
-// dayOf is a day as tables carry it, "" for none.
-func dayOf(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return vi.Date(d.Time)
-}
-
 // Cited is a document as papers cite it: "Quyết định số 318/QĐ-TTg ngày 08 tháng 3 năm
 // 2022".
 func Cited(doc criteria.Document) string {

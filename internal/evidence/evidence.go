@@ -113,7 +113,7 @@ func (f *File) hash(ctx context.Context, below *below) (State, error) {
 		return TooLarge, nil
 	}
 	h := sha256.New()
-	n, err := io.Copy(h, io.LimitReader(reader{ctx, file}, before.Size()+1))
+	n, err := io.Copy(h, io.LimitReader(Until(ctx, file), before.Size()+1))
 	switch {
 	case ctx.Err() != nil:
 		return "", ctx.Err()
@@ -159,7 +159,7 @@ func (f *File) Copy(ctx context.Context, folder string, to io.Writer) (State, er
 		return state, err
 	}
 	defer file.Close() //nolint:errcheck // as above
-	from := &failing{Reader: reader{ctx, file}}
+	from := &failing{Reader: Until(ctx, file)}
 	h := sha256.New()
 	_, err = io.Copy(io.MultiWriter(h, to), io.LimitReader(from, f.Size+1))
 	switch {
@@ -189,7 +189,9 @@ func (f *failing) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// reader stops when nobody waits any more.
+// Until reads until nobody waits any more.
+func Until(ctx context.Context, from io.Reader) io.Reader { return reader{ctx, from} }
+
 type reader struct {
 	ctx  context.Context
 	from io.Reader

@@ -23,7 +23,7 @@ func TestReadAgain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	full := form.CellsOf(r, lib)
+	full := form.CellsOf(r)
 	texts := []string{"", "-", "69", "1,53%", "chờ sở", "12/31", "Đạt", "Không", "0,9", "5.530", "trên 70", "2024",
 		"2022: 44,1", "1; 2", "ntm:value", "Kết quả", "Cộng"}
 	rapid.Check(t, func(t *rapid.T) {

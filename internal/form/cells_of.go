@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
@@ -15,14 +14,14 @@ import (
 // CellsOf are the cells of a form that say what a report says, as a person would type them:
 // Enter reads them as the same report, as far as a form has a place for it. What it
 // has none for Besides takes over.
-func CellsOf(r *commune.Report, lib *criteria.Library) []Cell {
-	c := &typist{lib: lib}
+func CellsOf(r *commune.Report) []Cell {
+	c := &typist{}
 	c.place(r)
 	for i := range r.Figures {
 		c.figure(&r.Figures[i])
 	}
 	for i, e := range r.Evidence {
-		c.row(layout.EvidenceSheet, i, "ntm:code", e.ID, "ntm:number", e.Number, "ntm:date", dayOf(e.Date),
+		c.row(layout.EvidenceSheet, i, "ntm:code", e.ID, "ntm:number", e.Number, "ntm:date", vi.Date(e.Date.Time),
 			"ntm:issuer", e.Issuer, "ntm:title", e.Title, "ntm:file", e.File)
 	}
 	c.capital(r.Capital)
@@ -108,13 +107,6 @@ func optional(d *decimal.Decimal) string {
 		return ""
 	}
 	return Plain(*d)
-}
-
-func dayOf(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return vi.Date(d.Time)
 }
 
 func yearOf(y int) string {

@@ -33,7 +33,7 @@ func (d *cellReader) day(c given) criteria.Date {
 	}
 	if c.Kind == read.Number && c.Shown == read.Date {
 		if t, ok := read.Day(c.Text, d.use1904); ok && typed.Sensible(t) {
-			return criteria.Day(t.Year(), t.Month(), t.Day())
+			return criteria.DayOf(t)
 		}
 	}
 	t, err := typed.Date(d.text(c))

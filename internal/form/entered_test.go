@@ -40,7 +40,7 @@ func TestTypedAgain(t *testing.T) {
 			continue // a pack, or a report with mistakes
 		}
 		t.Run(filepath.Base(file), func(t *testing.T) {
-			e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib, nil)
+			e := form.Enter("bàn làm việc", form.CellsOf(r), lib, nil)
 			if !e.Sound() {
 				t.Fatalf("%v %v", e.Wrong, e.Else)
 			}
@@ -62,7 +62,7 @@ func TestDebtsTypedAgain(t *testing.T) {
 	} {
 		r := &commune.Report{Schema: commune.Schema, Year: 2023, Commune: commune.Where{Code: "16492"},
 			Arrears: []commune.Arrear{{Work: "Đường giả định", Owed: &owed}}}
-		e := form.Enter("bàn làm việc", form.CellsOf(r, lib), lib, nil)
+		e := form.Enter("bàn làm việc", form.CellsOf(r), lib, nil)
 		if !e.Sound() {
 			t.Fatalf("%s: %v %v", owed.Words, e.Wrong, e.Else)
 		}
@@ -169,7 +169,7 @@ func BenchmarkEnter(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	cells := form.CellsOf(r, lib)
+	cells := form.CellsOf(r)
 	for b.Loop() {
 		form.Enter("bàn làm việc", cells, lib, nil)
 	}

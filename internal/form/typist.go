@@ -13,7 +13,6 @@ import (
 
 // typist types cells.
 type typist struct {
-	lib   *criteria.Library
 	cells []Cell
 }
 
@@ -44,7 +43,7 @@ func (c *typist) place(r *commune.Report) {
 	set("district", w.District)
 	set("province", w.Province)
 	set("year", strconv.Itoa(r.Year))
-	set("date", dayOf(r.Date))
+	set("date", vi.Date(r.Date.Time))
 	set("note", r.Note)
 	set(layout.LevelKey, wordOf(layout.Levels(), string(r.Level)))
 	if r.Traits != nil || r.TraitsUnknown != nil {
@@ -148,14 +147,14 @@ func (c *typist) titles(r *commune.Report) {
 	level := func(l criteria.Level) string { return wordOf(layout.Levels(), string(l)) }
 	for i, t := range r.Recognitions {
 		c.row(layout.TitleSheet, i, "ntm:level", level(t.Level), "ntm:title_year", yearOf(t.Year),
-			"ntm:title_decision", t.Decision, "ntm:title_date", dayOf(t.Date))
+			"ntm:title_decision", t.Decision, "ntm:title_date", vi.Date(t.Date.Time))
 	}
 	for i, v := range r.CouncilVotes {
 		if v.Votes.Of == 0 {
 			continue
 		}
 		c.row(layout.TitleSheet, len(r.Recognitions)+i, "ntm:level", level(v.Level), "ntm:votes", v.Votes.String(),
-			"ntm:vote_date", dayOf(v.Date))
+			"ntm:vote_date", vi.Date(v.Date.Time))
 	}
 }
 

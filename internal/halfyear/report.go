@@ -102,14 +102,8 @@ func figuresOf(a *assess.Assessment) map[string]*assess.Figure {
 	if a == nil {
 		return out
 	}
-	for i := range a.Levels {
-		for x := range a.Levels[i].Judged() {
-			x.Leaves(func(leaf *assess.Judgement) {
-				if leaf.Figure != nil {
-					out[leaf.Figure.ID] = leaf.Figure
-				}
-			})
-		}
+	for f := range a.Figures() {
+		out[f.ID] = f
 	}
 	return out
 }

@@ -126,12 +126,7 @@ func (r *reader) checkOf(l line, s *criteria.Standing) checked {
 			c.article = r.head.article
 		}
 	}
-	if c.by == "" {
-		c.by = r.head.by
-	}
-	if c.on.IsZero() {
-		c.on = r.head.on
-	}
+	c.checkedAs(&r.head)
 	need := func(absent bool, id, what string) {
 		if absent && !slices.Contains(l.written(id), id) {
 			l.fail(l.cell(id), "ghi vào ô này, hoặc ghi chung ở ô "+r.headAt[id]+" tờ "+checkSheet,

@@ -11,7 +11,7 @@ func readDate(text string) (criteria.Date, error) {
 	if err != nil {
 		return criteria.Date{}, err
 	}
-	return criteria.Day(day.Year(), day.Month(), day.Day()), nil
+	return criteria.DayOf(day), nil
 }
 
 // sensible tells whether a decision or a check can bear the date.

@@ -39,6 +39,16 @@ type checked struct {
 	on       criteria.Date
 }
 
+// checkedAs takes from the head who held it against the decision, and when, where it says neither.
+func (c *checked) checkedAs(head *checked) {
+	if c.by == "" {
+		c.by = head.by
+	}
+	if c.on.IsZero() {
+		c.on = head.on
+	}
+}
+
 // cite is the document for a reader.
 func (c checked) cite() string {
 	return criteria.Citation{Decision: c.decision, Annex: c.article}.String()

@@ -106,7 +106,7 @@ func (l line) date(id string) (criteria.Date, bool) {
 	if c.Kind == read.Number {
 		var day criteria.Date
 		if t, ok := read.Day(c.Text, l.use1904); ok {
-			day = criteria.Day(t.Year(), t.Month(), t.Day())
+			day = criteria.DayOf(t)
 		}
 		if c.Shown == read.Date && sensible(day) {
 			return day, true

@@ -67,12 +67,7 @@ func (r *reader) procedureBasis(g *grid) checked {
 	}
 	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, by: l.text(idBy),
 		on: r.day(l, idOn)}
-	if c.by == "" {
-		c.by = r.head.by
-	}
-	if c.on.IsZero() {
-		c.on = r.head.on
-	}
+	c.checkedAs(&r.head)
 	for _, need := range []struct {
 		absent   bool
 		id, what string

@@ -35,7 +35,7 @@ func Backup(ctx context.Context, st *store.Store, beside Beside, file string, fo
 		if err != nil {
 			return asOf(file, err)
 		}
-		with, err = CarryAll(ctx, st, beside.Evidence)
+		with, err = carryAll(ctx, st, beside.Evidence)
 		if err != nil && !health.Sound() && ctx.Err() == nil { // what can be kept is kept
 			with = &Carried{Folder: beside.Evidence, taken: map[string]bool{}, Lacking: problem.Of(err)}
 			err = with.all(ctx)

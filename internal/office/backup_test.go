@@ -228,7 +228,7 @@ func TestEvidenceBesideFilesStays(t *testing.T) {
 			t.Errorf("%+v, %v", files, err)
 		}
 	}
-	all, err := CarryAll(t.Context(), d.Store, d.evidence())
+	all, err := carryAll(t.Context(), d.Store, d.evidence())
 	if err != nil || len(all.Files)+len(all.Lacking) > 0 {
 		t.Errorf("%+v, %v", all, err)
 	}
@@ -236,7 +236,7 @@ func TestEvidenceBesideFilesStays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if some, err := CarryPart(t.Context(), d.Store, d.evidence(), part); err != nil || len(some.Files) > 0 {
+	if some, err := carryPart(t.Context(), d.Store, d.evidence(), part); err != nil || len(some.Files) > 0 {
 		t.Errorf("%+v, %v", some, err)
 	}
 }

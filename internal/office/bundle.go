@@ -90,7 +90,7 @@ func WriteBundle(ctx context.Context, st *store.Store, part []store.Subject, fol
 		if err = errors.Join(err, made.Close()); err != nil {
 			return err
 		}
-		if with, err = CarryPart(ctx, st, folder, part); err != nil {
+		if with, err = carryPart(ctx, st, folder, part); err != nil {
 			return err
 		}
 		return with.pack(ctx, temp+".db", temp)

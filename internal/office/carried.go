@@ -57,17 +57,17 @@ func (c *Carried) carry(ctx context.Context, st *store.Store, of []*docket.Dossi
 	return nil
 }
 
-// filesOf is FilesOf, where those of the current report need no history.
+// filesOf is formerFiles, where those of the current report need no history.
 func filesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
 	if d.Assessment != nil && d.Assessment.Report == digest {
 		return d.Assessment.Files, nil
 	}
-	return FilesOf(ctx, st, d, digest)
+	return formerFiles(ctx, st, d, digest)
 }
 
 func (c *Carried) ofDossier(ctx context.Context, d *docket.Dossier, known map[string][]string,
 	fromWindow map[string]bool) error {
-	below := EvidenceFolder("", store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year})
+	below := EvidenceFolder("", store.YearOf(d))
 	names := make([]string, 0, len(known))
 	for name := range known {
 		names = append(names, name)
@@ -154,8 +154,8 @@ func (c *Carried) all(ctx context.Context) error {
 	return nil
 }
 
-// CarryAll is all evidence of a store, which lies below a folder.
-func CarryAll(ctx context.Context, st *store.Store, folder string) (*Carried, error) {
+// carryAll is all evidence of a store, which lies below a folder.
+func carryAll(ctx context.Context, st *store.Store, folder string) (*Carried, error) {
 	c := &Carried{Folder: folder, taken: map[string]bool{}}
 	err := st.EachProvince(ctx, func(of []*docket.Dossier) error { return c.carry(ctx, st, of) })
 	if err == nil {
@@ -164,8 +164,8 @@ func CarryAll(ctx context.Context, st *store.Store, folder string) (*Carried, er
 	return c, err
 }
 
-// CarryPart is the evidence that the reports of communes name.
-func CarryPart(ctx context.Context, st *store.Store, folder string, part []store.Subject) (*Carried, error) {
+// carryPart is the evidence that the reports of communes name.
+func carryPart(ctx context.Context, st *store.Store, folder string, part []store.Subject) (*Carried, error) {
 	var of []*docket.Dossier
 	for _, s := range part {
 		if s.Commune == "" {
@@ -194,7 +194,7 @@ func (c *Carried) begun(ctx context.Context, folder string) error {
 
 // Bring copies what lies beside a store beside another.
 func Bring(ctx context.Context, st *store.Store, from, to Beside) (*Restored, error) {
-	c, err := CarryAll(ctx, st, from.Evidence)
+	c, err := carryAll(ctx, st, from.Evidence)
 	if err == nil {
 		err = c.begun(ctx, from.Decisions)
 	}

@@ -25,10 +25,10 @@ var plainKinds = []docket.Kind{
 // decides tells an event that comes in with --with-decisions only.
 func decides(e *docket.Event) bool { return e.Council != "" || !slices.Contains(plainKinds, e.Kind) }
 
-// WithoutDecisions are the new events that come in when decisions do not: of each
+// withoutDecisions are the new events that come in when decisions do not: of each
 // dossier those before the first that decides and is not here yet. What came after it
 // follows from it. A title of before stands by itself.
-func WithoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
+func withoutDecisions(_ store.Subject, fresh []docket.Event) []docket.Event {
 	decided := map[int]bool{}
 	var out []docket.Event
 	for i := range fresh {
@@ -50,8 +50,8 @@ type ByKind struct {
 	N    int         `json:"n"`
 }
 
-// CountedByKind counts events, in the order in which their kinds first come.
-func CountedByKind(events []docket.Event) []ByKind {
+// countedByKind counts events, in the order in which their kinds first come.
+func countedByKind(events []docket.Event) []ByKind {
 	out := []ByKind{}
 	for i := range events {
 		e := &events[i]

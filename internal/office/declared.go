@@ -10,10 +10,10 @@ import (
 	"ntm/internal/store"
 )
 
-// DeclaredTitles are the titles that the reports of dossiers name with their decision
+// declaredTitles are the titles that the reports of dossiers name with their decision
 // and that the store knows nothing of, each commune's highest, by "province\x00key".
 // They are what a commune says, and counted apart from what the store knows.
-func DeclaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier,
+func declaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier,
 	known func(key string) []docket.Title) (map[string]docket.Title, error) {
 	digests := map[string][]string{}
 	for _, d := range of {
@@ -65,9 +65,9 @@ func declaredIn(report []byte, year int) (docket.Title, bool) {
 	return out, out.Level != ""
 }
 
-// DeclaredOnly are the communes whose title only their newest report names, as holders
+// declaredOnly are the communes whose title only their newest report names, as holders
 // of it.
-func DeclaredOnly(ctx context.Context, st *store.Store, holders []store.Holder,
+func declaredOnly(ctx context.Context, st *store.Store, holders []store.Holder,
 	f store.Filter) ([]store.Holder, error) {
 	all, err := st.Dossiers(ctx, f)
 	if err != nil {
@@ -89,7 +89,7 @@ func DeclaredOnly(ctx context.Context, st *store.Store, holders []store.Holder,
 			of = append(of, d)
 		}
 	}
-	found, err := DeclaredTitles(ctx, st, of, func(key string) []docket.Title { return titles[key] })
+	found, err := declaredTitles(ctx, st, of, func(key string) []docket.Title { return titles[key] })
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ func (g *Gathering) AddFiles(ctx context.Context, files []string, province strin
 	var lacking problem.List
 	for _, file := range files {
 		err := g.addFile(ctx, file, province)
-		if err != nil && !errors.Is(err, ErrNoSuchProvince) {
+		if err != nil && !errors.Is(err, errNoSuchProvince) {
 			return err
 		}
 		if err != nil {
@@ -114,7 +114,7 @@ func (g *Gathering) Add(ctx context.Context, st *store.Store, province string) e
 		if err != nil {
 			return err
 		}
-		said, err := DeclaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
+		said, err := declaredTitles(ctx, st, found, func(key string) []docket.Title { return g.titles[key] })
 		if err != nil {
 			return err
 		}

@@ -185,7 +185,7 @@ func (in *Intake) against(ctx context.Context, i *Incoming) error {
 		return err
 	}
 	if !in.Force {
-		if err := Loses(ctx, in.Store, in.Lib, d, i.Digest, i.parts); IsLosing(err) {
+		if err := loses(ctx, in.Store, in.Lib, d, i.Digest, i.parts); isLosing(err) {
 			i.Err = problem.In(i.Name(), err)
 			return nil
 		} else if err != nil {

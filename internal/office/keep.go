@@ -123,11 +123,11 @@ func KeptReport(ctx context.Context, st *store.Store, province, digest string,
 	return commune.DecodeKept(st.Name(), data, figures)
 }
 
-// Again is a kept assessment, made Again of what it was made of: not of the packs
+// Again is a kept assessment, made again of what it was made of: not of the packs
 // at hand. A program that now comes to another result says so in note.
 func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List,
 	err error) {
-	return NewReplay(st).Again(ctx, d)
+	return NewReplay(st).again(ctx, d)
 }
 
 // Replay makes kept assessments again, and reads what many were judged by once.
@@ -150,8 +150,8 @@ func (p *Replay) set(ctx context.Context, province, digest string) (*criteria.Se
 	})
 }
 
-// Again is as the function of that name.
-func (p *Replay) Again(ctx context.Context, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
+// again is as the function of that name.
+func (p *Replay) again(ctx context.Context, d *docket.Dossier) (a *assess.Assessment, note problem.List, err error) {
 	if a, err = p.judge(ctx, d); err != nil {
 		return nil, nil, err
 	}
@@ -225,8 +225,8 @@ func JudgeFile(
 	return a, read.Notes, err
 }
 
-// FilesOf are the files of evidence as they were when a report was last assessed.
-func FilesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
+// formerFiles are the files of evidence as they were when a report was last assessed.
+func formerFiles(ctx context.Context, st *store.Store, d *docket.Dossier, digest string) ([]evidence.File, error) {
 	events, err := st.Events(ctx, store.Subject{Province: d.Province, Commune: d.Commune})
 	if err != nil {
 		return nil, err

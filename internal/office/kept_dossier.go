@@ -20,7 +20,7 @@ type KeptDossier struct {
 
 // Evidence is where the dossier's evidence lies below the folder of all of the store's.
 func (k *KeptDossier) Evidence(all string) string {
-	return EvidenceFolder(all, store.OfYear{Province: k.Of.Province, Commune: k.Of.Commune, Year: k.Of.Year})
+	return EvidenceFolder(all, store.YearOf(k.Of))
 }
 
 // KeptDossierOf finds a commune's dossier, at one level or at all for ""; note is what
@@ -37,7 +37,7 @@ func KeptDossierOf(ctx context.Context, st *store.Store, which Which, level crit
 // Dossier is a dossier of the store with its assessment, as KeptDossierOf gives it.
 func (p *Replay) Dossier(ctx context.Context, d *docket.Dossier, level criteria.Level) (out *KeptDossier,
 	note problem.List, err error) {
-	a, note, err := p.Again(ctx, d)
+	a, note, err := p.again(ctx, d)
 	if err != nil {
 		return nil, nil, err
 	}

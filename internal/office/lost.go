@@ -13,8 +13,8 @@ import (
 	"ntm/internal/store"
 )
 
-// PartsWords counts the parts of a report, the figures together, with the first names.
-func PartsWords(parts []commune.Part, lib *criteria.Library) string {
+// partsWords counts the parts of a report, the figures together, with the first names.
+func partsWords(parts []commune.Part, lib *criteria.Library) string {
 	const most = 3
 	var figures, evidence, out []string
 	for _, p := range parts {
@@ -51,16 +51,13 @@ func FigureName(lib *criteria.Library, id string) string {
 }
 
 // Losing is what is told of a report that says less than the one it would replace.
-type Losing struct {
-	problem.Problem
-	Lost []commune.Part
-}
+type Losing struct{ problem.Problem }
 
 func (l *Losing) Unwrap() error { return l.Problem }
 
-// Loses refuses a report that lacks what the commune's current one has. Where the
+// loses refuses a report that lacks what the commune's current one has. Where the
 // dossier takes no report now, that is for the docket to say.
-func Loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docket.Dossier, digest string,
+func loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docket.Dossier, digest string,
 	now []commune.Part) error {
 	current := d.Report()
 	if current == nil || current.Digest == digest || !d.Stage.Takes(docket.Received) {
@@ -75,11 +72,11 @@ func Loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docke
 		return nil
 	}
 	what := fmt.Sprintf("%s, năm %d: báo cáo này thiếu những gì bản đang có đã có: %s; bản đang có nhập lúc %s từ %s",
-		d.Place.Title, d.Year, PartsWords(lost, lib), docket.Clock(current.At), current.File)
+		d.Place.Title, d.Year, partsWords(lost, lib), docket.Clock(current.At), current.File)
 	hint := "bổ sung những chỗ ấy rồi nhập lại; chắc chắn muốn thay thì thêm --force, bản cũ vẫn được giữ: ntm show " +
 		CommuneArgument(d) + " --versions"
 	return &Losing{problem.Problem{Message: what, Hint: hint,
-		Page: problem.Press("bổ sung những chỗ ấy rồi gửi lại")}, lost}
+		Page: problem.Press("bổ sung những chỗ ấy rồi gửi lại")}}
 }
 
 // CommuneArgument is how a commune is named on the command line.
@@ -90,8 +87,8 @@ func CommuneArgument(d *docket.Dossier) string {
 	return fmt.Sprintf("%q", d.Commune)
 }
 
-// IsLosing tells a refusal for what would be lost.
-func IsLosing(err error) bool { return errors.As(err, new(*Losing)) }
+// isLosing tells a refusal for what would be lost.
+func isLosing(err error) bool { return errors.As(err, new(*Losing)) }
 
 // DossierOf is what the store knows of a commune's year; an empty one where nothing.
 func DossierOf(ctx context.Context, st *store.Store, province, key string, year int) (*docket.Dossier, error) {

@@ -30,7 +30,7 @@ func TestReplay(t *testing.T) {
 	}
 	replay := NewReplay(d.Store)
 	type again = func(context.Context, *docket.Dossier) (*assess.Assessment, problem.List, error)
-	for name, again := range map[string]again{"all": replay.Again, "outcomes": replay.Outcomes} {
+	for name, again := range map[string]again{"all": replay.again, "outcomes": replay.Outcomes} {
 		a, note, err := again(t.Context(), all[0])
 		if err != nil || len(note) > 0 || a.Commune.Name != "Quảng Trung" {
 			t.Fatalf("%s: %+v, %v", name, note, err)

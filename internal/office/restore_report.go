@@ -30,7 +30,7 @@ func RestoreReport(ctx context.Context, st *store.Store, lib *criteria.Library, 
 	if err != nil {
 		return ref, err
 	}
-	files, err := FilesOf(ctx, st, d, ref.Digest)
+	files, err := formerFiles(ctx, st, d, ref.Digest)
 	if err != nil {
 		return ref, err
 	}
@@ -66,7 +66,7 @@ func VersionsOf(ctx context.Context, st *store.Store, lib *criteria.Library, d *
 		v := ReportVersion{i + 1, ref.Digest, docket.Clock(ref.At), ref.By, ref.File, "", i == len(d.Reports)-1}
 		if r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures); err != nil {
 			v.Has = "không đọc lại được"
-		} else if v.Has = PartsWords(r.Contents(), lib); v.Has == "" {
+		} else if v.Has = partsWords(r.Contents(), lib); v.Has == "" {
 			v.Has = "chưa có gì"
 		}
 		out = append(out, v)

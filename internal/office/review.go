@@ -59,7 +59,7 @@ func ReviewTitles(ctx context.Context, st *store.Store, province string,
 		}
 		out.Titles = append(out.Titles, one)
 	}
-	only, err := DeclaredOnly(ctx, st, holders, Within(p))
+	only, err := declaredOnly(ctx, st, holders, Within(p))
 	if err != nil {
 		return nil, err
 	}

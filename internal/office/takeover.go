@@ -48,7 +48,7 @@ func TakeOver(ctx context.Context, st *store.Store, folder, file string, decisio
 	if err != nil {
 		return nil, err
 	}
-	choose := store.Choice(WithoutDecisions)
+	choose := store.Choice(withoutDecisions)
 	if decisions {
 		choose = nil
 	}
@@ -56,7 +56,7 @@ func TakeOver(ctx context.Context, st *store.Store, folder, file string, decisio
 	if err != nil {
 		return nil, problem.In(file, err)
 	}
-	return &TakenOver{file, len(of), len(added), CountedByKind(added), CountedByKind(left), with,
+	return &TakenOver{file, len(of), len(added), countedByKind(added), countedByKind(left), with,
 		conflicts(ctx, st, of)}, nil
 }
 

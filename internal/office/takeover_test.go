@@ -76,7 +76,7 @@ func TestConflicts(t *testing.T) {
 
 func TestCountedByKind(t *testing.T) {
 	of := func(kind docket.Kind, by string) docket.Event { return docket.Event{Kind: kind, By: by} }
-	got := CountedByKind([]docket.Event{of(docket.Received, "A"), of(docket.Assessed, "A"), of(docket.Received, "B"),
+	got := countedByKind([]docket.Event{of(docket.Received, "A"), of(docket.Assessed, "A"), of(docket.Received, "B"),
 		of(docket.Received, "A")})
 	want := []ByKind{{docket.Received, "A", 2}, {docket.Assessed, "A", 1}, {docket.Received, "B", 1}}
 	if diff := cmp.Diff(want, got); diff != "" || !strings.HasPrefix(KindWords(got), "2 ") {

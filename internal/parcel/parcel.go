@@ -99,7 +99,7 @@ func pour(ctx context.Context, to io.Writer, file string) error {
 		return err
 	}
 	defer from.Close() //nolint:errcheck // opened for reading
-	_, err = io.Copy(to, reader{ctx, from})
+	_, err = io.Copy(to, evidence.Until(ctx, from))
 	return err
 }
 
@@ -193,7 +193,8 @@ func (p *Parcel) Store(ctx context.Context, to string) error {
 	if err != nil {
 		return err
 	}
-	if _, err = io.Copy(out, reader{ctx, from}); errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) {
+	_, err = io.Copy(out, evidence.Until(ctx, from))
+	if errors.Is(err, zip.ErrChecksum) || errors.Is(err, zip.ErrFormat) {
 		err = p.broken("kho dữ liệu bên trong đã hỏng")
 	}
 	return errors.Join(err, out.Close())
@@ -216,7 +217,7 @@ func (p *Parcel) Check(ctx context.Context) error {
 		f := &p.Files[i]
 		h := sha256.New()
 		if from, err := p.open(f); err == nil {
-			_, _ = io.Copy(h, reader{ctx, from}) // its digest tells whether it was read whole
+			_, _ = io.Copy(h, evidence.Until(ctx, from)) // its digest tells whether it was read whole
 			_ = from.Close()
 		}
 		if ctx.Err() != nil {
@@ -237,17 +238,4 @@ func (p *Parcel) damaged(f *evidence.File) problem.Problem {
 	}
 	return problem.Problem{File: p.file, Message: fmt.Sprintf("minh chứng %q %s", f.Path, what),
 		Hint: "xin nơi gửi ghi lại gói, hoặc tìm tệp ấy ở bản sao lưu khác"}
-}
-
-// reader stops when nobody waits any more.
-type reader struct {
-	ctx  context.Context
-	from io.Reader
-}
-
-func (r reader) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.from.Read(b)
 }

@@ -40,7 +40,7 @@ func (p *Parcel) UnpackDecisions(ctx context.Context, folder string) (*Placed, e
 func (p *Parcel) unpack(ctx context.Context, folder string, files []evidence.File) (*Placed, error) {
 	return place(ctx, folder, files, func(f *evidence.File, to io.Writer) {
 		if from, err := p.open(f); err == nil {
-			_, _ = io.Copy(to, reader{ctx, from}) // its digest tells whether it came whole
+			_, _ = io.Copy(to, evidence.Until(ctx, from)) // its digest tells whether it came whole
 			_ = from.Close()
 		}
 	}, p.damaged)

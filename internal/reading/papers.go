@@ -84,10 +84,7 @@ func annexOf(d *decision.Decision, std *criteria.Standard) (*decision.Annex, err
 
 // paper is a decision with what a person should know of it.
 func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, named Named) collation.Paper {
-	out := collation.Paper{Annex: a, Decision: criteria.Document{Number: d.Number}}
-	if !d.Date.IsZero() {
-		out.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
-	}
+	out := collation.Paper{Annex: a, Decision: criteria.Document{Number: d.Number, Date: criteria.DayOf(d.Date)}}
 	say := func(format string, args ...any) { out.Cautions = append(out.Cautions, fmt.Sprintf(format, args...)) }
 	out.Amends, out.IsMerged, out.Years = d.Amends, d.IsMerged, yearsOf(d, a, std)
 	if years, ok := periodOf(d, a); ok && !isOf(d, a, std) {
@@ -110,7 +107,7 @@ func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, name
 		out.Decision.Date = on
 	}
 	if out.From = out.Decision.Date; !d.InForce.IsZero() {
-		out.From = criteria.Day(d.InForce.Year(), d.InForce.Month(), d.InForce.Day())
+		out.From = criteria.DayOf(d.InForce)
 	}
 	if out.Lacks = lacking(a, std); len(out.Lacks) > 0 {
 		say("bảng không có cột cho %s: mức bằng số của các xã này để trống, chỉ tiêu xét Đạt thì như các nhóm "+
@@ -130,10 +127,7 @@ func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, name
 func lendHead(d *decision.Decision, to []collation.Paper) error {
 	for i := range to {
 		if p := &to[i]; p.Decision.Number == "" && d.Number != "" {
-			p.Decision = criteria.Document{Number: d.Number}
-			if !d.Date.IsZero() {
-				p.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
-			}
+			p.Decision = criteria.Document{Number: d.Number, Date: criteria.DayOf(d.Date)}
 			return nil
 		}
 	}

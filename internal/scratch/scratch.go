@@ -123,9 +123,9 @@ func clearOne(path string) {
 func onlyOurs(path string) bool {
 	entries, err := os.ReadDir(path)
 	return err == nil && !slices.ContainsFunc(entries, func(e os.DirEntry) bool {
-		return !slices.ContainsFunc(Names, func(name string) bool { return strings.HasPrefix(e.Name(), name) })
+		return !slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(e.Name(), name) })
 	})
 }
 
-// Names are what the names of things in a folder begin with.
-var Names = []string{lockName, "tep", "kho"}
+// names are what the names of things in a folder begin with.
+var names = []string{lockName, "tep", "kho"}

@@ -38,7 +38,7 @@ func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error,
 			if e.Day.IsZero() {
 				e.Day = docket.Today(s.now())
 			}
-			keys = append(keys, SubjectOf(e))
+			keys = append(keys, subjectOf(e))
 		}
 	}
 	err = s.retry(ctx, func(again bool) error {
@@ -102,7 +102,7 @@ func (w *writing) has(changes []Change) bool {
 		for j := range changes[i].Events {
 			e := &changes[i].Events[j]
 			is := func(kept docket.Event) bool { return kept.ID == e.ID }
-			if slices.ContainsFunc(w.subjects[SubjectOf(e)].events, is) {
+			if slices.ContainsFunc(w.subjects[subjectOf(e)].events, is) {
 				return true
 			}
 		}
@@ -116,7 +116,7 @@ func (w *writing) add(c *Change) error {
 	before := map[Subject]int{}
 	for i := range c.Events {
 		e := &c.Events[i]
-		key := SubjectOf(e)
+		key := subjectOf(e)
 		of, err := w.subject(key)
 		if err != nil {
 			return err

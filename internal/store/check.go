@@ -164,9 +164,9 @@ func (c *checking) subjects(ctx context.Context) error {
 	err := readable(ctx, c.s.read, "ORDER BY province, commune, council, at, id", nil,
 		func(e docket.Event, seal string) {
 			if seal != e.Seal() {
-				c.wrong("sự kiện %s (%s của %s) đã bị thay đổi", e.ID, e.Kind.Word(), SubjectOf(&e))
+				c.wrong("sự kiện %s (%s của %s) đã bị thay đổi", e.ID, e.Kind.Word(), subjectOf(&e))
 			}
-			if key := SubjectOf(&e); key != of {
+			if key := subjectOf(&e); key != of {
 				flush()
 				of = key
 			}

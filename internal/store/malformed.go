@@ -104,7 +104,7 @@ func readable(ctx context.Context, on querier, tail string, args []any, use func
 			return err
 		}
 		if docket.Readable(&e) != nil {
-			bad(fmt.Sprintf("bảng events, dòng %s, %s: việc loại %q, nội dung không đọc được", e.ID, SubjectOf(&e),
+			bad(fmt.Sprintf("bảng events, dòng %s, %s: việc loại %q, nội dung không đọc được", e.ID, subjectOf(&e),
 				printed(string(e.Kind))))
 			return nil //nolint:nilerr // it is noted, and the rest goes on
 		}

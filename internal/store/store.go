@@ -48,8 +48,8 @@ func (s *Store) Moment(ctx context.Context, work func(*Store) error) error {
 // Subject is whose events are told apart: a commune of a province, or a council.
 type Subject struct{ Province, Commune, Council string }
 
-// SubjectOf is whose event it is.
-func SubjectOf(e *docket.Event) Subject { return Subject{e.Province, e.Commune, e.Council} }
+// subjectOf is whose event it is.
+func subjectOf(e *docket.Event) Subject { return Subject{e.Province, e.Commune, e.Council} }
 
 // timeFormat is of one width, so that times sort as text.
 const timeFormat = "2006-01-02T15:04:05.000000Z"
@@ -148,7 +148,7 @@ func events(ctx context.Context, on querier, of ...Subject) (map[Subject][]docke
 		keys := keysOf(part)
 		err := eachRow(ctx, on, func(scan func(...any) error) error {
 			e, err := scanEvent(scan)
-			out[SubjectOf(&e)] = append(out[SubjectOf(&e)], e)
+			out[subjectOf(&e)] = append(out[subjectOf(&e)], e)
 			return err
 		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+
 			placeholders(keys)+") ORDER BY at, id", slices.Concat(keys...)...)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"time"
+
+	"ntm/internal/docket"
 )
 
 // OfYear is whose working copy is meant: a commune's of a province, in a year.
@@ -11,6 +13,9 @@ type OfYear struct {
 	Province, Commune string
 	Year              int
 }
+
+// YearOf is whose dossier it is.
+func YearOf(d *docket.Dossier) OfYear { return OfYear{d.Province, d.Commune, d.Year} }
 
 func (o OfYear) row() []any { return []any{o.Province, o.Commune, o.Year} }
 

@@ -114,7 +114,7 @@ func (w *writing) keep(province string, d Document) {
 
 // insert adds an event.
 func (w *writing) insert(e *docket.Event) {
-	w.subjects[SubjectOf(e)].changed = true
+	w.subjects[subjectOf(e)].changed = true
 	w.fresh = append(w.fresh, eventRow(e))
 }
 

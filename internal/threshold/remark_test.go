@@ -124,3 +124,19 @@ func TestNotAsked(t *testing.T) {
 	checkCells(t, []cell{{"Không bắt buộc nhưng ≥ 80%", ""}, {"Không bắt buộc đối với xã đảo", ""},
 		{"Khuyến khích", ""}, {"Bắt buộc", ""}, {"Không thực hiện", ""}, {"Miễn phí", ""}})
 }
+
+// That there be none of what an indicator names is asked in its own words only.
+func TestNoneOfWhatIsNamed(t *testing.T) {
+	for _, c := range []struct {
+		cell, name string
+		want       bool
+	}{
+		{"Không còn nhà tạm.", "Số nhà tạm, nhà dột nát", true}, {"Không còn nhà dột", "Số nhà tạm", false},
+		{"Không còn nhà tạm", "Xã không còn nhà tạm", false}, {"Không", "Số nhà tạm", false},
+		{"Không còn", "Số nhà tạm", false}, {"Không để xảy ra vụ cháy", "Số vụ cháy", true},
+	} {
+		if got := threshold.IsNoneOf(c.cell, c.name); got != c.want {
+			t.Errorf("%q of %q: %v", c.cell, c.name, got)
+		}
+	}
+}

@@ -73,9 +73,14 @@ func (s *sentence) aside() bool {
 		}
 		break
 	}
+	s.passOver(start, why)
+	return true
+}
+
+// passOver says of the words from a token on that they are not used, and why.
+func (s *sentence) passOver(start int, why string) {
 	words := vi.NFC(s.text[s.tokens[start].start:s.tokens[s.at-1].end])
 	s.found = append(s.found, item{kind: ofAside, said: fmt.Sprintf("không dùng %q: %s", words, why)})
-	return true
 }
 
 // estimate reads behind a number that it is one: "44,1 triệu đồng (ước)".

@@ -1,11 +1,5 @@
 package typed
 
-import (
-	"fmt"
-
-	"ntm/internal/vi"
-)
-
 // froms begin where a figure once stood, and becomes end it: "tăng từ 12,4 triệu đồng năm 2011
 // lên 55,6 triệu đồng". A range, "từ 12 đến 55", is no change; nor is one that says no year, which
 // may be what is planned.
@@ -42,9 +36,7 @@ func (s *sentence) change() bool {
 		s.at = start
 		return false
 	}
-	words := vi.NFC(s.text[s.tokens[start].start:s.tokens[s.at-1].end])
-	s.found = append(s.found, item{kind: ofAside, said: fmt.Sprintf("không dùng %q: đó là số trước khi thay đổi",
-		words)})
+	s.passOver(start, "đó là số trước khi thay đổi")
 	s.at = end
 	return true
 }

@@ -84,15 +84,11 @@ func (w *Window) barsOf(r *http.Request, working *desk.Working) (*chart.Bars, er
 }
 
 // judgedBy is a figure as the assessment judges by it, nil where it does not.
-func judgedBy(a *assess.Assessment, id string) (f *assess.Figure) {
-	for i := range a.Levels {
-		for x := range a.Levels[i].Judged() {
-			x.Leaves(func(leaf *assess.Judgement) {
-				if leaf.Figure != nil && leaf.Figure.ID == id {
-					f = leaf.Figure
-				}
-			})
+func judgedBy(a *assess.Assessment, id string) (found *assess.Figure) {
+	for f := range a.Figures() {
+		if f.ID == id {
+			found = f
 		}
 	}
-	return f
+	return found
 }

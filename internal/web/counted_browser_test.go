@@ -96,7 +96,7 @@ func TestQuangTrungCountedInABrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cells := form.CellsOf(r, w.Library)
+	cells := form.CellsOf(r)
 	c := &clerk{tab: browsed(t, w)}
 	c.clicks += 2 // on the program
 	c.types("#xa", "quang trung, quang xuong, thanh hoa", false)

@@ -131,9 +131,7 @@ func traitsOf(working *desk.Working, plan *layout.Plan) *sheetView {
 // after, else the highest.
 func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	v := &figuresView{Working: working, At: page.YearAt(working.OfYear, ""), Only: s.only, Department: s.department}
-	for _, p := range working.Entered.Else {
-		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
-	}
+	v.Elsewhere = page.Told(working.Entered.Else)
 	a := working.Assessment
 	if a == nil || len(a.Levels) == 0 {
 		return v

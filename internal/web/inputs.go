@@ -5,6 +5,7 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
+	"ntm/internal/web/page"
 )
 
 // figureView is a figure with the cells it is typed into.
@@ -61,12 +62,8 @@ func (r *rows) cells(entry *criteria.Figure) []cellView {
 		if c.id == "ntm:denominator" {
 			v.Label = vi.Join(": ", c.label, entry.Denominator)
 		}
-		for _, p := range r.working.Entered.Wrong[at] {
-			v.Wrong = append(v.Wrong, vi.Join("; ", p.Message, p.Hint))
-		}
-		for _, p := range r.working.Entered.Noted[at] {
-			v.Noted = append(v.Noted, vi.Join("; ", p.Message, p.Hint))
-		}
+		v.Wrong = page.Told(r.working.Entered.Wrong[at])
+		v.Noted = page.Told(r.working.Entered.Noted[at])
 		out = append(out, v)
 	}
 	return out

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -58,5 +59,16 @@ func TestInputsStayInLineInABrowser(t *testing.T) {
 		if len(uneven) > 0 {
 			t.Errorf("%d: out of line are %q", width, uneven)
 		}
+	}
+}
+
+// The pages of a commune that reports everything hold as those of an empty year do.
+func TestAFullYearInABrowser(t *testing.T) {
+	w := opened(t)
+	year := strings.TrimSuffix(w.full(t), "/so-lieu")
+	w.ask(t, sent(t, year+"/minh-chung", "ảnh đường vào thôn.png", drawn(t), "so", "income_per_capita"))
+	b := browsed(t, w)
+	for _, page := range []string{"so-lieu", "minh-chung", "bang/minh-chung", "bang/hai-long", "tep-rieng/phieu"} {
+		b.holdsEverywhere(year+"/"+page+"?muc=ntm", "day-du-"+strings.ReplaceAll(page, "/", "-"))
 	}
 }

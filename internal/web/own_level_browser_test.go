@@ -82,7 +82,7 @@ func TestAnOwnLevelInABrowser(t *testing.T) {
 	b.at("/quyet-dinh")
 	b.do(chromedp.SetUploadFiles(chromedp.ID("tep"), []string{file}),
 		chromedp.Click(chromedp.CSS(`form[action$="/quyet-dinh"] button.main`)))
-	b.until(`document.querySelector("main").textContent.includes("lập khung rồi đọc")`)
+	b.until(`document.querySelector("main").textContent.includes("thả lại tệp, bấm Mức hiện đại")`)
 	b.said() // that it was refused
 	at := b.dropsDecision(file, `button[formaction$="/khung"]`)
 	b.holdsEverywhere(at, "quyet-dinh-hien-dai")

@@ -54,9 +54,7 @@ type findingView struct {
 
 func (w *Window) showResults(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	v := &resultsView{Working: working, At: page.YearAt(working.OfYear, ""), Unread: len(working.Entered.Wrong)}
-	for _, p := range working.Entered.Else {
-		v.Elsewhere = append(v.Elsewhere, vi.Join("; ", p.Message, p.Hint))
-	}
+	v.Elsewhere = page.Told(working.Entered.Else)
 	if c, err := w.Store.Commune(r.Context(), working.Province, working.Commune); err != nil {
 		return err
 	} else if c != nil {

@@ -29,7 +29,6 @@ type sheetView struct {
 	Done           bool
 	Back           string // the page that saving leads back to, "" for the sheet's own
 	Level          string // that one is looking at, "" for none named
-	Anew           bool   // only what has changed is sent
 }
 
 // sheetLink leads to a sheet.
@@ -175,12 +174,8 @@ func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView 
 	if v.Options != nil && stands.Value != "" && !slices.Contains(v.Options, stands.Value) {
 		v.Options = append(v.Options, stands.Value)
 	}
-	for _, p := range l.working.Entered.Wrong[at] {
-		v.Wrong = append(v.Wrong, vi.Join("; ", p.Message, p.Hint))
-	}
-	for _, p := range l.working.Entered.Noted[at] {
-		v.Noted = append(v.Noted, vi.Join("; ", p.Message, p.Hint))
-	}
+	v.Wrong = page.Told(l.working.Entered.Wrong[at])
+	v.Noted = page.Told(l.working.Entered.Noted[at])
 	l.seen[v.Name] = seenCell{stands.Value, stands.Version}
 	return v
 }
@@ -247,7 +242,7 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request, working *de
 		}
 		v := w.layOut(working, plan, name, rowsToFill)
 		v.keepOnly(seen, working)
-		v.Done, v.Anew = true, true
+		v.Done = true
 		w.Send(out, http.StatusOK, "sheet", "sheet-anew", v)
 		return nil
 	}

@@ -28,14 +28,14 @@ func (v *values) report() {
 		item.Set("danh hiệu", rec.Level.Title())
 		item.Set("năm", fmt.Sprint(rec.Year))
 		item.Set("quyết định", rec.Decision)
-		item.Set("ngày", day(rec.Date))
+		item.Set("ngày", vi.Date(rec.Date.Time))
 	}
 	v.Set("số minh chứng", fmt.Sprint(len(r.Evidence)))
 	for i, e := range r.Evidence {
 		item := v.Add("minh chứng")
 		item.Set("tt", fmt.Sprint(i+1))
 		item.Put("số", e.Number)
-		item.Put("ngày", day(e.Date))
+		item.Put("ngày", vi.Date(e.Date.Time))
 		item.Put("cơ quan", e.Issuer)
 		item.Set("tên", e.Title)
 	}

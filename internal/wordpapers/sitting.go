@@ -51,7 +51,7 @@ func (v *values) sitting(s *Sitting) {
 			word = "đề nghị công nhận"
 		}
 		v.Put("kết luận chủ tịch", vi.Join(", ", fmt.Sprintf("%s kết luận: %s", k.Chair, word), vi.Join(" ", k.Paper,
-			day(k.Date)), k.Note))
+			vi.Date(k.Date.Time)), k.Note))
 	}
 }
 

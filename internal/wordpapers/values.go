@@ -150,9 +150,6 @@ func (v *values) basis() {
 // them.
 func (v *values) figures() {
 	say := func(f *assess.Figure) {
-		if f == nil {
-			return
-		}
 		words := look.Unit(f.String())
 		v.Set(f.ID, words)
 		if f.Entry != nil {
@@ -166,22 +163,12 @@ func (v *values) figures() {
 			}
 		}
 	}
-	for i := range v.a.Levels {
-		for x := range v.a.Levels[i].Judged() {
-			x.Leaves(func(leaf *assess.Judgement) { say(leaf.Figure) })
-		}
+	for f := range v.a.Figures() {
+		say(f)
 	}
 	for _, f := range v.a.Told() {
 		say(f)
 	}
-}
-
-// day is a day in the words of a document's head, "" for none.
-func day(d criteria.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return vi.Date(d.Time)
 }
 
 // held is the day of a sitting.

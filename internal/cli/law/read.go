@@ -97,7 +97,7 @@ func (o *criteriaReadOptions) named() (reading.Named, error) {
 	if err != nil {
 		return out, command.Usage("--date: "+err.Error(), "ghi ngày/tháng/năm, ví dụ 29/12/2025")
 	}
-	out.Decision.Date = criteria.Day(day.Year(), day.Month(), day.Day())
+	out.Decision.Date = criteria.DayOf(day)
 	return out, nil
 }
 

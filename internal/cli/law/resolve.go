@@ -97,7 +97,7 @@ func (o *criteriaResolveOptions) run(w command.World) error {
 // set writes the effective set for one commune.
 func (s *screen) set(p places.Unit, set *criteria.Set) error {
 	for i := range set.Levels {
-		s.lacks(set.Levels[i].Lack)
+		command.Lacks(s.Screen, set.Levels[i].Lack)
 	}
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(p.String())), set.Query.Year)
 	s.Line("Bộ ngưỡng: %s", set.Digest)

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	"ntm/internal/cli/command"
 	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/vi"
@@ -110,6 +109,3 @@ func provinceTitle(name string) string {
 	p, _ := places.FindProvince(name)
 	return p.Title
 }
-
-// lacks opens a view with what standards lack.
-func (s *screen) lacks(of ...criteria.Lack) { command.Lacks(s.Screen, of...) }

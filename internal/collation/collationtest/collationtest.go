@@ -57,11 +57,8 @@ func paperIn(t testing.TB, d *decision.Decision, level string, layer criteria.La
 	t.Helper()
 	for _, a := range d.Annexes {
 		if a.Level == level || a.Level == "" {
-			p := collation.Paper{Annex: a, Layer: layer, Decision: criteria.Document{Number: d.Number}}
-			if !d.Date.IsZero() {
-				p.Decision.Date = criteria.Day(d.Date.Year(), d.Date.Month(), d.Date.Day())
-			}
-			return p
+			return collation.Paper{Annex: a, Layer: layer,
+				Decision: criteria.Document{Number: d.Number, Date: criteria.DayOf(d.Date)}}
 		}
 	}
 	t.Fatalf("no annex of %s", level)

@@ -141,3 +141,17 @@ func (s *Column) IsWords() bool {
 	const shortest = 6 // letters of a cell
 	return s.Cells > 0 && s.Letters >= shortest*s.Cells && s.Asks*3 < s.Cells
 }
+
+// Follows tells whether a column's number or letter is the one behind another: "2" behind
+// "1", "b" behind "a", and "1" behind a letter.
+func Follows(before, after string) bool {
+	a, errA := strconv.Atoi(before)
+	b, errB := strconv.Atoi(after)
+	switch {
+	case errA == nil && errB == nil:
+		return b == a+1
+	case errA != nil && errB == nil:
+		return b == 1
+	}
+	return errA != nil && errB != nil && after[0] == before[0]+1
+}

@@ -32,11 +32,16 @@ func (g *Gaps) Sheet(w io.Writer, title string, at time.Time) error {
 
 // sheet is a sheet of a level with its head.
 func (l *LevelGaps) sheet(by, title, about string, at time.Time, widths ...float64) *draw.Sheet {
-	name := by + " " + l.Level.Brief()
+	return headed(by+" "+l.Level.Brief(), title, fmt.Sprintf("Mức xã %s: %d xã. Lập ngày %s.", l.Level.Title(),
+		len(l.Communes), vi.Date(at)), about, widths...)
+}
+
+// headed is a sheet with what all answers open with: their title, of whom they are, how they are read.
+func headed(name, title, of, about string, widths ...float64) *draw.Sheet {
 	s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, widths...)
 	s.Size = 10
 	s.Line(strings.ToUpper(title), look.Title)
-	s.Line(fmt.Sprintf("Mức xã %s: %d xã. Lập ngày %s.", l.Level.Title(), len(l.Communes), vi.Date(at)), look.Subtitle)
+	s.Line(of, look.Subtitle)
 	s.Line(about, look.Remark)
 	s.Gap(12)
 	return s
@@ -90,13 +95,8 @@ func (l *LevelGaps) byIndicator(title string, at time.Time) *draw.Sheet {
 // threshold that is missing to know more.
 func (c *Comparison) Sheet(w io.Writer, title string, at time.Time) error {
 	page := func(name string, widths ...float64) *draw.Sheet {
-		s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, widths...)
-		s.Size = 10
-		s.Line(strings.ToUpper(title), look.Title)
-		s.Line(fmt.Sprintf("%s: %d xã. Lập ngày %s.", c.Name, len(c.Communes), vi.Date(at)), look.Subtitle)
-		s.Line(c.Remark(), look.Remark)
-		s.Gap(12)
-		return s
+		return headed(name, title, fmt.Sprintf("%s: %d xã. Lập ngày %s.", c.Name, len(c.Communes), vi.Date(at)),
+			c.Remark(), widths...)
 	}
 	centred := look.Body.Centred()
 	communes := page("Xã", 5, 30, 15, 15, 44, 8, 46)

@@ -3,7 +3,6 @@ package across
 import (
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"ntm/internal/assess"
@@ -19,12 +18,8 @@ import (
 func (t *Turns) Sheet(w io.Writer, title string, at time.Time) error {
 	var sheets []*draw.Sheet
 	page := func(name, about string, widths ...float64) *draw.Sheet {
-		s := draw.NewSheet(name, draw.Page{Landscape: true, Footer: name}, widths...)
-		s.Size = 10
-		s.Line(strings.ToUpper(title), look.Title)
-		s.Line(fmt.Sprintf("%s Lập ngày %s.", about, vi.Date(at)), look.Subtitle)
-		s.Line("Giả định để xem trước: báo cáo của các xã giữ nguyên.", look.Remark)
-		s.Gap(12)
+		s := headed(name, title, fmt.Sprintf("%s Lập ngày %s.", about, vi.Date(at)),
+			"Giả định để xem trước: báo cáo của các xã giữ nguyên.", widths...)
 		sheets = append(sheets, s)
 		return s
 	}

@@ -16,7 +16,6 @@ type Node struct {
 	OnlyIf  string // that a failure decides nothing until somebody has checked by what, "" for nothing
 	Facts   []Fact
 	Parts   []Node
-	Figure  *criteria.Figure // that it judges by, nil of one with parts
 }
 
 // Fact is one of the things that a judgement stands on.
@@ -48,7 +47,6 @@ func Tree(a *assess.Assessment, j *assess.Judgement) Node {
 		return n
 	}
 	if j.Threshold.Figure != nil { // parts of what does not apply were not judged
-		n.Figure = j.Threshold.Figure
 		n.figure(a, j)
 	}
 	n.threshold(j.Threshold)

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sync"
 
-	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/store"
@@ -125,7 +124,7 @@ func (b *Board) know(ctx context.Context, rows []store.Row) error {
 			return err
 		}
 		for _, d := range found {
-			b.known[ofDossier(d)] = office.LevelStates(d)
+			b.known[store.YearOf(d)] = office.LevelStates(d)
 		}
 	}
 	return nil
@@ -133,8 +132,4 @@ func (b *Board) know(ctx context.Context, rows []store.Row) error {
 
 func of(r *store.Row) store.OfYear {
 	return store.OfYear{Province: r.Province, Commune: r.Commune, Year: r.Year}
-}
-
-func ofDossier(d *docket.Dossier) store.OfYear {
-	return store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
 }

@@ -65,8 +65,8 @@ func TestDaysGoWithTheForm(t *testing.T) {
 		t.Errorf("of the gathered form (-want +got):\n%s", diff)
 	}
 	for _, o := range back.Owed {
-		if o.Department == "Công an" && o.State() != "đã gửi, còn thiếu, hạn thứ sáu 17/11" {
-			t.Errorf("the police: %s", o.State())
+		if o.Department == "Công an" && o.state() != "đã gửi, còn thiếu, hạn thứ sáu 17/11" {
+			t.Errorf("the police: %s", o.state())
 		}
 	}
 	for year, want := range map[int]map[string]string{2023: want, 2024: nil} {

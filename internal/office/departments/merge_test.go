@@ -249,8 +249,8 @@ func TestTheStateOfADepartment(t *testing.T) {
 		{Owed{Asked: 2, Missing: missing, Sent: true}, "đã gửi, còn thiếu", "Thu nhập; tờ Hài lòng"},
 		{Owed{Asked: 2, Sent: true}, "đã gửi đủ", ""},
 	} {
-		if tt.o.State() != tt.state || tt.o.Names() != tt.names {
-			t.Errorf("%+v: %q, %q", tt.o, tt.o.State(), tt.o.Names())
+		if tt.o.state() != tt.state || tt.o.names() != tt.names {
+			t.Errorf("%+v: %q, %q", tt.o, tt.o.state(), tt.o.names())
 		}
 	}
 }

@@ -82,12 +82,12 @@ func (out *Gathered) tableTwice(s *draw.Sheet) {
 func (out *Gathered) tableOwed(s *draw.Sheet) {
 	table(s, "2. Còn thiếu của ai", "Không thiếu gì.", len(out.Owed), "Bộ phận", "Đã có / cần có", "Còn thiếu", "Phiếu")
 	for _, o := range out.Owed {
-		row(s, o.Department, fmt.Sprintf("%d/%d", o.Asked-len(o.Missing), o.Asked), o.Names(), o.State())
+		row(s, o.Department, fmt.Sprintf("%d/%d", o.Asked-len(o.Missing), o.Asked), o.names(), o.state())
 	}
 }
 
-// State says whether the department's form came back.
-func (o *Owed) State() string {
+// state says whether the department's form came back.
+func (o *Owed) state() string {
 	switch {
 	case !o.Sent && o.Due != "":
 		return "chưa gửi lại, hạn " + o.Due
@@ -101,8 +101,8 @@ func (o *Owed) State() string {
 	return "đã gửi đủ"
 }
 
-// Names are what is missing, one after the other.
-func (o *Owed) Names() string {
+// names are what is missing, one after the other.
+func (o *Owed) names() string {
 	if !o.Sent {
 		return "cả phiếu"
 	}

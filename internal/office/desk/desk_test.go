@@ -59,7 +59,7 @@ func cellsIn(t testing.TB, lib *criteria.Library, file string) []form.Cell {
 		t.Fatal(err)
 	}
 	r.Capital, r.Commune.Code = nil, "16492"
-	return form.CellsOf(r, lib)
+	return form.CellsOf(r)
 }
 
 // typed types the cells of the report in a file.

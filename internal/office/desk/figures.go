@@ -63,7 +63,7 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 		}
 	}
 	if c == nil {
-		cells = asCells(form.CellsOf(w.base, d.Lib))
+		cells = asCells(form.CellsOf(w.base))
 		for i := range cells {
 			cells[i].Version = 1 // as it will be once somebody types
 		}
@@ -96,7 +96,7 @@ func (d *Desk) Before(ctx context.Context, of store.OfYear) (map[string]string, 
 		return nil, err
 	}
 	out := map[string]string{}
-	for _, c := range form.CellsOf(r, d.Lib) {
+	for _, c := range form.CellsOf(r) {
 		switch {
 		case c.Sheet != layout.FigureSheet:
 		case c.ID == "ntm:value", c.ID == "ntm:numerator":
@@ -147,7 +147,7 @@ func (d *Desk) inOrder(ctx context.Context, w *Working) []form.Cell {
 	for i, id := range d.order(ctx, w) {
 		rank[id] = i + 1
 	}
-	if w.base != nil && w.stands(form.CellsOf(w.base, d.Lib)) {
+	if w.base != nil && w.stands(form.CellsOf(w.base)) {
 		for i, f := range w.base.Figures {
 			rank[f.ID] = i - len(w.base.Figures)
 		}

@@ -148,7 +148,7 @@ func linesOf(ctx context.Context, s *store.Store, page []entry, copies []store.W
 	}
 	of := map[store.OfYear]*docket.Dossier{}
 	for _, d := range dossiers {
-		of[ofYear(d)] = d
+		of[store.YearOf(d)] = d
 	}
 	typed := map[store.OfYear]criteria.Level{}
 	for i := range copies {
@@ -175,9 +175,4 @@ func (d *Desk) History(ctx context.Context, of store.OfYear) (*office.History, e
 		return &office.History{}, err
 	}
 	return office.HistoryOf(ctx, d.Store, c)
-}
-
-// ofYear is whose dossier it is.
-func ofYear(d *docket.Dossier) store.OfYear {
-	return store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
 }

@@ -31,13 +31,13 @@ type Offer struct {
 	Check   *proof.Check // of a dossier that came back, else nil: there is nothing to accept
 }
 
-// Readable are the extensions of the files that can be offered.
-var Readable = []string{".xlsx", ".csv", ".yaml", ".yml", ".json"}
+// readable are the extensions of the files that can be offered.
+var readable = []string{".xlsx", ".csv", ".yaml", ".yml", ".json"}
 
 // Offer reads a file: a form, a document, the commune's row of a wide sheet, a department's
 // part of a form, or a dossier that came back.
 func (d *Desk) Offer(ctx context.Context, of store.OfYear, file string) (*Offer, error) {
-	if !slices.Contains(Readable, strings.ToLower(filepath.Ext(file))) {
+	if !slices.Contains(readable, strings.ToLower(filepath.Ext(file))) {
 		return nil, problem.List{{File: file, Message: fmt.Sprintf("không nhận tệp có đuôi %q",
 			office.Shortened(filepath.Ext(file))), Hint: "nhận biểu mẫu, phiếu, hồ sơ, bảng tổng hợp (.xlsx, " +
 			".csv) và báo cáo " +
@@ -183,7 +183,7 @@ func (d *Desk) reportIn(ctx context.Context, w *Working, file string, out *Offer
 	}
 	switch {
 	case found != nil:
-		return form.CellsOf(found, d.Lib), nil
+		return form.CellsOf(found), nil
 	case source.Many():
 		return nil, problem.List{{File: file,
 			Message: fmt.Sprintf("bảng tổng hợp không có dòng đọc được nào của %s, năm %d",

@@ -34,7 +34,7 @@ func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []stor
 	if !w.Begun {
 		c, err := copyOf(of, w.Place, w.base.Level, w.Base, by)
 		if err == nil {
-			_, err = d.Store.BeginWorking(ctx, c, asCells(form.CellsOf(w.base, d.Lib)))
+			_, err = d.Store.BeginWorking(ctx, c, asCells(form.CellsOf(w.base)))
 		}
 		if err != nil {
 			return nil, err

@@ -36,7 +36,7 @@ func (d *Desk) differences(ctx context.Context, w *Working) ([]Difference, error
 		return nil, err
 	}
 	theirs := map[form.Place]string{}
-	for _, c := range form.CellsOf(r, d.Lib) {
+	for _, c := range form.CellsOf(r) {
 		theirs[c.At()] = c.Text
 	}
 	var out []Difference

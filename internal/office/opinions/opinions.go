@@ -24,8 +24,8 @@ import (
 	"ntm/internal/xlsx/table"
 )
 
-// Words are those that a result usually is.
-var Words = []string{"Đạt", "Chưa đạt", "Cơ bản đạt"}
+// words are those that a result usually is.
+var words = []string{"Đạt", "Chưa đạt", "Cơ bản đạt"}
 
 // Blank is a sheet that goes out.
 type Blank struct {
@@ -45,7 +45,7 @@ func (b *Blank) Write(w io.Writer, at time.Time) error {
 		Widths: []float64{9, 24, 20, 17, 8, 24, 18, 15, 34, 13},
 		Heads: []string{"Mã xã", "Xã", "Huyện", "Tỉnh", "Năm", "Cơ quan", "Tiêu chí", "Kết quả", "Nhận xét",
 			"Ngày"},
-		Known: 5, Formats: map[int]string{6: draw.AsTyped, 9: "dd/mm/yyyy"}, Choices: map[int][]string{7: Words},
+		Known: 5, Formats: map[int]string{6: draw.AsTyped, 9: "dd/mm/yyyy"}, Choices: map[int][]string{7: words},
 		Rows: list.Map(b.Dossiers, func(d *docket.Dossier) []string {
 			return []string{d.Unit().Code, d.Place.Name, d.Place.District, d.Place.Province, strconv.Itoa(d.Year),
 				b.Department, b.On}

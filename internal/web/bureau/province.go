@@ -101,7 +101,7 @@ func chosen(asked url.Values) (office.Choice, provinceView, error) {
 // rowOfDossier is a dossier's row, with its verdicts on a level, "" for all.
 func rowOfDossier(d *docket.Dossier, level criteria.Level) page.Row {
 	return page.RowOf(&desk.Line{Place: d.Place, Level: level, Dossier: d,
-		OfYear: store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}})
+		OfYear: store.YearOf(d)})
 }
 
 // options are what a filter may be, and whether it is one of these or "" for all.

@@ -118,7 +118,7 @@ func (w *Hall) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.
 		}
 		for _, d := range waiting {
 			v.Waiting = append(v.Waiting, caseView{d.Commune, d.Place.Title, briefOf(d),
-				page.YearAt(store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}, "ket-qua")})
+				page.YearAt(store.YearOf(d), "ket-qua")})
 		}
 	}
 	if v.Counted {

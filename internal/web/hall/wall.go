@@ -175,7 +175,7 @@ func alike(all []assess.Criterion) (out []criteriaAlike) {
 
 // proven lists the evidence, as it was found when the dossier was assessed.
 func (v *wallView) proven(d *docket.Dossier) {
-	of := store.OfYear{Province: d.Province, Commune: d.Commune, Year: d.Year}
+	of := store.YearOf(d)
 	for i, f := range d.Assessment.Files {
 		name := path.Base(strings.ReplaceAll(f.Path, `\`, "/"))
 		if f.State == evidence.Found && picture.Named(f.Path) && len(v.Photos) < PhotosOnWall {

@@ -15,12 +15,12 @@ import (
 
 // rowPage is one row with all that may be written into it.
 type rowPage struct {
-	At, Back, Save, Name string
-	Of                   *rowView // nil of a line that a person adds
-	Fields               []fieldView
-	Ticked               bool
-	Next                 string // the row after it, "" for none
-	Figures              []string
+	At, Back, Name string
+	Of             *rowView // nil of a line that a person adds
+	Fields         []fieldView
+	Ticked         bool
+	Next           string // the row after it, "" for none
+	Figures        []string
 }
 
 // fieldView is an entry.

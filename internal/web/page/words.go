@@ -5,6 +5,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
+	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
 
@@ -89,4 +91,9 @@ func (c *Counts) Words() string {
 		}
 	}
 	return vi.Join(", ", out...)
+}
+
+// Told is what is said of problems, each with what to do about it.
+func Told(problems problem.List) []string {
+	return list.Map(problems, func(p problem.Problem) string { return vi.Join("; ", p.Message, p.Hint) })
 }

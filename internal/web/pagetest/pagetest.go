@@ -78,8 +78,8 @@ func TakeIn(t testing.TB, f *page.Frame, names ...string) {
 	}
 }
 
-// Step takes a step of a commune's dossier.
-func Step(t testing.TB, st *store.Store, of store.OfYear, kind docket.Kind, bodies ...any) {
+// step takes a step of a commune's dossier.
+func step(t testing.TB, st *store.Store, of store.OfYear, kind docket.Kind, bodies ...any) {
 	t.Helper()
 	if _, err := office.TakeStep(t.Context(), st, office.Which{Text: of.Commune, Year: of.Year}, "Người thử",
 		criteria.Date{}, kind, bodies...); err != nil {
@@ -93,8 +93,8 @@ var grounds = docket.Grounds{Reason: "lý do giả định"}
 // TakenUp has the dossier of a commune wait for opinions, at nông thôn mới.
 func TakenUp(t testing.TB, st *store.Store, of store.OfYear) {
 	t.Helper()
-	Step(t, st, of, docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
-	Step(t, st, of, docket.TakenUp, docket.NoteBody{Grounds: grounds})
+	step(t, st, of, docket.Submitted, docket.SubmittedBody{Level: criteria.NTM, Grounds: grounds})
+	step(t, st, of, docket.TakenUp, docket.NoteBody{Grounds: grounds})
 }
 
 // Readied has it wait for a council, all opined well on.
@@ -106,8 +106,8 @@ func Readied(t testing.TB, st *store.Store, of store.OfYear) {
 		opinions = append(opinions, docket.Opinion{Department: "Sở giả định", On: strconv.Itoa(no + 1),
 			Result: "Đạt"})
 	}
-	Step(t, st, of, docket.Opined, opinions...)
-	Step(t, st, of, docket.Readied, docket.NoteBody{Grounds: grounds})
+	step(t, st, of, docket.Opined, opinions...)
+	step(t, st, of, docket.Readied, docket.NoteBody{Grounds: grounds})
 }
 
 // Form is a form with files, as a browser sends it, and its content type.

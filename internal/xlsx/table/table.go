@@ -43,9 +43,6 @@ type Row struct {
 // Text is what stands in a column, "" where it is blank or there is no such column.
 func (r *Row) Text(id string) string { return r.words[id] }
 
-// Has tells whether the list has the column.
-func (r *Row) Has(id string) bool { _, ok := r.table.columns[id]; return ok }
-
 // Problem is something wrong with the cell in a column; of one that the list has not, with the
 // row.
 func (r *Row) Problem(id, message, hint string) problem.Problem {

@@ -25,7 +25,7 @@ var kind = Kind{
 func lines(t *testing.T, file string) (out []string, wrong problem.List, err error) {
 	t.Helper()
 	wrong, err = Read(t.Context(), file, kind, func(r *Row) {
-		out = append(out, fmt.Sprintf("%s|%s|%s|%v", r.Text("code"), r.Text("day"), r.Text("note"), r.Has("note")))
+		out = append(out, fmt.Sprintf("%s|%s|%s", r.Text("code"), r.Text("day"), r.Text("note")))
 	})
 	return out, wrong, err
 }
@@ -42,8 +42,8 @@ func written(t *testing.T, name, text string) string {
 func TestCSV(t *testing.T) {
 	for _, tt := range []struct{ text, want, wrong string }{
 		{"Mã xã;Ngày;Ghi chú\n16492;15/11/2019;giả định\n;;\n16495;;\n",
-			"16492|15/11/2019|giả định|true 16495|||true", ""},
-		{"Danh sách giả định;;\nghi chú;TT;MÃ XÃ\nb;1;16492\n", "16492||b|true", ""},
+			"16492|15/11/2019|giả định 16495||", ""},
+		{"Danh sách giả định;;\nghi chú;TT;MÃ XÃ\nb;1;16492\n", "16492||b", ""},
 		{"Mã xã,Ngày\n16492,1,2\n", "", "dòng 2: dòng này có 3 ô, dòng tiêu đề có 2"},
 		{"Xã;Ngày\n16492;1\n", "", "không thấy cột Mã xã"},
 		{"", "", "tệp trống"},
@@ -84,7 +84,7 @@ func TestWorkbook(t *testing.T) {
 	must(f.SaveAs(file))
 	got, wrong, err := lines(t, file)
 	must(err)
-	if diff := cmp.Diff([]string{"16492|15/11/2019|một|true"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"16492|15/11/2019|một"}, got); diff != "" {
 		t.Error(diff)
 	}
 	for _, want := range []string{`trang tính "Xã", ô A3: ô này giữ "12", không phải chữ`,
