@@ -78,7 +78,15 @@ func (n *Line) isNoneElsewhere(mine map[criteria.Region]*item) bool {
 func (r *Collation) judgedBy(n *Line, unit criteria.Unit, step string) {
 	words := matching.Plain(strings.TrimSpace(n.Name + " " + n.Part))
 	found := r.figures.Find(words, unit)
-	if f, ok := matching.Certain(words, found); ok && unit != "" && step == "" {
+	if f, ok := r.figures.Called(words, unit); ok && step == "" {
+		n.Figure = f
+		return
+	}
+	if f, ok := r.figures.CalledNone(words); ok && n.isNo && step == "" {
+		n.Figure = f
+		return
+	}
+	if f, ok := matching.Certain(words, found); ok && matching.Fits(unit, f.Unit, words) && step == "" {
 		n.Figure = f
 		return
 	}
