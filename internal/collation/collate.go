@@ -8,6 +8,8 @@ import (
 	"ntm/criteria"
 	"ntm/internal/decision"
 	"ntm/internal/matching"
+	"ntm/internal/pattern"
+	"ntm/internal/vi"
 )
 
 // Collation is what decisions say, laid beside a law.
@@ -73,6 +75,12 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 			r.Lines = append(r.Lines, r.newLines(p, rows)...)
 			continue
 		}
+		if taken[m.Topic] != "" && (isPointer(rows) || r.dropPointer(p, m.Topic)) {
+			if isPointer(rows) {
+				continue
+			}
+			taken[m.Topic] = ""
+		}
 		if other := taken[m.Topic]; other != "" && m.Doubt == "" {
 			m.Doubt = fmt.Sprintf("quyết định có hai chỗ cho chỉ tiêu này: %s và %s", other, first.Place())
 		}
@@ -84,6 +92,36 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 		t := r.law.Topics[at]
 		r.about[t] = append(r.about[t], about{p, rows, m.Doubt})
 	}
+}
+
+// pointing are words of a cell that only say where the thresholds stand: "Theo bảng dưới đây".
+var pointing = pattern.New(`^(?:quy dinh |chi tiet |co |muc )*(?:theo|xem|nhu|tai|o) (?:cac )?(?:bang|bieu|phu luc)` +
+	`(?: so)?(?: [\divx.]+)?(?: (?:duoi day|duoi|sau|sau day|kem theo|ben duoi|nay))*[ .:]*$`)
+
+// isPointer tells whether rows only say that what they ask stands in another table.
+func isPointer(rows []*decision.Row) bool {
+	return !slices.ContainsFunc(rows, func(row *decision.Row) bool {
+		return slices.ContainsFunc(row.Cells, func(c *decision.Cell) bool {
+			return !pointing.MatchString(vi.Fold(vi.OneLine(c.Words)))
+		})
+	})
+}
+
+// dropPointer forgets the rows of a paper about a topic that only say where its thresholds stand; false where they say
+// more.
+func (r *Collation) dropPointer(p *Paper, of *criteria.Topic) bool {
+	isDropped := false
+	for t, all := range r.about {
+		if t.Topic != of {
+			continue
+		}
+		r.about[t] = slices.DeleteFunc(all, func(a about) bool {
+			isIt := a.paper == p && isPointer(a.rows)
+			isDropped = isDropped || isIt
+			return isIt
+		})
+	}
+	return isDropped
 }
 
 // doubtTopic marks what a paper says of a topic.

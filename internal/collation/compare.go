@@ -2,8 +2,11 @@ package collation
 
 import (
 	"fmt"
+	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // compare tells how a threshold stands to what the program has.
@@ -27,8 +30,24 @@ func (r *Collation) compare(s *Slot, asks Demand, out *Said) {
 		out.Kind = Other
 	}
 	if above := r.above(s, rank); above != nil && isLaxer(asks, above) && out.Paper.Layer != criteria.Nation {
-		out.doubt(fmt.Sprintf("dễ hơn mức cấp trên %s: ghi điều khoản cho phép ở cột Điều khoản, hoặc xem lại", above))
+		stands := above.String()
+		if !above.Known {
+			stands = "(cấp trên có đặt mức, chương trình chưa có số)"
+		}
+		out.doubt(fmt.Sprintf("dễ hơn mức cấp trên %s: ghi điều khoản cho phép ở cột Điều khoản, hoặc xem lại", stands))
 	}
+}
+
+// setsNothing says why "Không quy định" does not take the place of what stands: it may as well mean that the decision
+// sets nothing of its own there; "" where nothing stands, or other words say that nothing is asked.
+func setsNothing(s *Slot, r *threshold.Reading) string {
+	if r.Kind != threshold.NotApplied || !strings.Contains(vi.Fold(r.Words), "quy dinh") ||
+		s.Asked.Op == criteria.NotAsked || s.Asked.Op == criteria.ProvinceSets || s.Asked.Op == "" {
+		return ""
+	}
+	return fmt.Sprintf("%q có thể nghĩa là không xét chỉ tiêu này, cũng có thể là không đặt mức riêng, khi ấy mức "+
+		"đang có vẫn giữ (%s): không xét thì ghi Không áp dụng và điều khoản cho phép, giữ mức thì để trống",
+		vi.OneLine(r.Words), s.Present())
 }
 
 // above is what a layer above asks in the slot's first year and column, nil for nothing.
@@ -61,7 +80,11 @@ func equal(d Demand, r *criteria.Requirement) bool {
 // isLaxer tells whether a demand asks for less than what stands above it.
 func isLaxer(d Demand, above *criteria.Requirement) bool {
 	switch {
-	case !above.Known || above.Op == criteria.ProvinceSets:
+	case above.Op == criteria.ProvinceSets:
+		return false
+	case d.Op == criteria.NotAsked:
+		return above.Op != criteria.NotAsked // whatever the number is that is not known
+	case !above.Known:
 		return false
 	case !d.compares() || above.Op.Sign() == "":
 		return d.Op != above.Op

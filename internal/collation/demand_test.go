@@ -131,7 +131,8 @@ func TestWhatIsLaxer(t *testing.T) {
 		{"at_most 80", "at_least 80", true}, // another way
 		{"not_asked", "at_least 80", true}, {"province", "at_least 80", true},
 		{"at_least 10", "province", false}, {"declared", "at_least 1", true},
-		{"not_asked", "declared", false}, // nobody knows the nation's
+		{"at_least 10", "at_least", false}, // nobody knows the nation's
+		{"not_asked", "at_least", true},    // which is more than nothing, whatever it is
 	} {
 		d, _ := asks(tt.province)
 		_, above := asks(tt.nation)

@@ -53,10 +53,11 @@ func (j judged) askedInName() (Demand, bool) {
 // indicator's own words say: "lít" of "lít/người/ngày đêm", or "mô hình" of thôn where they
 // count mô hình thôn.
 func (j judged) isShort(unit string) bool {
-	about := vi.Fold(j.name + " " + j.figure.Name)
-	if strings.HasPrefix(string(j.figure.Unit), unit+"/người") {
-		return strings.Contains(about, "dau nguoi") || strings.Contains(about, "/nguoi")
+	about := j.name + " " + j.figure.Name
+	if matching.Fits(criteria.Unit(unit), j.figure.Unit, about) {
+		return true
 	}
+	about = vi.Fold(about)
 	return unit == "mô hình" && strings.Contains(about, "mo hinh "+vi.Fold(string(j.figure.Unit)))
 }
 

@@ -1,7 +1,10 @@
 package collation
 
 import (
+	"cmp"
+
 	"ntm/criteria"
+	"ntm/internal/matching"
 )
 
 // otherTime is said of a row of a time for which a decision sets nothing.
@@ -61,3 +64,31 @@ func (r *Collation) speaks(p *Paper, s *Slot) bool {
 	}
 	return s.Standing.Doc.AmendedBy == "" || s.Standing.From.IsZero() || !s.Standing.From.After(p.From.Time)
 }
+
+// reworded is the day from which an indicator has had the words and the figure of a slot, where a paper of before that
+// day has the words of before: what it asks is not asked of the new ones. Zero where it is not so.
+func reworded(s *Slot, a *about) criteria.Date {
+	since, day := s.Standing.From, a.paper.From
+	if day.IsZero() {
+		day = a.paper.Decision.Date
+	}
+	if since.IsZero() || day.IsZero() || !day.Before(since.Time) || s.Standing.Rule == nil || a.paper.IsMerged {
+		return criteria.Date{}
+	}
+	name := func(st *criteria.Standing) string { return cmp.Or(st.Rule.Name, s.Topic.Topic.Name) }
+	for _, st := range s.Topic.Standings {
+		if st.Rule == nil || st.Until.IsZero() || !st.Until.Before(since.Time) ||
+			st.Rule.Figure == s.Standing.Rule.Figure || name(st) == name(s.Standing) {
+			continue
+		}
+		words := a.rows[0].Name
+		both := matching.NewIndex([]string{name(st), name(s.Standing)})
+		if before := both.Score(words, 0); before >= matching.Sure && before > both.Score(words, 1)+nearer {
+			return since
+		}
+	}
+	return criteria.Date{}
+}
+
+// nearer is how much nearer words must be to one wording than to another.
+const nearer = 0.2

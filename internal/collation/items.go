@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/matching"
 	"ntm/internal/threshold"
 )
 
@@ -48,7 +49,13 @@ func itemsAt(a *decision.Annex, rows []*decision.Row, year int, of inZone) []ite
 			continue
 		}
 		for _, c := range cellsFor(row, year, of) {
-			out = append(out, itemsOf(a, row, c, year, of.zone != "")...)
+			for _, one := range itemsOf(a, row, c, year, of.zone != "") {
+				if parts := lettered(one); parts != nil {
+					out = append(out, parts...)
+				} else {
+					out = append(out, one)
+				}
+			}
 		}
 	}
 	return out
@@ -126,11 +133,12 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int, i
 		}
 		one.reading = c.Reading.Parts[at]
 	}
+	one.reading = matching.InOwnUnit(one.reading)
 	out := []item{one}
 	if one.reading.Kind == threshold.Value {
 		for _, p := range one.reading.Parts {
 			part := one
-			part.reading, part.name = p, row.Name+" "+p.Of
+			part.reading, part.name = matching.InOwnUnit(p), row.Name+" "+p.Of
 			out = append(out, part)
 		}
 	}

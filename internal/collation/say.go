@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // say is what the papers say of a slot in a year and a column: the last that says
@@ -19,6 +20,11 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 			out.Why = []string{otherTime}
 			continue
 		}
+		if since := reworded(s, &all[i]); !since.IsZero() {
+			out.Why = []string{fmt.Sprintf("quyết định ghi nội dung cũ của chỉ tiêu này, ban hành trước khi nội dung "+
+				"được sửa (từ %s): mức ấy không xét cho nội dung mới", vi.Date(since.Time))}
+			continue
+		}
 		items := itemsAt(all[i].paper.Annex, all[i].rows, year, inZone{column, s.zone.id})
 		if len(items) == 0 {
 			continue
@@ -26,11 +32,11 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 		out.Paper, out.Kind, out.Why = all[i].paper, Same, nil
 		out.Words = wordsOf(items)
 		out.doubt(all[i].doubt, all[i].paper.Foreign)
-		r.lay(s, items, out)
+		r.lay(s, year, column, items, out)
 		return out
 	}
 	for i := range all {
-		if r.speaks(all[i].paper, s) && hasYear(all[i].rows, year) {
+		if r.speaks(all[i].paper, s) && reworded(s, &all[i]).IsZero() && hasYear(all[i].rows, year) {
 			out.doubt("quyết định có chỉ tiêu này nhưng không có mức cho cột này")
 		}
 	}
@@ -38,7 +44,7 @@ func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 }
 
 // lay holds what is asked against the slot.
-func (r *Collation) lay(s *Slot, items []item, out *Said) {
+func (r *Collation) lay(s *Slot, year int, column criteria.Region, items []item, out *Said) {
 	mine, why := r.itemFor(s, items)
 	if whole := r.saidOfWhole(s, items, out.Paper.Layer); mine == nil && whole != nil {
 		if s.Ask != whole {
@@ -64,7 +70,7 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 		out.Words += "\n[nội dung chỉ tiêu: " + mine.reading.Words + "]"
 	}
 	if s.Ask.Relative != nil {
-		out.doubt("ngưỡng tính theo chỉ tiêu khác: so với nguyên văn rồi đánh dấu, hoặc ghi hệ số")
+		r.multiple(s, year, column, mine, out)
 		return
 	}
 	if s.Standing.Prerequisite != nil || s.Asked.Figure == nil {
@@ -73,6 +79,10 @@ func (r *Collation) lay(s *Slot, items []item, out *Said) {
 	}
 	j := judged{figure: s.Asked.Figure, name: mine.name, op: s.Asked.Op, text: s.Asked.Text}
 	asks, why := j.demand(&mine.reading)
+	if open := setsNothing(s, &mine.reading); open != "" {
+		out.doubt(open)
+		return
+	}
 	if asks.Op == criteria.NotAsked && s.Path != "" {
 		asks, why = Demand{}, "một phần của chỉ tiêu ghi không áp dụng: ghi ở bộ quy định của cơ quan"
 	}

@@ -39,6 +39,11 @@ func TestOneValueForPartsByTheWords(t *testing.T) {
 		{"ntm-2021-2025", "Giáo dục và Đào tạo", universal + "; phổ cập giáo dục trung học cơ sở; xóa mù chữ", "Đạt",
 			map[string]string{"ntm/14.1#1 ": "=", "ntm/14.1#2 ": "?đang có: mức độ 2 trở lên",
 				"ntm/14.1#5 ": "?đang có"}},
+		{"ntm-2021-2025", "Giáo dục và Đào tạo", universal + " mức độ 2; " +
+			"phổ cập giáo dục trung học cơ sở; xóa mù chữ mức độ 1", "Đạt",
+			map[string]string{"ntm/14.1#2 ": "=", "ntm/14.1#3 ": "?đang có", "ntm/14.1#4 ": "1"}},
+		{"ntm-2021-2025", "Giáo dục và Đào tạo", universal + " mức độ 2; phổ cập giáo dục tiểu học mức độ 3", "Đạt",
+			map[string]string{"ntm/14.1#2 ": "?đang có", "ntm/14.1#4 ": "?đang có"}},
 		{"ntm-2021-2025", "Trường học", fiveCase, "100%", map[string]string{
 			"ntm/5#1 ": "?tối thiểu (đang có", "ntm/5#2.1.2 ": "?có thể là của"}},
 		{"ntm-2021-2025", "Trường học", fiveCase, "≥ 70%", map[string]string{"ntm/5#2.1.2 ": "?mức độ 1 (đang có"}},

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"ntm/internal/decision"
 	"ntm/internal/problem"
@@ -73,21 +72,6 @@ func twoHundredRows(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return path
-}
-
-// Two hundred rows of eight columns are read in less than a second, also beside other work: the best of three counts.
-func TestReadIsFast(t *testing.T) {
-	path, best := twoHundredRows(t), time.Hour
-	for range 3 {
-		begun := time.Now()
-		if _, err := decision.Read(t.Context(), path); err != nil {
-			t.Fatal(err)
-		}
-		best = min(best, time.Since(begun))
-	}
-	if best > time.Second {
-		t.Errorf("read in %v", best)
-	}
 }
 
 func BenchmarkRead(b *testing.B) {

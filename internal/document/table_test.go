@@ -145,3 +145,16 @@ func TestEndsInMetre(t *testing.T) {
 		}
 	}
 }
+
+// A raised mark before a text is that of a note whose words follow; alone it is the mark of one elsewhere.
+func TestBegun(t *testing.T) {
+	for _, c := range []struct{ mark, text, whole, note string }{
+		{"1", "Của ô", "(1) Của ô", ""}, {"(2)", " Của ô", "(2) Của ô", ""},
+		{"*", "", "", "*"}, {"", "Của ô", "Của ô", ""},
+		{"()", "Của ô", "Của ô", ""},
+	} {
+		if whole, note := document.Begun(c.mark, c.text); whole != c.whole || note != c.note {
+			t.Errorf("%q before %q: %q, %q", c.mark, c.text, whole, note)
+		}
+	}
+}

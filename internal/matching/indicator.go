@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -21,7 +22,8 @@ type Indicators struct {
 	topics   []*criteria.Topic
 	criteria []string // the name of each topic's criterion
 	index    *Index
-	isOfOnes bool // every criterion is its own indicator, as those of xã kiểu mẫu
+	of       []int // the topic of each text of the index: a topic has one for each of its wordings
+	isOfOnes bool  // every criterion is its own indicator, as those of xã kiểu mẫu
 }
 
 // NewIndicators are those of a law, added ones too.
@@ -32,11 +34,35 @@ func NewIndicators(law *criteria.Law) *Indicators {
 		x.isOfOnes = x.isOfOnes && (c.Overlay != nil || len(c.Topics) > 0 && c.Topics[0].Indicator.No == c.No)
 		for _, t := range c.Topics {
 			x.topics, x.criteria = append(x.topics, t), append(x.criteria, c.Name)
-			names = append(names, c.Name+". "+t.Name)
+			for _, words := range wordings(t) {
+				names, x.of = append(names, c.Name+". "+words), append(x.of, len(x.topics)-1)
+			}
 		}
 	}
 	x.index = NewIndex(names)
 	return x
+}
+
+// wordings are the words that an indicator has or had: those of its pack, and of each time's own.
+func wordings(t *criteria.Topic) []string {
+	out := []string{t.Name}
+	for _, s := range t.Standings {
+		for ; s != nil; s = s.Overridden {
+			if s.Rule != nil && s.Rule.Name != "" {
+				out = append(out, s.Rule.Name)
+			}
+		}
+	}
+	return list.Once(out)
+}
+
+// scores is how near each topic is to a text, by the wording that is nearest.
+func (x *Indicators) scores(text string) []float64 {
+	out := make([]float64, len(x.topics))
+	for i, score := range x.index.scores(text) {
+		out[x.of[i]] = max(out[x.of[i]], score)
+	}
+	return out
 }
 
 // Match is what a line was found to be about.
@@ -50,7 +76,7 @@ type Match struct {
 func (x *Indicators) Match(no, criterion, name string) Match {
 	text := criterion + ". " + name
 	byNo := x.numbered(no)
-	scores := x.index.scores(text)
+	scores := x.scores(text)
 	near := nearest(scores, 1)
 	if len(near) == 0 {
 		if byNo < 0 {
@@ -69,6 +95,7 @@ func (x *Indicators) Match(no, criterion, name string) Match {
 	}
 	score := scores[byNo]
 	isOdd := score < alike/2 || score < alike && criterion != "" && !SameCriterion(x.criteria[byNo], criterion)
+	isOdd = isOdd && (best.At != byNo || !isAmong(x.topics[byNo].Name, name))
 	switch {
 	case isOdd && x.isOfOnes && x.topics[byNo].Indicator.No != no && best.Score < certain:
 		return Match{} // below a criterion of that number, which has another name and no such indicator
@@ -79,6 +106,14 @@ func (x *Indicators) Match(no, criterion, name string) Match {
 		return Match{x.topics[byNo], score, "nội dung khác nhiều với chỉ tiêu " + x.named(byNo)}
 	}
 	return Match{x.topics[byNo], score, ""}
+}
+
+// isAmong tells whether a decision's words are some of an indicator's own, in their order, and enough to name it.
+func isAmong(indicator, name string) bool {
+	const enough = 4
+	words := syllables(name)
+	return len(words) >= enough && strings.Contains(" "+strings.Join(syllables(indicator), " ")+" ",
+		" "+strings.Join(words, " ")+" ")
 }
 
 // SameCriterion tells whether two names are of one criterion.

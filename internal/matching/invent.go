@@ -7,7 +7,9 @@ import (
 	"unicode/utf8"
 
 	"ntm/criteria"
+	"ntm/internal/exact"
 	"ntm/internal/pattern"
+	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
 
@@ -27,6 +29,17 @@ func UnitOf(unit string) (criteria.Unit, bool) {
 		return "", false
 	}
 	return out, true
+}
+
+// millions are units of money, as powers of ten of the program's own.
+var millions = map[string]int32{"đồng": -6, "nghìn đồng": -3, "tỷ đồng": 3} //nolint:mnd // of a million
+
+// InOwnUnit is a number in the program's unit, where a decision writes it in another of the same kind: exactly.
+func InOwnUnit(r threshold.Reading) threshold.Reading {
+	if power, ok := millions[r.Unit]; ok && r.Kind == threshold.Value {
+		r.Number, r.Unit = exact.Trimmed(r.Number.Shift(power)), "triệu đồng"
+	}
+	return r
 }
 
 // counted are the things that a name may begin to count, with their units. "Hộ" is no "hồ

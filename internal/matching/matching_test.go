@@ -1,6 +1,7 @@
 package matching_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,8 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
+
+	"github.com/shopspring/decimal"
 )
 
 func TestWordsFindTheirLikes(t *testing.T) {
@@ -231,5 +234,82 @@ func TestComparisonsAgainstTheirWords(t *testing.T) {
 		if got := matching.GoesAgainst(tt.name, threshold.Read(tt.asked)); got != tt.want {
 			t.Errorf("%s %s: %t", tt.name, tt.asked, got)
 		}
+	}
+}
+
+// A figure is known by what it is called, or by the indicator that judges by it alone, in its unit; what is called nearly
+// so is offered.
+func TestFiguresByWhatTheyAreCalled(t *testing.T) {
+	x := matching.NewFigures(packs.Embedded())
+	insured := "Tỷ lệ người dân tham gia bảo hiểm y tế (áp dụng đạt cho cả nam và nữ)"
+	plan := "Có quy hoạch chung xây dựng xã được phê duyệt phù hợp với định hướng phát triển kinh tế - xã hội của xã " +
+		"giai đoạn 2026-2030 (trong đó có quy hoạch khu chức năng dịch vụ hỗ trợ phát triển kinh tế nông thôn) " +
+		"và được công bố công khai đúng thời hạn"
+	for _, tt := range []struct {
+		words   string
+		unit    criteria.Unit
+		want    string
+		offered string
+	}{
+		{insured, "%", "health_insurance_rate", "health_insurance_rate"},
+		{strings.ToUpper(insured), "%", "health_insurance_rate", "health_insurance_rate"},
+		{insured, "hộ", "", ""},
+		{insured + " giả định", "%", "", "health_insurance_rate"},
+		{plan, criteria.Declared, "commune_master_plan", "commune_master_plan"},
+		{"Thu nhập bình quân đầu người", "triệu đồng", "income_per_capita", "income_per_capita"},
+		{"Đất cây xanh sử dụng công cộng tại điểm dân cư nông thôn", "m2", "", "public_green_space"},
+		{"Đất cây xanh sử dụng công cộng tại điểm dân cư nông thôn", "m2/người", "public_green_space",
+			"public_green_space"},
+		{"Nhà tạm, dột nát", criteria.Declared, "", ""},
+	} {
+		got := ""
+		if f, ok := x.Called(tt.words, tt.unit); ok {
+			got = f.ID
+		}
+		isOffered := tt.offered == "" || slices.ContainsFunc(x.Find(tt.words, tt.unit),
+			func(c matching.Candidate) bool { return c.ID == tt.offered })
+		if got != tt.want || !isOffered {
+			t.Errorf("%s (%s): %q, offered %t", tt.words, tt.unit, got, isOffered)
+		}
+	}
+	if f, ok := x.CalledNone("Nhà tạm, dột nát"); !ok || f.ID != "makeshift_houses" {
+		t.Error("none of the makeshift houses is asked of no figure")
+	}
+	if _, ok := x.CalledNone(insured); ok {
+		t.Error("none of a rate is asked")
+	}
+}
+
+// Money is read in the program's unit, exactly.
+func TestMoneyInMillions(t *testing.T) {
+	for _, tt := range []struct{ number, unit, want string }{
+		{"1500000", "đồng", "1.5 triệu đồng"}, {"2500", "nghìn đồng", "2.5 triệu đồng"},
+		{"0.5", "tỷ đồng", "500 triệu đồng"}, {"7", "triệu đồng", "7 triệu đồng"}, {"7", "hộ", "7 hộ"},
+	} {
+		got := matching.InOwnUnit(threshold.Reading{Kind: threshold.Value, Unit: tt.unit,
+			Number: decimal.RequireFromString(tt.number)})
+		if said := got.Number.String() + " " + got.Unit; said != tt.want {
+			t.Errorf("%s %s: %s", tt.number, tt.unit, said)
+		}
+	}
+}
+
+// The words of before an amendment are an indicator's too, and some of its words in their order name it.
+func TestOtherWordingsOfAnIndicator(t *testing.T) {
+	x := matching.NewIndicators(law(t, "ntm-2021-2025"))
+	for _, tt := range []struct{ no, criterion, name string }{
+		{"18.4", "Hệ thống chính trị và tiếp cận pháp luật", "Xã đạt chuẩn tiếp cận pháp luật theo quy định"},
+		{"15.4", "Y tế", "Tỷ lệ dân số có sổ khám chữa bệnh điện tử"},
+	} {
+		if got := x.Match(tt.no, tt.criterion, tt.name); got.Doubt != "" || got.Topic.ID != "ntm/"+tt.no {
+			t.Errorf("%s: %+v", tt.name, got)
+		}
+	}
+	y := matching.NewIndicators(law(t, "kieu-mau-2021-2025"))
+	if got := y.Match("2", "", "Thu nhập bình quân đầu người"); got.Doubt != "" {
+		t.Errorf("some of the words: %s", got.Doubt)
+	}
+	if got := y.Match("2", "", "Thu nhập của hợp tác xã"); got.Topic != nil && got.Doubt == "" {
+		t.Error("other words are taken")
 	}
 }

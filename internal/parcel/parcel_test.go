@@ -252,3 +252,35 @@ func TestAlteredStore(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// Decisions that somebody was half through come out of the parcel beside the evidence, each to its
+// own folder.
+func TestDecisions(t *testing.T) {
+	folder := func(name, words string) Folder {
+		at := t.TempDir()
+		put(t, filepath.Join(at, name), words)
+		files, err := evidence.Hash(t.Context(), at, []string{name})
+		must(t, err)
+		return Folder{at, files}
+	}
+	var out bytes.Buffer
+	must(t, Write(t.Context(), &out, put(t, filepath.Join(t.TempDir(), "kho.db"), "kho giả định"),
+		folder("a.pdf", "minh chứng"), folder("dở.json", "quyết định dở")))
+	p, err := Open(put(t, filepath.Join(t.TempDir(), "goi.ntm"), out.String()))
+	must(t, err)
+	defer p.Close() //nolint:errcheck // opened for reading
+	to := t.TempDir()
+	for _, want := range []int{1, 0} {
+		placed, err := p.UnpackDecisions(t.Context(), to)
+		must(t, err)
+		if placed.New != want || placed.New+placed.Known != 1 || placed.Lost != nil {
+			t.Errorf("%+v", placed)
+		}
+	}
+	if read(t, filepath.Join(to, "dở.json")) != "quyết định dở" {
+		t.Error("another decision came out")
+	}
+	if _, err := os.Stat(filepath.Join(to, "a.pdf")); err == nil {
+		t.Error("evidence came out among the decisions")
+	}
+}

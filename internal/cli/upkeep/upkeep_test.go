@@ -95,3 +95,29 @@ func TestDamaged(t *testing.T) {
 	}
 	play(t, []step{{"doctor --db rac.db", 1, "ntm restore"}})
 }
+
+// What cannot be meant is refused with an example before a store is made.
+func TestInitRefuses(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, s := range []struct {
+		args []string
+		said string
+	}{
+		{[]string{"--office", "vpdp"}, "--office \"vpdp\": cần một tài khoản"},
+		{[]string{"--office", " =Thanh Hóa"}, "cần một tài khoản"},
+		{[]string{"--office", "vpdp=Giả Định"}, "tên một tỉnh trong danh mục"},
+		{[]string{"--publish", "Giả Định"}, "--publish \"Giả Định\""},
+		{[]string{"--subscribe", "Thanh Hóa=tinh.db"}, "--subscribe"},
+		{[]string{"--subscribe", "Giả Định=postgres://ntm@may-gia-dinh/ntm"}, "tên một tỉnh trong danh mục"},
+		{[]string{"--subscribe", "Thanh Hóa=postgres://ntm:mat-khau@may-gia-dinh/ntm"}, "mật khẩu không được ghi"},
+	} {
+		args := append([]string{"store", "init", "--db", "tinh.db"}, s.args...)
+		stdout, stderr, status := ntm.Run(t.Context(), args...)
+		if status != 2 || stdout != "" || !strings.Contains(stderr, s.said) || strings.Contains(stderr, "mat-khau") {
+			t.Errorf("%v: %d, %s%s", s.args, status, stdout, stderr)
+		}
+	}
+	if _, err := os.Stat("tinh.db"); err == nil {
+		t.Error("a store was made all the same")
+	}
+}
