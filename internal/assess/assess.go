@@ -236,7 +236,7 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	case o.Unknown():
 		l.Verdict, l.FailsIf = Undecided, l.failsIf()
 		if p := l.Prerequisite; p != nil {
-			l.FailsIf = vi.Join("; ", p.denied(), l.FailsIf)
+			l.FailsIf = vi.Join("; ", p.Denied(), l.FailsIf)
 		}
 	default:
 		l.Verdict = Eligible

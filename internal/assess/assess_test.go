@@ -329,11 +329,6 @@ func TestPrerequisite(t *testing.T) {
 			r.Figures[1].Measure = value("40")
 		}, criteria.KieuMau, "null", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022, nhưng số liệu " +
 			"năm 2023 chưa đạt 1 chỉ tiêu (11) của mức nông thôn mới nâng cao, 1 chỉ tiêu (11) của mức nông thôn mới"},
-		{"nor where a condition is denied", func(r *commune.Report) {
-			recognised(criteria.NTM, 2022)(r)
-			r.Security = &commune.Security{Met: &no}
-		}, criteria.NangCao, "null", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022, nhưng số liệu " +
-			"năm 2023 chưa đạt 1 điều kiện ("},
 		{"T9: not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null",
 			"chưa đủ căn cứ theo chính đánh giá này; quyết định năm 2019 thuộc giai đoạn trước"},
 		{"T9: of an earlier period, where the figures fail", func(r *commune.Report) {

@@ -120,7 +120,7 @@ func (a *Assessment) Brief() Brief {
 			IndicatorsTotal: l.IndicatorsTotal, IndicatorsMissing: l.IndicatorsMissing,
 		}
 		if p := l.Prerequisite; p != nil {
-			brief.Against = p.denied()
+			brief.Against = p.Denied()
 		}
 		for k := range l.Criteria {
 			c := &l.Criteria[k]

@@ -79,16 +79,9 @@ func (p *Prerequisite) against(l *Level, r *commune.Report, below []Level) {
 	}
 	var missed []string
 	for _, b := range slices.Backward(below) {
-		var of []string
-		numbers, conditions := b.Named(NotMet)
-		if len(numbers) > 0 {
-			of = append(of, fmt.Sprintf("%d chỉ tiêu (%s)", len(numbers), strings.Join(numbers, ", ")))
-		}
-		if len(conditions) > 0 {
-			of = append(of, fmt.Sprintf("%d điều kiện (%s)", len(conditions), strings.Join(conditions, "; ")))
-		}
-		if len(of) > 0 {
-			missed = append(missed, fmt.Sprintf("%s của mức %s", strings.Join(of, " và "), b.Level.Title()))
+		if numbers, _ := b.Named(NotMet); len(numbers) > 0 { // its conditions are those of this level too
+			missed = append(missed, fmt.Sprintf("%d chỉ tiêu (%s) của mức %s", len(numbers),
+				strings.Join(numbers, ", "), b.Level.Title()))
 		}
 	}
 	if len(missed) == 0 {
@@ -98,8 +91,8 @@ func (p *Prerequisite) against(l *Level, r *commune.Report, below []Level) {
 	p.Basis += ", nhưng " + p.Against
 }
 
-// denied says, beside the verdict, that a title is denied by this year's figures.
-func (p *Prerequisite) denied() string {
+// Denied says, beside the verdict, that a title is denied by this year's figures.
+func (p *Prerequisite) Denied() string {
 	if p.Against == "" {
 		return ""
 	}
