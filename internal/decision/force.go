@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision/clause"
+	"ntm/internal/decision/head"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -20,7 +21,7 @@ func (d *Decision) readForce(lines []line) {
 	d.Amends = clause.Amends(d.Title)
 	for _, l := range lines {
 		if m := inForce.FindStringSubmatch(l.text); m != nil && d.InForce.IsZero() {
-			d.InForce = day(m[1])
+			d.InForce = head.Day(m[1])
 		}
 		d.IsMerged = d.IsMerged || merged.MatchString(vi.Fold(strings.TrimSpace(l.text)))
 	}

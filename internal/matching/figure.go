@@ -159,9 +159,9 @@ func (x *Figures) Find(words string, unit criteria.Unit) []Candidate {
 func (x *Figures) byIndicator(words string) map[*criteria.Figure]float64 {
 	const most = Sure - apart
 	out := map[*criteria.Figure]float64{}
-	for i, score := range x.others.scores(words) {
-		if f := x.ofThem[i]; score >= alike {
-			out[f] = max(out[f], min(score, most))
+	for _, near := range x.others.Nearest(words, len(x.ofThem)) {
+		if f := x.ofThem[near.At]; near.Score >= alike {
+			out[f] = max(out[f], min(near.Score, most))
 		}
 	}
 	return out
