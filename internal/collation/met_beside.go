@@ -23,8 +23,9 @@ func (r *Collation) settleMet(n *Line, one *item) {
 	number.Remark, number.Parts = "", nil
 	one.reading = threshold.Read("Đạt")
 	one.reading.Words = number.Words
-	one.doubts = append(one.doubts, fmt.Sprintf("ô ghi cả Đạt và %s, nội dung chỉ tiêu không nói đến tỷ lệ hay số lượng: "+
-		"máy để là xét Đạt; nếu quyết định xét theo số thì sửa thành %s, chọn số liệu và đơn vị đo", number, number))
+	one.doubts = append(one.doubts, fmt.Sprintf("ô ghi cả Đạt và %s, nội dung chỉ tiêu không nói đến tỷ lệ hay số "+
+		"lượng: máy để là xét Đạt; nếu quyết định xét theo số thì sửa thành %s, chọn số liệu và đơn vị đo",
+		number, number))
 }
 
 // asksNumber tells whether an indicator's words ask for a number in a unit: a rate, things that they name, or a figure

@@ -9,7 +9,8 @@ import (
 
 var (
 	// metApart is a word that something is met, apart from the number that it stands with: "Đạt (100%)", "100% (Đạt)".
-	metApart = pattern.New(`^(?:dat|dat chuan|dat yeu cau|co)\s*[(:;,/-]|[(;]\s*(?:dat|dat chuan|dat yeu cau|co)\s*\)?$`)
+	metApart = pattern.New(`^(?:dat|dat chuan|dat yeu cau|co)\s*[(:;,/-]|` +
+		`[(;]\s*(?:dat|dat chuan|dat yeu cau|co)\s*\)?$`)
 	// metBefore is one that a number follows: "Đạt 100%".
 	metBefore = pattern.New(`^(?:phai )?dat\b`)
 )
