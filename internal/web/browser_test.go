@@ -304,6 +304,11 @@ func (b *tab) holds(name string) {
 	if over := value[int](b, `document.documentElement.scrollWidth - innerWidth`); over > 0 {
 		b.Errorf("%s: %d pixels too wide", name, over)
 	}
+	thin := value[[]string](b, `[...document.querySelectorAll("th[scope=row]")].
+		filter((h) => h.textContent.length > 12 && h.clientWidth > 0 && h.clientWidth < 96).map((h) => h.textContent)`)
+	if len(thin) > 0 {
+		b.Errorf("%s: a word a line: %.200q", name, thin)
+	}
 	if said := b.said(); len(said) > 0 {
 		b.Errorf("%s: the console says %q", name, said)
 	}
