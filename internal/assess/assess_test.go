@@ -362,7 +362,8 @@ func TestPrerequisite(t *testing.T) {
 					continue
 				}
 				got, _ := json.Marshal(l.Prerequisite.Met)
-				byVerdict := !strings.HasPrefix(tt.basis, "đã được công nhận") // where no decision settles it, the level below does
+				// where no decision settles it, the level below does
+				byVerdict := !strings.HasPrefix(tt.basis, "đã được công nhận")
 				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) ||
 					l.Prerequisite.ByVerdict != byVerdict {
 					t.Errorf("met %s, basis %q, by the verdict %v", got, l.Prerequisite.Basis, l.Prerequisite.ByVerdict)
