@@ -23,6 +23,9 @@ func (s *sentence) unitOf(m Meaning) (scale, string) {
 		}
 		unit := s.text[start:s.tokens[end-1].end]
 		if in, ok := m.scaleOf(unit); ok {
+			if _, other := take(moreThings, s.tokens, s.at); other > end && end == s.at+1 {
+				return scale{}, "" // "nhà văn hóa" is no "nhà"
+			}
 			s.at = end
 			return in, unit
 		}
