@@ -31,7 +31,8 @@ var things = sync.OnceValue(func() map[string][]phrase[string] {
 })
 
 // moreThings are further words for what is counted, and the units of the administration.
-var moreThings = phrasesOf(map[string]string{"": "xã; phường; thị trấn; huyện; tỉnh; tổ dân phố; khu phố; khu dân cư; làng; buôn; bon; khóm; sóc; " +
+var moreThings = phrasesOf(map[string]string{"": "xã; phường; thị trấn; huyện; tỉnh; tổ dân phố; khu phố; " +
+	"khu dân cư; làng; buôn; bon; khóm; sóc; " +
 	"phum; plei; nóc nhà; căn; căn nhà; ngôi nhà; nhà ở; nhân khẩu; công dân; hội viên; thành viên; đảng viên; " +
 	"đoàn viên; cán bộ; công chức; giáo viên; cháu; em; đám; ca; trạm; trạm y tế; chợ; cầu; cống; nghĩa trang; " +
 	"nhà văn hóa; điểm; điểm trường; lớp; lớp học; phòng; phòng học; đơn vị; chi bộ; đoàn thể; hội; trang trại; " +
