@@ -74,8 +74,8 @@ func TestADayInJSON(t *testing.T) {
 	}
 }
 
-// O12: levels are called by their Vietnamese names too, and by no other word.
-func TestO12LevelNamed(t *testing.T) {
+// Levels are called by their Vietnamese names too, and by no other word.
+func TestLevelNamed(t *testing.T) {
 	for text, want := range map[string]criteria.Level{
 		"nâng cao": criteria.NangCao, "NÂNG CAO": criteria.NangCao, "nang cao": criteria.NangCao,
 		"nang-cao": criteria.NangCao, "nangcao": criteria.NangCao,

@@ -9,7 +9,7 @@ import (
 
 // Relations lead to figures that there are, compare what can be compared, and come back to
 // nothing.
-func TestR10RelationsOfTheDictionary(t *testing.T) {
+func TestRelationsOfTheDictionary(t *testing.T) {
 	rate := func(id string, rel ...criteria.Relation) *criteria.Figure {
 		return &criteria.Figure{ID: id, Unit: criteria.Percent, CountedIn: "hộ", Numerator: "n", Denominator: "d",
 			Relations: rel}

@@ -9,9 +9,9 @@ import (
 	"ntm/criteria/packs"
 )
 
-// O11: a level that the program holds for one province is not left below what an office
+// A level that the program holds for one province is not left below what an office
 // raises without a word.
-func TestO11ALowerLevelOfAProvinceIsTold(t *testing.T) {
+func TestALowerLevelOfAProvinceIsTold(t *testing.T) {
 	for name, tt := range map[string]struct{ set, want string }{
 		"another's base": {"{indicator: nang-cao/10, at_least: 99, status: seen, source: giả định}", "kieu-mau/2"},
 		"nothing raised": {"{indicator: ntm/3.1, at_least: 80, status: seen, source: giả định}", ""},

@@ -40,7 +40,7 @@ func oddities(a *assess.Assessment) []string {
 }
 
 // Figures that cannot both be right are told of with what they say, and decide nothing.
-func TestR10FiguresThatCannotBothBe(t *testing.T) {
+func TestFiguresThatCannotBothBe(t *testing.T) {
 	for _, tt := range []struct{ name, figures, finding, says string }{
 		{"certified over trained", "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, value: 60}",
 			"part_exceeds_other error certified_labour_rate trained_labour_rate",
@@ -114,7 +114,7 @@ func TestR10FiguresThatCannotBothBe(t *testing.T) {
 }
 
 // What can be is not told of.
-func TestR10FiguresThatCanBe(t *testing.T) {
+func TestFiguresThatCanBe(t *testing.T) {
 	for name, figures := range map[string]string{
 		"a part that is the whole": "{id: trained_labour_rate, value: 40}, {id: certified_labour_rate, " +
 			"value: 40}",
@@ -148,7 +148,7 @@ func TestR10FiguresThatCanBe(t *testing.T) {
 }
 
 // Two figures that cannot both be carry no title, and each says so.
-func TestR10NeitherFigureIsUsed(t *testing.T) {
+func TestNeitherFigureIsUsed(t *testing.T) {
 	lib := load(t, officePack)
 	r := readReport(t, invented, lib)
 	for i := range r.Figures {
@@ -179,7 +179,7 @@ func TestR10NeitherFigureIsUsed(t *testing.T) {
 }
 
 // Money that was rounded for print need not add up.
-func TestR11SumsAsFarAsTheyWerePrinted(t *testing.T) {
+func TestSumsAsFarAsTheyWerePrinted(t *testing.T) {
 	for name, tt := range map[string]struct {
 		lines string
 		odd   bool
@@ -205,7 +205,7 @@ func TestR11SumsAsFarAsTheyWerePrinted(t *testing.T) {
 }
 
 // A commune that has none of something and reports a figure of it has said two things.
-func TestR12TraitsAgainstFigures(t *testing.T) {
+func TestTraitsAgainstFigures(t *testing.T) {
 	for _, tt := range []struct {
 		name, body, finding string
 		level               criteria.Level
@@ -245,7 +245,7 @@ func TestR12TraitsAgainstFigures(t *testing.T) {
 }
 
 // The poll is held against the households that there are, and cannot reach more of them.
-func TestR9HowManyHouseholdsWereAsked(t *testing.T) {
+func TestHowManyHouseholdsWereAsked(t *testing.T) {
 	poll := func(villages string) *assess.Assessment {
 		return of2023(t, "satisfaction: {villages: ["+villages+"]}\n")
 	}

@@ -10,9 +10,9 @@ import (
 	"ntm/internal/commune"
 )
 
-// O17: how well the law behind a verdict is settled is one statement: it counts
+// How well the law behind a verdict is settled is one statement: it counts
 // thresholds only where there are some, and says nothing only where nothing is open.
-func TestO17OneStatement(t *testing.T) {
+func TestOneStatement(t *testing.T) {
 	for _, tt := range []struct {
 		year         int
 		code         string

@@ -60,7 +60,7 @@ func TestTally(t *testing.T) {
 }
 
 // What is wrong with a column of a province's sheet is told once, with three examples.
-func TestR15OneCauseOverManyRows(t *testing.T) {
+func TestOneCauseOverManyRows(t *testing.T) {
 	var sums tally
 	for row := range 500 {
 		cell := func(column string) problem.Pos {

@@ -106,9 +106,9 @@ func unknown(words []string) error {
 // known holds the command line of a document against the program.
 func known(ts *testscript.TestScript, _ bool, words []string) { ts.Check(unknown(words[1:])) }
 
-// O15: the commands that a newcomer runs one after the other, in the README's blocks, write no
+// The commands that a newcomer runs one after the other, in the README's blocks, write no
 // file twice, and where the program is to be had stands before them.
-func TestO15ReadmeWritesNothingTwice(t *testing.T) {
+func TestReadmeWritesNothingTwice(t *testing.T) {
 	t.Parallel()
 	text := read(t, "../../README.md")
 	first := strings.Index(text, "\nntm ")

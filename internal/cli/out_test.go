@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// O8: a name that ends like a file which the command does not write is refused, with
+// A name that ends like a file which the command does not write is refused, with
 // what to write instead, and nothing is made.
-func TestO8OutputNames(t *testing.T) {
+func TestOutputNames(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	report := "../../testdata/quang-trung-2023.yaml"

@@ -12,9 +12,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// O2: what a report is for is what is shown of it, asked for in its dossier and put to
+// What a report is for is what is shown of it, asked for in its dossier and put to
 // the vote, until another level is named. JSON keeps all levels.
-func TestO2OwnLevel(t *testing.T) {
+func TestOwnLevel(t *testing.T) {
 	testenv.LeftToWhole(t)
 	t.Parallel()
 	dir := t.TempDir()

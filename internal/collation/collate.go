@@ -59,7 +59,7 @@ func Collate(l *Law, looked []criteria.Region, papers []Paper) *Collation {
 // is a new one.
 func (r *Collation) match(p *Paper, known *matching.Indicators) {
 	taken := map[*criteria.Topic]string{}
-	for _, rows := range indicators(p.Annex) {
+	for _, rows := range indicatorsOf(p, known) {
 		first := rows[0]
 		m := known.Match(first.No, first.Criterion, first.Name)
 		if m.Topic != nil && first.ByNumber && m.Topic.Indicator.No == first.No {
@@ -133,6 +133,15 @@ func (r *Collation) doubtTopic(p *Paper, of *criteria.Topic, why string) {
 			}
 		}
 	}
+}
+
+// indicatorsOf parts the rows of a paper by indicator, those that it counts by letters too.
+func indicatorsOf(p *Paper, known *matching.Indicators) [][]*decision.Row {
+	var out [][]*decision.Row
+	for _, rows := range indicators(p.Annex) {
+		out = append(out, apartByLetters(known, rows)...)
+	}
+	return out
 }
 
 // indicators parts the rows of an annex by indicator.

@@ -145,7 +145,8 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 				continue
 			}
 			mine[c] = &at[c][i]
-			n.doubt(at[c][i].doubts...)
+			r.settleMet(n, mine[c])
+			n.doubt(mine[c].doubts...)
 			if i > 0 && cases == nil && n.Part == row.Part {
 				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
 				n.isAmong = true

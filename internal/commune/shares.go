@@ -14,7 +14,9 @@ import (
 // A rate of 6,2 % is 0,062 in a spreadsheet that shows it as a percentage, and 0,062 %
 // where nobody took it for one: a commune of 31 poor households in 500 would be one of
 // the richest of the country. So a rate of no more than 1 that is said without its sign
-// is asked about, where it may be a share: nobody takes it for either.
+// is asked about, where it may be a share: nobody takes it for either. Of what there should be
+// little of, such as poor households, 0,5 % is common and 50 % next to nowhere: there a rate above
+// [mostShare] is read as it stands, as long as it has no more decimals than such rates have.
 
 // Shares asks about the rates of a report that may be shares of 1 instead of per cents.
 func (r *Report) Shares(lib *criteria.Library) problem.List {
@@ -22,7 +24,7 @@ func (r *Report) Shares(lib *criteria.Library) problem.List {
 	all := r.onlyShares(lib)
 	for i := range r.Figures {
 		f := &r.Figures[i]
-		if n, ok := f.small(lib); ok && (all || !lib.AtMost(f.ID) || -n.Exponent() > usualDecimals) {
+		if n, ok := f.small(lib); ok && (all || !lib.AtMost(f.ID) || isLittle(n)) {
 			out.Add(AskShare(f.Pos.Or(r.Pos), lib.Figures[f.ID], n))
 		}
 	}
@@ -38,6 +40,14 @@ func (r *Report) Shares(lib *criteria.Library) problem.List {
 
 // usualDecimals is how many a rate is reported with.
 const usualDecimals = 2
+
+// mostShare is the highest share there still is of what there should be little of: 0.3 is 30 %.
+var mostShare = decimal.New(3, -1)
+
+// isLittle tells a rate of what there should be little of that may be a share all the same.
+func isLittle(n decimal.Decimal) bool {
+	return -n.Exponent() > usualDecimals || n.LessThanOrEqual(mostShare)
+}
 
 // small is a rate that may be a share: between 0 and 1, and without its sign.
 func (f *Figure) small(lib *criteria.Library) (decimal.Decimal, bool) {

@@ -9,7 +9,7 @@ import (
 
 // What is written down twice is not counted twice: a village is refused, capital and debts
 // are asked about.
-func TestR8NothingIsCountedTwice(t *testing.T) {
+func TestNothingIsCountedTwice(t *testing.T) {
 	const village = ", forms_out: 100, forms_back: 100, satisfied: 90}"
 	for _, tt := range []struct{ name, body, want string }{
 		{"a village", "satisfaction:\n  villages:\n    - {name: Thôn 1" + village + "\n    - {name: Thôn 2" + village +
@@ -60,7 +60,7 @@ func TestR8NothingIsCountedTwice(t *testing.T) {
 }
 
 // Shares of one whole come to no more than it, but for what they were rounded by.
-func TestR20SharesThatAreTooMany(t *testing.T) {
+func TestSharesThatAreTooMany(t *testing.T) {
 	for capital, wrong := range map[string]bool{
 		"{source: central, share: 20}, {source: people, share: 66.63}":                                   false,
 		"{source: central, share: 50}, {source: people, share: 66.63}":                                   true,
@@ -76,7 +76,7 @@ func TestR20SharesThatAreTooMany(t *testing.T) {
 }
 
 // Shares alone have a place, and come back as they were.
-func TestR20SharesOfCapital(t *testing.T) {
+func TestSharesOfCapital(t *testing.T) {
 	r, err := read(t, "capital: [{source: central, share: 20}, {source: people, share: 66.63, note: a}]\n")
 	if err != nil {
 		t.Fatal(err)

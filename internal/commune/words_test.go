@@ -198,7 +198,16 @@ func TestRatesThatMayBeShares(t *testing.T) {
 		{"figures: [{" + least + "1.01}]\n", 0},
 		{"figures: [{" + least + "0}]\n", 0},
 		{"figures: [{" + least + "95}]\n", 0},
-		{"figures: [{" + most + "0.62}]\n", 0},  // few are poor in many a commune
+		{"figures: [{" + most + "0.62}]\n", 0}, // few are poor in many a commune
+		{"figures: [{" + most + "0.5}]\n", 0},  // half a per cent is common, and half of all nowhere
+		{"figures: [{" + most + "0.31}]\n", 0},
+		{"figures: [{" + most + "0.3}]\n", 1},
+		{"figures: [{" + most + "0.12}]\n", 1}, // 12 % are as many as there are elsewhere
+		{"figures: [{" + most + "0.02}]\n", 1},
+		{"figures: [{" + most + "\"0,02 %\"}]\n", 0},
+		{"figures: [{" + most + "\"0,12 %\"}]\n", 0},
+		{"figures: [{id: child_stunting_rate, value: 0.12}]\n", 1},
+		{"figures: [{" + most + "0}]\n", 0},
 		{"figures: [{" + most + "0.062}]\n", 1}, // no rate is reported with three decimals
 		{"figures: [{" + most + "0.62}, {" + least + "95}]\n", 0},
 		{"figures: [{" + most + "0.62}, {" + least + "0.95}]\n", 2}, // a sheet of shares

@@ -216,7 +216,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	same := len(w.cells) > 0 && len(r.lastContent) > 0 && w.cells[0] == r.lastContent[0] && r.name != ""
 	isYear := one.Year != 0 && (same || len(w.content) == 1)
 	switch {
-	case no != "":
+	case no != "" && (no != r.no || r.name == "" || !partName.MatchString(text) && !amongLead.MatchString(text)):
 		r.startIndicator(one, no, w.nameOf(one, text))
 	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
@@ -230,7 +230,7 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
 		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's
 		one.Part = vi.OneLine(strings.TrimSpace(part + " " + text))
-	case r.name != "" && (part != "" || partName.MatchString(text) || no == "" && amongLead.MatchString(text)):
+	case r.name != "" && (part != "" || partName.MatchString(text) || amongLead.MatchString(text)):
 		one.Part = vi.OneLine(strings.TrimSpace(part + " " + text))
 	case text == "" && r.name == "" && r.criterion != "":
 		r.startIndicator(one, r.criterionNo, r.criterion)

@@ -13,9 +13,9 @@ import (
 	"ntm/internal/testenv"
 )
 
-// O1: a cell that follows another carries what that one holds, whichever levels a dossier
+// A cell that follows another carries what that one holds, whichever levels a dossier
 // is of. What other formulas come to LibreOffice computes in TestRecalculated.
-func TestO1CarriedValues(t *testing.T) {
+func TestCarriedValues(t *testing.T) {
 	t.Parallel()
 	all := testenv.Sample(t, dossiertest.Reports(t), "nang-cao-alone", "kieu-mau-alone")
 	all["gia-dinh, spoiled, nang cao"] = dossiertest.GiaDinh(t, dossiertest.Spoiled).Only(

@@ -23,9 +23,9 @@ import (
 	"ntm/internal/xlsx/fittest"
 )
 
-// O5: in every sheet of every paper rows are as high as their words, and columns as wide
+// In every sheet of every paper rows are as high as their words, and columns as wide
 // as a date or a number.
-func TestO5Fits(t *testing.T) {
+func TestFits(t *testing.T) {
 	fits := func(name string, write func(io.Writer) error) {
 		var out bytes.Buffer
 		if err := write(&out); err != nil {

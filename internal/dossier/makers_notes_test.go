@@ -32,10 +32,10 @@ import (
 // noted is a run of so many words: fewer are anybody's.
 const noted = 5
 
-// O6: what the packs note for those who will check them stays in them: no paper of a
+// What the packs note for those who will check them stays in them: no paper of a
 // commune, a council or a province says how its makers came to a threshold, or names
 // other communes and the pages where they were read of.
-func TestO6MakersNotes(t *testing.T) {
+func TestMakersNotes(t *testing.T) {
 	notes := makersNotes(t)
 	if len(notes) < 500 {
 		t.Fatalf("only %d runs of words", len(notes))

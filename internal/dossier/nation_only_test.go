@@ -9,9 +9,9 @@ import (
 	"ntm/internal/xlsx/xlsxtest"
 )
 
-// O14: a dossier that was judged without the office's own packs, which were asked for, says so
+// A dossier that was judged without the office's own packs, which were asked for, says so
 // on its cover and in its summary, and is verified like any other, anywhere.
-func TestO14TheCoverSaysWhatWasMissing(t *testing.T) {
+func TestTheCoverSaysWhatWasMissing(t *testing.T) {
 	t.Parallel()
 	const why = "chỉ theo bộ tiêu chí đi kèm chương trình; thư mục giả định không có"
 	without := func() (*criteria.Library, error) { return packs.Without(why) }

@@ -18,10 +18,10 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// O7: what is at most all of a whole is not asked to be more than it, screens and papers
+// What is at most all of a whole is not asked to be more than it, screens and papers
 // write a number alike, charts as Vietnamese writes numbers, and a dossier of an earlier
 // year does not bear the year of its printing.
-func TestO7OneWay(t *testing.T) {
+func TestOneWay(t *testing.T) {
 	rate := &criteria.Figure{Unit: criteria.Percent}
 	grown := &criteria.Figure{Unit: criteria.Percent, Plausible: &criteria.Range{To: decimal.NewFromInt(300)}}
 	for _, tt := range []struct {

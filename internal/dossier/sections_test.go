@@ -6,8 +6,8 @@ import (
 	"ntm/internal/xlsx/draw"
 )
 
-// O21: a sheet may have any number of sections.
-func TestO21Sections(t *testing.T) {
+// A sheet may have any number of sections.
+func TestSections(t *testing.T) {
 	sheet := func() *draw.Sheet { return draw.NewSheet("x", draw.Page{}, 1, 1) }
 	o, c := &outline{Sheet: sheet()}, &capital{Sheet: sheet()}
 	for range 12 {

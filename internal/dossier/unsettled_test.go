@@ -9,9 +9,9 @@ import (
 	"ntm/internal/dossier/dossiertest"
 )
 
-// O17: cover, overview and legal bases of a dossier say in the same words what of the law
+// Cover, overview and legal bases of a dossier say in the same words what of the law
 // is not settled; of 2026, whose indicators nobody has read in, not that all is.
-func TestO17OneStatement(t *testing.T) {
+func TestOneStatement(t *testing.T) {
 	of2026, _ := blankOf(t, packs.Embedded(), 2026, "Thanh Hóa")
 	for name, a := range map[string]*assess.Assessment{"2026": of2026, "Quảng Trung": dossiertest.QuangTrung(t),
 		"Giả Định": dossiertest.GiaDinh(t), "settled": dossiertest.Settled(dossiertest.GiaDinh(t))} {

@@ -15,7 +15,8 @@ import (
 func TestFileNames(t *testing.T) {
 	for given, want := range map[string]string{"../../x.pdf": "x.pdf", `C:\x\y.pdf`: "y.pdf", "...": "tep",
 		"a\u202efdp.exe": "afdp.exe", ".htaccess": "tep.htaccess", "tờ trình.pdf": "tờ trình.pdf", "": "tep",
-		"x." + strings.Repeat("y", 20): "x." + strings.Repeat("y", 20), "a b .pdf": "a b.pdf"} {
+		"x." + strings.Repeat("y", 20): "x." + strings.Repeat("y", 20), "a b .pdf": "a b.pdf",
+		strings.Repeat("ă", 70) + ".pdf": strings.Repeat("ă", 58) + ".pdf"} {
 		if got := evidence.NameOf(given); got != want {
 			t.Errorf("%q is %q, want %q", given, got, want)
 		}

@@ -18,8 +18,7 @@ import (
 )
 
 // A form that is filled in as it asks to be is taken without a word, saved by whichever
-// program; so is a blank one. What is asked about elsewhere (R1 to R6, R14 to R18) is no habit
-// of a clean form.
+// program; so is a blank one. What is asked about elsewhere is no habit of a clean form.
 func TestCleanFormsStayWithoutAWord(t *testing.T) {
 	years := []int{2023, 2018, 2024}
 	for _, year := range years[:testenv.Some(t, 1, len(years))] {

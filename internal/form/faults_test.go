@@ -163,7 +163,7 @@ func setIn(id string, runs ...string) func(formtest.BlankForm) {
 }
 
 // A share of 1 in the place of per cents is asked about; the answer is the sign.
-func TestR1SharesAreNoPercents(t *testing.T) {
+func TestSharesAreNoPercents(t *testing.T) {
 	tryFaults(t, []fault{
 		{"a division", computing(poverty, "31/500", 0.062), poverty, "", "là 6,2 % hay 0,062 %"},
 		{"a quotient of two decimals", computing(poverty, "ROUND(31/500,2)", 0.06), poverty, "", "là 6 % hay 0,06 %"},
@@ -186,7 +186,7 @@ func TestR1SharesAreNoPercents(t *testing.T) {
 	})
 }
 
-func TestR1SharesInTablesAndDocuments(t *testing.T) {
+func TestSharesInTablesAndDocuments(t *testing.T) {
 	const head = "Mã xã;Năm xét;" + income + ";" + poverty + ";" + paved + "\n"
 	for _, tt := range []struct{ name, file, text, want, told string }{
 		{"a row", "a.csv", head + "16492;2023;69;0,062;0,95\n", "", "là 95 % hay 0,95 %"},
@@ -213,7 +213,7 @@ func TestR1SharesInTablesAndDocuments(t *testing.T) {
 }
 
 // The whole of a column tells how it is written, however long the sheet is.
-func TestR1SharesFarDownAColumn(t *testing.T) {
+func TestSharesFarDownAColumn(t *testing.T) {
 	for _, tt := range []struct {
 		name, first, rest string
 		asked             bool
@@ -261,7 +261,7 @@ func firstOf(t *testing.T, path, id string) (value, said string) {
 }
 
 // An answer that was given is kept: the report as a document is not asked about again.
-func TestR1AnAnswerIsKept(t *testing.T) {
+func TestAnAnswerIsKept(t *testing.T) {
 	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
 	one, err := Read(t.Context(), typedForm(t, blank, typing(paved, "0,5 %")), packs.Embedded())
 	if err != nil {
@@ -276,7 +276,7 @@ func TestR1AnAnswerIsKept(t *testing.T) {
 	}
 }
 
-func TestR2SmallAndStruckLetters(t *testing.T) {
+func TestSmallAndStruckLetters(t *testing.T) {
 	strike := func(id string, value any) func(formtest.BlankForm) {
 		return func(b formtest.BlankForm) {
 			must(b.File.SetCellValue(layout.FigureSheet, valueCell(b, id), value))
@@ -301,7 +301,7 @@ func TestR2SmallAndStruckLetters(t *testing.T) {
 	})
 }
 
-func TestR3WhatIsShownIsNotWhatIsHeld(t *testing.T) {
+func TestWhatIsShownIsNotWhatIsHeld(t *testing.T) {
 	tryFaults(t, []fault{
 		{"zeros of the format", showing(income, 69, `0"000"`), income, "", `hiện "69000" nhưng đang giữ số 69`},
 		{"a digit of the format", showing(poverty, 5, `"1"0`), poverty, "", `hiện "15" nhưng đang giữ số 5`},
@@ -323,7 +323,7 @@ func TestR3WhatIsShownIsNotWhatIsHeld(t *testing.T) {
 }
 
 // A format with words shows the digits that are held; its word is read as if typed.
-func TestR3WordsOfAFormat(t *testing.T) {
+func TestWordsOfAFormat(t *testing.T) {
 	tryFaults(t, []fault{
 		{"the unit", showing(income, 69, `0" triệu"`), income, "69", ""},
 		{"a smaller unit", showing(income, 69000000, `#,##0 "đồng"`), income, "69", ""},
@@ -349,7 +349,7 @@ func TestR3WordsOfAFormat(t *testing.T) {
 	})
 }
 
-func TestR4RowsLongerThanTheirHead(t *testing.T) {
+func TestRowsLongerThanTheirHead(t *testing.T) {
 	for name, text := range map[string]string{
 		"a comma that divides":   "Mã xã,Năm xét," + poverty + "," + paved + "\n16492,2023,5,2,\n",
 		"more than one":          "Mã xã,Năm xét," + income + "," + poverty + "\n16492,2023,69,5,1,53\n",
@@ -365,7 +365,7 @@ func TestR4RowsLongerThanTheirHead(t *testing.T) {
 }
 
 // A value over several communes is none of theirs, in whichever row one looks.
-func TestR5MergedOverCommunes(t *testing.T) {
+func TestMergedOverCommunes(t *testing.T) {
 	for _, tt := range []struct{ name, from, to, told string }{
 		{"three communes", "D2", "D4", "gộp nhiều dòng"},
 		{"two figures", "D2", "E2", "gộp nhiều cột"},
@@ -389,7 +389,7 @@ func TestR5MergedOverCommunes(t *testing.T) {
 }
 
 // In a form too a value over two columns is neither's.
-func TestR5MergedOverColumns(t *testing.T) {
+func TestMergedOverColumns(t *testing.T) {
 	over := func(from, to string) func(formtest.BlankForm) {
 		return func(b formtest.BlankForm) {
 			typing(paved, 90)(b)
@@ -404,7 +404,7 @@ func TestR5MergedOverColumns(t *testing.T) {
 	})
 }
 
-func TestR6TypedBesideTheCell(t *testing.T) {
+func TestTypedBesideTheCell(t *testing.T) {
 	in := func(sheet, key, id string, value any) func(formtest.BlankForm) {
 		return func(b formtest.BlankForm) { must(b.File.SetCellValue(sheet, b.Keyed(sheet, key, id), value)) }
 	}
@@ -434,7 +434,7 @@ func TestR6TypedBesideTheCell(t *testing.T) {
 	})
 }
 
-func TestR14EvidenceThatBecameANumber(t *testing.T) {
+func TestEvidenceThatBecameANumber(t *testing.T) {
 	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
 	for _, tt := range []struct {
 		cited any
@@ -480,7 +480,7 @@ func cellName(column, row int) string {
 }
 
 // One cause is one sentence with three examples.
-func TestR15OneCauseIsToldOnce(t *testing.T) {
+func TestOneCauseIsToldOnce(t *testing.T) {
 	blank := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
 	figures := func(b formtest.BlankForm, do func(i, row int)) {
 		_, first := b.Head(layout.FigureSheet, "ntm:figure")
@@ -523,7 +523,7 @@ func TestR15OneCauseIsToldOnce(t *testing.T) {
 	}
 }
 
-func TestR16AsPeopleType(t *testing.T) {
+func TestAsPeopleType(t *testing.T) {
 	tryFaults(t, []fault{
 		{"the sign of the đồng", typing(income, "69.000.000 ₫"), income, "69", ""},
 		{"before the number", typing(income, "69.000.000₫"), income, "69", ""},
@@ -547,7 +547,7 @@ func TestR16AsPeopleType(t *testing.T) {
 	}
 }
 
-func TestR18ThousandsCutByAMachine(t *testing.T) {
+func TestThousandsCutByAMachine(t *testing.T) {
 	line := func(source string, worth any) func(formtest.BlankForm) {
 		return func(b formtest.BlankForm) {
 			column, row := b.Head(layout.CapitalSheet, "ntm:source")

@@ -16,7 +16,7 @@ import (
 func cellOf(cell string) string { return cell[strings.Index(cell, "!")+1:] }
 
 // A form has a place for shares of the capital whose money nobody stated.
-func TestR20SharesInAForm(t *testing.T) {
+func TestSharesInAForm(t *testing.T) {
 	for name, tt := range map[string]struct {
 		typed any
 		want  string

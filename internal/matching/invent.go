@@ -214,6 +214,15 @@ var kinds = []struct {
 	{[]string{"sản phẩm"}, "sản phẩm", "Số"},
 }
 
+// CountsThings tells whether the words of an indicator begin with what is counted: "Hộ dân được dùng điện".
+func CountsThings(name string) bool {
+	unit, _ := countedIn(Plain(name))
+	return unit != anyThing
+}
+
+// anyThing is the unit of what no kind names.
+const anyThing = "đơn vị"
+
 func countedIn(subject string) (unit, many string) {
 	folded := vi.FoldTone(subject)
 	for _, k := range kinds {
@@ -224,5 +233,5 @@ func countedIn(subject string) (unit, many string) {
 			return k.unit, k.many
 		}
 	}
-	return "đơn vị", "Số"
+	return anyThing, "Số"
 }

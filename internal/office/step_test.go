@@ -327,8 +327,8 @@ func writeDossier(file string, force bool, a *assess.Assessment, o dossier.Optio
 	return whole.Write(file, force, func(w io.Writer) error { return dossier.Write(w, a, o) })
 }
 
-// O12: what stands before a number.
-func TestO12Names(t *testing.T) {
+// What stands before a number.
+func TestNames(t *testing.T) {
 	for text, want := range map[string]string{"10": "10", " Tiêu chí 10.": "10", "CT 17.1": "17.1",
 		"arrears":  "arrears",
 		"chỉ tiêu": "chỉ tiêu", "tc10": "10", "": ""} {

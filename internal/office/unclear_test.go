@@ -7,8 +7,8 @@ import (
 	"ntm/internal/proof"
 )
 
-// R2: a file with an opinion that is struck out gives none of its opinions to the store.
-func TestR2UnclearOpinions(t *testing.T) {
+// A file with an opinion that is struck out gives none of its opinions to the store.
+func TestUnclearOpinions(t *testing.T) {
 	d := newDesk(t)
 	check := &proof.Check{Unclear: []proof.Unclear{{Sheet: "Biểu NTM", Cell: "H9", Message: "ô này bị gạch ngang"}},
 		Opinions: []proof.Opinion{{Path: "ntm/10", Words: "Đạt", By: "Sở giả định"}}}

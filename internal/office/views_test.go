@@ -86,7 +86,7 @@ func TestHistoryOf(t *testing.T) {
 
 // Two years under two sets of criteria are not compared, nor is a rate of poverty by two
 // lines; both are said.
-func TestO10HistoryOfTwoSets(t *testing.T) {
+func TestHistoryOfTwoSets(t *testing.T) {
 	year := func(year int, set string, outcome assess.Outcome) *assess.Assessment {
 		return &assess.Assessment{Year: year, Levels: []assess.Level{{Level: criteria.NTM, Standard: set,
 			Criteria: []assess.Criterion{{No: "1", Indicators: []assess.Indicator{{No: "1.1", Name: "Một tên",

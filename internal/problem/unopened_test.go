@@ -21,9 +21,9 @@ func TestUnopened(t *testing.T) {
 	}
 }
 
-// O13: what the system could not read is not told as something that was not written, and
+// What the system could not read is not told as something that was not written, and
 // not in English.
-func TestO13ErrorsOfTheSystem(t *testing.T) {
+func TestErrorsOfTheSystem(t *testing.T) {
 	at := func(op string, err error) error { return &fs.PathError{Op: op, Path: "hồ sơ", Err: err} }
 	for name, c := range map[string]struct {
 		err           error

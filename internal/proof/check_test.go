@@ -94,8 +94,8 @@ func TestCheckEvidence(t *testing.T) {
 	}
 }
 
-// O4: a file that was missing then and is missing now has not changed, and is not there.
-func TestO4MissingThenAndNow(t *testing.T) {
+// A file that was missing then and is missing now has not changed, and is not there.
+func TestMissingThenAndNow(t *testing.T) {
 	file := func(state evidence.State, sum string) evidence.File {
 		return evidence.File{Path: "a.pdf", State: state, SHA256: sum}
 	}
@@ -119,9 +119,9 @@ func TestO4MissingThenAndNow(t *testing.T) {
 	}
 }
 
-// O16: first what somebody changed; what follows from it by formulas that are as they were
+// First what somebody changed; what follows from it by formulas that are as they were
 // comes behind, and is counted.
-func TestO16WhatSomebodyChanged(t *testing.T) {
+func TestWhatSomebodyChanged(t *testing.T) {
 	testenv.LeftToWhole(t)
 	a := dossiertest.GiaDinh(t) // of three levels: rows of the overview hold three numbers
 	outcome := func(w xlsxtest.Book) string {
@@ -184,7 +184,7 @@ func TestO16WhatSomebodyChanged(t *testing.T) {
 }
 
 // Where nobody changed anything else, a value that is not its formula's is told as such.
-func TestO16ForgedValueFollowsNothing(t *testing.T) {
+func TestForgedValueFollowsNothing(t *testing.T) {
 	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
 	data := xlsxtest.Edited(t, dossiertest.Written(t, a), func(parts map[string]string) {
 		value := regexp.MustCompile(`(</f><v>)Đủ điều kiện`)

@@ -23,10 +23,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// O1: a dossier of the worked case at each level, and of every report that the files of
+// A dossier of the worked case at each level, and of every report that the files of
 // testdata hold, into which opinions were written wherever there is a place for one, is the
 // same dossier when LibreOffice has saved it, and all its opinions are read.
-func TestO1EveryCaseSavedAnew(t *testing.T) {
+func TestEveryCaseSavedAnew(t *testing.T) {
 	testenv.LeftToWhole(t)
 	t.Parallel()
 	all := map[string]*assess.Assessment{}

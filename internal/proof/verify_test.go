@@ -37,9 +37,9 @@ func TestVerifyFresh(t *testing.T) {
 	}
 }
 
-// O1: what LibreOffice saves without a change is the same dossier, of whatever commune and
+// What LibreOffice saves without a change is the same dossier, of whatever commune and
 // for whatever levels, and the opinions in it are read.
-func TestO1SavedAnew(t *testing.T) {
+func TestSavedAnew(t *testing.T) {
 	testenv.LeftToWhole(t)
 	t.Parallel()
 	dir := t.TempDir()

@@ -147,7 +147,7 @@ func BenchmarkReform(b *testing.B) {
 
 // Years that judge a level by two sets of criteria are not compared at it, and that is
 // said; communes that both years judge by one are.
-func TestO10YearsUnderTwoSets(t *testing.T) {
+func TestYearsUnderTwoSets(t *testing.T) {
 	by := func(set, name, outcomes string, verdict assess.Verdict) provincial.Commune {
 		c := invented(name, "An", outcomes, verdict, "")
 		c.Brief.Levels[0].Standard = set

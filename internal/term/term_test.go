@@ -120,9 +120,9 @@ func TestTell(t *testing.T) {
 	}
 }
 
-// O13: whatever a file or a cell is called, the terminal shows it and does nothing else.
+// Whatever a file or a cell is called, the terminal shows it and does nothing else.
 // Our own colours pass, however a text is cut into writes.
-func TestO13Safe(t *testing.T) {
+func TestSafe(t *testing.T) {
 	for _, c := range []struct{ written, shown string }{
 		{"xã Quảng Trung\n\tđạt 98 %\n", "xã Quảng Trung\n\tđạt 98 %\n"},
 		{"a\x1b[31mb\x1b]0;c\x07.yaml", `a\u001b[31mb\u001b]0;c\u0007.yaml`},

@@ -33,7 +33,8 @@ var worths = phrasesOf(map[string]string{"": "trị giá; có trị giá; ước
 // estimates say behind a number that it is one.
 var estimates = phrasesOf(map[string]string{"": "ước; số ước; ước tính; ước thực hiện; ước đạt; tạm tính; " +
 	"số tạm tính; sơ bộ; số sơ bộ; số liệu sơ bộ; số liệu ước; số liệu ước tính; số liệu tạm tính; ước cả năm; " +
-	"ước cuối năm; ước hết năm; dự kiến; dự ước; khoảng; số ước tính; ước lượng"})
+	"ước cuối năm; ước hết năm; dự kiến; dự ước; khoảng; số ước tính; ước lượng; " +
+	"chưa chính thức; số chưa chính thức; số liệu chưa chính thức; chưa công bố; chưa chốt; số chưa chốt"})
 
 // aside passes over what stands behind a number and is not it: ", tăng 5,2 triệu so với năm
 // 2022", "(chỉ tiêu giao 95 %)", ", trong đó …", "(trị giá 426 triệu đồng)".

@@ -2,6 +2,7 @@ package typed
 
 import (
 	"slices"
+	"strings"
 )
 
 // unit reads the unit that stands next, "" for none.
@@ -22,7 +23,14 @@ func (s *sentence) unitOf(m Meaning) (scale, string) {
 			continue
 		}
 		unit := s.text[start:s.tokens[end-1].end]
+		if unitKey(unit) == "" || strings.IndexFunc(unit, isDash) == 0 {
+			// a stroke is no unit: "5-", "70-72"
+			continue
+		}
 		if in, ok := m.scaleOf(unit); ok {
+			if _, other := take(moreThings, s.tokens, s.at); other > end && end == s.at+1 {
+				return scale{}, "" // "nhà văn hóa" is no "nhà"
+			}
 			s.at = end
 			return in, unit
 		}

@@ -61,6 +61,9 @@ func Read(text string, m Meaning) (Given, error) {
 			return Given{}, wrong
 		}
 	}
+	if other := m.unitUnder(text, t); other != nil {
+		return Given{}, other
+	}
 	return Given{}, err
 }
 

@@ -14,7 +14,7 @@ func (s *sentence) item() bool {
 	if s.year() || s.aside() || s.estimate() || s.neighbour() || s.comparison() {
 		return true
 	}
-	one, onlyWords := item{}, true
+	one, onlyWords, start := item{}, true, s.at
 	if s.partCounts(&one) {
 		s.found = append(s.found, one)
 		return true
@@ -54,7 +54,8 @@ func (s *sentence) item() bool {
 	if s.at >= len(s.tokens) && onlyWords && len(s.found) > 0 { // "100 % (12,6/12,6 km) được nhựa hóa"
 		return true
 	}
-	if s.at >= len(s.tokens) || !s.number(&one) {
+	end := s.at
+	if s.at >= len(s.tokens) || !s.number(&one) || s.isCountOf(&one, start, end) {
 		return false
 	}
 	if n := len(s.found); n > 0 && one.part == 0 { // "41 hộ nghèo (1,92 %)"

@@ -77,13 +77,34 @@ var notIts = []struct {
 
 // hintFor is what to do about words that say that a number is not the figure, "" for others.
 func hintFor(words string) string {
-	folded := vi.Fold(words)
+	folded := unofficial.ReplaceAllString(vi.Fold(words), " ")
 	for _, n := range notIts {
 		if n.words.MatchString(folded) {
 			return n.hint
 		}
 	}
 	return ""
+}
+
+// unofficial says of a number what was not done with it yet, folded, and not that it is of the rest.
+var unofficial = pattern.New(`(?:^| )chua (?:duoc )?(?:chinh thuc|xac nhan|cong bo|phe duyet|duyet|kiem tra|` +
+	`kiem toan|kiem chung|kiem dem|tham dinh|tham tra|doi chieu|day du|chot|quyet toan|ky|cap nhat|nghiem thu|` +
+	`thong nhat|hoan chinh|bao gom|gom|tinh|ke)(?:[^a-z]|$)`)
+
+// unitUnder is the error of a bound whose number has another unit behind it: "trên 70 triệu" where
+// per cents are asked; nil where the unit is not at fault.
+func (m Meaning) unitUnder(text, t string) error {
+	all := tokens(t)
+	_, p := take(boundWords, all, 0)
+	if p == 0 || p >= len(all) || !all[p].isNumber {
+		return nil
+	}
+	rest := t[all[p].start:]
+	digits, unit := m.part(rest)
+	if _, ok := m.scaleOf(unit); ok || readings(digits) == nil || m.beyond(unit) != "" {
+		return nil
+	}
+	return m.unread(text, rest, unit, true)
 }
 
 // beyond is what stands behind the unit that a number should have, "" where another stands there.

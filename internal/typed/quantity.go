@@ -30,11 +30,12 @@ func (s *sentence) number(one *item) bool {
 			m, one.kind = m.counts(), ofCount
 		}
 	}
+	bare, end := unit == "" && one.kind == ofValue, s.at
 	if !s.behind(one, unit != "" || one.kind != ofValue) {
 		return false
 	}
 	one.sign = m.Unit == percent && unit != ""
-	return s.decide(one, m, digits, in)
+	return s.decide(one, m, digits, in) && (!bare || !s.isOther(m, end))
 }
 
 // isFraction tells that the first of two counts stands next.
@@ -88,9 +89,9 @@ func (s *sentence) counts(one *item) bool {
 	read := func() (decimal.Decimal, string, bool) {
 		digits := s.tokens[s.at]
 		s.at++
-		in, _ := s.unitOf(m)
+		in, unit := s.unitOf(m)
 		part := item{}
-		ok := s.decide(&part, m, digits, in)
+		ok := (unit != "" || !s.isOther(m, s.at)) && s.decide(&part, m, digits, in)
 		return part.value, part.said, ok
 	}
 	above, said, ok := read()

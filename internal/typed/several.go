@@ -120,7 +120,7 @@ func (s *sentence) boundCounts(g Given, value, of *item) (Given, bool, error) {
 func (s *sentence) sum(parts []*item) (*item, string) {
 	whole, terms, told := item{sign: true}, []string{}, map[int]bool{}
 	for _, part := range parts {
-		if told[part.part] {
+		if told[part.part] || part.counts != nil { // of two counts a part's share is not said
 			return nil, ""
 		}
 		told[part.part] = true

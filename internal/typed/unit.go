@@ -161,10 +161,13 @@ func isWordFor(typed, unit string) bool {
 	if unit == "" || typed == "" {
 		return false
 	}
-	if name := unitKey(unit); typed == name || strings.HasPrefix(name, typed+" ") {
+	name := unitKey(unit)
+	if typed == name || slices.Contains(otherWords[unit], typed) {
 		return true
 	}
-	return slices.Contains(otherWords[unit], typed)
+	return strings.HasPrefix(name, typed+" ") && !slices.ContainsFunc(counted, func(other string) bool {
+		return unitKey(other) == typed && !slices.Contains(otherWords[other], name) // "hộ" begins no "hồ sơ"
+	})
 }
 
 // each tells whether what is typed after a unit's slashes leaves nothing but

@@ -179,8 +179,8 @@ func (e *endsAfter) Err() error {
 	return nil
 }
 
-// O22: who stops the program while a large page is read does not wait for its end.
-func TestO22APageThatIsStopped(t *testing.T) {
+// Who stops the program while a large page is read does not wait for its end.
+func TestAPageThatIsStopped(t *testing.T) {
 	page := []byte("<table>" + strings.Repeat("<tr><td><b>giả định</b><td>2", 20_000) + "</table>")
 	for _, after := range []int{0, 1, 20, 60, 120, 200, 5000} { // before, while tags are counted, parsed, walked
 		d, err := webpage.Until(&endsAfter{context.Background(), after}, "gia-dinh.html", page)

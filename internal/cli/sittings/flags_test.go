@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// R1: a council's share of at most 1 may be a fraction: it is asked about, and answered by its
+// A council's share of at most 1 may be a fraction: it is asked about, and answered by its
 // sign.
-func TestR1SharesOfACouncil(t *testing.T) {
+func TestSharesOfACouncil(t *testing.T) {
 	for text, want := range map[string]string{
 		"70": "70", "70%": "70", "66,67 %": "66.67", "0,5 %": "0.5", "1%": "1", "1,5": "1.5",
 		"0.7": "là 70 % hay 0,7 %", "0,9": "là 90 % hay 0,9 %", "1": "là 100 % hay 1 %",

@@ -15,11 +15,13 @@ import (
 // số 17 tại Phụ lục II từ “≥ 10%” thành “≥ 5%”".
 var (
 	clauseLead = pattern.New(`(?i)^(?:(?:điều|khoản)?\s*\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*` +
+		`(?:tại (?:nội dung |mức đạt )?(?:của )?(?:chỉ tiêu|tiêu chí)[^“"«:;]{1,120}?[\s,]+)?` +
 		`(sửa đổi|điều chỉnh|thay thế|thay|bãi bỏ|bỏ|bổ sung)[\s,]`)
 	// clauseBehind is one whose verb stands behind the indicator: "a) Chỉ tiêu 17.11 được sửa đổi…".
 	clauseBehind = pattern.New(
 		`(?i)^(?:\d{1,2}\s*[.)]|[a-zđ]\s*[.)]|[-+•–])?\s*(?:mức đạt(?: chuẩn)?\s+(?:của\s+)?)?` +
-			`chỉ tiêu(?: số)?\s+\d[^“"«]*?\s(?:được\s+)?(sửa đổi|sửa|điều chỉnh|thay thế|thay|bãi bỏ|nâng|giảm)[\s,:]`,
+			`chỉ tiêu(?: số)?\s+\d[^“"«]*?\s(?:được\s+)?(sửa đổi|sửa|điều chỉnh|thay thế|thay|bãi bỏ|nâng|giảm)` +
+			`(?:[\s,:.;]|$)`,
 	)
 	// article begins what an amendment says of one set: "Điều 1. Sửa đổi Bộ tiêu chí…".
 	article  = pattern.New(`(?i)^(?:điều|khoản|mục)?\s*(?:\d{1,2}|[IVX]+)\s*[.)]\s*(?:sửa đổi|điều chỉnh|thay thế)`)
@@ -42,6 +44,8 @@ type Clause struct {
 	Annex   string // "II", as it says; "" where it names none
 	Level   string
 	Repeals bool
+	// RepealsWords tells that it repeals some words of the indicators, which stay: "Bãi bỏ cụm từ … tại chỉ tiêu 8.4".
+	RepealsWords bool
 	// IsArticle tells that it is no clause of indicators, but what stands over clauses: "Điều 1. Sửa đổi Bộ tiêu chí…".
 	IsArticle bool
 }
@@ -58,8 +62,12 @@ func In(text string) *Clause {
 	if lead == nil || of == nil {
 		return nil
 	}
-	c := &Clause{Text: text, Nos: clauseNos.FindAllString(of[1], -1),
-		Repeals: strings.HasSuffix(vi.Fold(lead[1]), "bo")}
+	c := &Clause{Text: text, Nos: clauseNos.FindAllString(of[1], -1)}
+	if strings.HasSuffix(vi.Fold(lead[1]), "bo") {
+		_, behind, _ := strings.Cut(text, lead[0])
+		c.RepealsWords = isOfWords(behind)
+		c.Repeals = !c.RepealsWords
+	}
 	if m := clauseAnnex.FindStringSubmatch(text); m != nil {
 		c.Annex, c.Level = strings.ToUpper(m[1]), label.LevelOf(vi.Fold(m[2]))
 	}
@@ -165,6 +173,9 @@ func (c *Clause) Asks(text string) (name string, r threshold.Reading) {
 	switch {
 	case c.Repeals:
 		r = threshold.Reading{Kind: threshold.NotApplied}
+	case c.RepealsWords:
+		r = threshold.Reading{Kind: threshold.Unread, Why: "quyết định bỏ một phần lời của chỉ tiêu, không bỏ chỉ " +
+			"tiêu: đọc lại nội dung và mức sau khi bỏ"}
 	case strings.TrimSpace(words) == "":
 		r = threshold.Reading{Kind: threshold.Unread, Why: "không rõ mức mới là gì"}
 	default:

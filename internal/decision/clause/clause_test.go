@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"ntm/internal/decision/clause"
+	"ntm/internal/threshold"
 )
 
 // A clause in words is taken as it was read where it says one thing and nothing else.
@@ -63,5 +64,38 @@ func TestWhoseClauses(t *testing.T) {
 	}
 	if !clause.Changes("3. Thay cụm từ “a” bằng “b”.") || clause.Changes("3. Giữ nguyên “a”.") {
 		t.Error("what changes words is not known")
+	}
+}
+
+// To repeal some words of an indicator is not to repeal it.
+func TestRepealedWords(t *testing.T) {
+	for text, repeals := range map[string]bool{
+		"Điều 3. Bãi bỏ cụm từ “và lấy ý kiến giả định” tại chỉ tiêu 8.4 Phụ lục II.":          false,
+		"Điều 3. Bãi bỏ “và lấy ý kiến giả định” tại chỉ tiêu 8.4.":                            false,
+		"2. Bỏ từ “giả định” ở chỉ tiêu số 8.4 tại Phụ lục II.":                                false,
+		"b) Bãi bỏ nội dung về ý kiến giả định của chỉ tiêu 8.4":                               false,
+		"3. Bãi bỏ số “80” tại nội dung tiêu chí 8.4.":                                         false,
+		"- Tại chỉ tiêu 8.4 Phụ lục II, bãi bỏ cụm từ “giả định”.":                             false,
+		"c) Chỉ tiêu 8.4 được bãi bỏ cụm từ “giả định”.":                                       false,
+		"Điều 3. Bãi bỏ chỉ tiêu 8.4 tại Phụ lục II.":                                          true,
+		"3. Bãi bỏ các chỉ tiêu 8.4, 8.5 Phụ lục II.":                                          true,
+		"3. Bãi bỏ toàn bộ nội dung chỉ tiêu 8.4.":                                             true,
+		"3. Bãi bỏ chỉ tiêu 8.4 “Có ứng dụng giả định” tại Phụ lục II.":                        true,
+		"c) Chỉ tiêu 8.4 được bãi bỏ.":                                                         true,
+		"c) Chỉ tiêu 8.4 được bãi bỏ kể từ ngày Quyết định giả định này có hiệu lực thi hành.": true,
+	} {
+		c := clause.In(text)
+		if c == nil {
+			t.Errorf("%s: no clause", text)
+			continue
+		}
+		_, r := c.Asks(text)
+		want := threshold.Unread
+		if repeals {
+			want = threshold.NotApplied
+		}
+		if c.Repeals != repeals || r.Kind != want || r.Words != text || c.IsPlain(text, r) || c.IsElsewhere(text) {
+			t.Errorf("%s: %t, %s", text, c.Repeals, r)
+		}
 	}
 }

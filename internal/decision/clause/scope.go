@@ -86,7 +86,7 @@ var refers = pattern.New(`(?i)(?:tại|theo|như|ở|trong)\s+(?:các\s+)?(?:ph�
 // IsElsewhere tells whether a clause says nothing of its own but where what it changes stands: at a colon, or "tại Phụ
 // lục kèm theo".
 func (c *Clause) IsElsewhere(text string) bool {
-	return !c.Repeals && !quoted.MatchString(text) && becomes.FindStringSubmatch(text) == nil &&
+	return !c.Repeals && !c.RepealsWords && !quoted.MatchString(text) && becomes.FindStringSubmatch(text) == nil &&
 		(refers.MatchString(text) || strings.HasSuffix(strings.TrimSpace(c.Text), ":"))
 }
 

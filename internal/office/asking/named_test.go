@@ -12,9 +12,9 @@ import (
 	"ntm/internal/office/officetest"
 )
 
-// O12: a change is added or taken away, and a figure is named by its indicator's number or by
+// A change is added or taken away, and a figure is named by its indicator's number or by
 // words, with tone marks or without; where several are meant they are named.
-func TestO12Suppositions(t *testing.T) {
+func TestSuppositionsByName(t *testing.T) {
 	lib := packs.Embedded()
 	a, _, err := office.JudgeFile(t.Context(), lib, "../../../testdata/xa-gia-dinh-2023.yaml", "v0-thử")
 	if err != nil {
@@ -103,8 +103,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// O12: words find what they are of: one at each level, or all that may be meant by name.
-func TestO12Explain(t *testing.T) {
+// Words find what they are of: one at each level, or all that may be meant by name.
+func TestExplainByName(t *testing.T) {
 	a, _, err := office.JudgeFile(t.Context(), packs.Embedded(), sample, "v0-thử")
 	if err != nil {
 		t.Fatal(err)

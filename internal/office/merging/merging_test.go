@@ -93,8 +93,8 @@ func TestMergingsThatCannotBe(t *testing.T) {
 	}
 }
 
-// O12: the old communes of a merger by name.
-func TestO12PartsByName(t *testing.T) {
+// The old communes of a merger by name.
+func TestPartsByName(t *testing.T) {
 	parts := []MergedPart{{Part: merger.Part{Code: "1", Title: "xã Giả Định, tỉnh Giả"}},
 		{Part: merger.Part{Title: "thị trấn Giả Sơn, tỉnh Giả"}}, {Part: merger.Part{Title: "xã Giả Sơn, tỉnh Giả"}}}
 	var got []int

@@ -10,9 +10,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// R2, R4, R5: what a list of members says in struck or raised letters, in merged cells, in no
+// What a list of members says in struck or raised letters, in merged cells, in no
 // words or beyond its heads is asked about, with its cell; a plain list is taken.
-func TestR2MembersThatAreNotPlain(t *testing.T) {
+func TestMembersThatAreNotPlain(t *testing.T) {
 	d := newDesk(t)
 	d.takes(d.Report("a.yaml", "income_per_capita=69"))
 	must := func(err error) {
@@ -89,8 +89,8 @@ func TestR2MembersThatAreNotPlain(t *testing.T) {
 	}
 }
 
-// R4: a row of a table of members with more fields than heads is refused.
-func TestR4MembersBeyondTheirHeads(t *testing.T) {
+// A row of a table of members with more fields than heads is refused.
+func TestMembersBeyondTheirHeads(t *testing.T) {
 	d := newDesk(t)
 	d.takes(d.Report("a.yaml", "income_per_capita=69"))
 	for name, text := range map[string]string{

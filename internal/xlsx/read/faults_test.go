@@ -17,7 +17,7 @@ func oddStyles(code string) string {
 		`<cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf numFmtId="164"/><xf fontId="3"/></cellXfs></styleSheet>`
 }
 
-func TestR2RunsOfALetter(t *testing.T) {
+func TestRunsOfALetter(t *testing.T) {
 	const sup, sub, gone = `<rPr><vertAlign val="superscript"/></rPr>`, `<rPr><vertAlign val="subscript"/></rPr>`,
 		`<rPr><strike/></rPr>`
 	run := func(properties, text string) string {
@@ -52,7 +52,7 @@ func TestR2RunsOfALetter(t *testing.T) {
 	}
 }
 
-func TestR3FormatsThatShowOtherDigits(t *testing.T) {
+func TestFormatsThatShowOtherDigits(t *testing.T) {
 	for _, tt := range []struct{ code, raw, seen string }{ // seen "-" for nothing, "" for what is held
 		{`0"00"`, "69", "6900"}, {`&quot;1&quot;0`, "5", "15"}, {`00\9`, "5", "059"}, {";;;", "5", "-"},
 		{`""`, "5", "-"}, {"0,", "69000", "69"}, {"0.0,,", "69500000", "69,5"}, {"0", "69.4", "69"},
@@ -81,7 +81,7 @@ func TestR3FormatsThatShowOtherDigits(t *testing.T) {
 	}
 }
 
-func TestR3WordsOfAFormat(t *testing.T) {
+func TestWordsOfAFormat(t *testing.T) {
 	for _, tt := range []struct{ code, cell, want string }{ // want "-" where it is asked about
 		{`#,##0 "đồng"`, "69000000", "69000000 đồng"}, {`0.0" triệu"`, "69", "69 triệu"},
 		{`0" hộ"`, "31", "31 hộ"}, {`[$-42A]#,##0`, "69", "69"}, {`General" %"`, "0.5", "0,5 %"},
@@ -125,7 +125,7 @@ func TestR3WordsOfAFormat(t *testing.T) {
 	}
 }
 
-func TestR4FieldsOfARow(t *testing.T) {
+func TestFieldsOfARow(t *testing.T) {
 	b := mustRead(t, "a.csv", []byte("a,b,c\n1,2,\n1,2,3,,\n=\"007\",\"=\"\"x\"\"\",y\n"))
 	var got []int
 	if err := b.Sheets[0].Each(func(r Row) error { got = append(got, r.Fields); return nil }); err != nil {
@@ -139,7 +139,7 @@ func TestR4FieldsOfARow(t *testing.T) {
 	}
 }
 
-func TestR5AreasAlone(t *testing.T) {
+func TestAreasAlone(t *testing.T) {
 	data := zipped(parts{firstSheet: strings.Replace(sheetOf(`<row><c t="str"><v>x</v></c></row>`), "</sheetData>",
 		`</sheetData><x:mergeCells xmlns:x="m"><x:mergeCell ref="B2:C4"/></x:mergeCells>`, 1)})
 	m, err := mustRead(t, "a.xlsx", data).Sheets[0].Merged()
@@ -160,7 +160,7 @@ func TestR5AreasAlone(t *testing.T) {
 }
 
 // What the standard allows, and what programs write besides, is read.
-func TestR17PartsOfOtherWriters(t *testing.T) {
+func TestPartsOfOtherWriters(t *testing.T) {
 	sheet := sheetOf(`<row><c t="inlineStr"><is><t>xã giả định</t></is></c></row>`)
 	rels := func(target, kind string) string {
 		return `<Relationships><Relationship Id="r1" Type="` + kind + `worksheet" Target="` + target +

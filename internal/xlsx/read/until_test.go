@@ -21,9 +21,9 @@ func (p patience) Err() error {
 	return nil
 }
 
-// O22: wherever a reading has come to when its context ends, it ends there, and says so:
+// Wherever a reading has come to when its context ends, it ends there, and says so:
 // in a workbook, in a CSV, in what is read after a book was opened.
-func TestO22Ends(t *testing.T) {
+func TestEnds(t *testing.T) {
 	whole := func(ctx context.Context, name string, data []byte) error {
 		b, err := Read(ctx, name, bytes.NewReader(data), int64(len(data)))
 		if err == nil {

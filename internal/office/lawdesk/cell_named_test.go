@@ -11,8 +11,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// O11: what the loader refuses of a workbook is told of the sheet and the cell, and of no YAML.
-func TestO11TheCellIsNamed(t *testing.T) {
+// What the loader refuses of a workbook is told of the sheet and the cell, and of no YAML.
+func TestTheCellIsNamed(t *testing.T) {
 	m := importing(t, filepath.Join(t.TempDir(), "quy-dinh"))
 	for name, tt := range map[string]struct {
 		key, value, want string

@@ -16,9 +16,9 @@ import (
 	"ntm/internal/problem"
 )
 
-// O19: a form that asks for figures of an office's own set, read without that set, says so: the
+// A form that asks for figures of an office's own set, read without that set, says so: the
 // figure is named, and what to give. No column was deleted.
-func TestO19AFormOfAnOfficesSet(t *testing.T) {
+func TestAFormOfAnOfficesSet(t *testing.T) {
 	dir := t.TempDir()
 	const pack = `schema: ntm.overlay.v1
 id: gia-dinh

@@ -13,9 +13,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// R2, R3, R5: an opinion that is struck out, whole or in part, raised, shown otherwise than it
+// An opinion that is struck out, whole or in part, raised, shown otherwise than it
 // is held or merged with another is asked about and not taken; the figures are as they were.
-func TestR2OpinionsThatAreNotPlain(t *testing.T) {
+func TestOpinionsThatAreNotPlain(t *testing.T) {
 	const table = "Biểu NTM"
 	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
 	must := func(err error) {
@@ -99,7 +99,7 @@ func TestR2OpinionsThatAreNotPlain(t *testing.T) {
 
 // The own merged cells of a dossier, in which its signers are named, are theirs to fill in;
 // a signer who is struck out is asked about.
-func TestR2Signers(t *testing.T) {
+func TestSigners(t *testing.T) {
 	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
 	check := dossiertest.Verified(t, altered(t, a, fillIn))
 	if err := check.Clear("y-kien.xlsx"); err != nil || len(check.Opinions) != 3 {
@@ -125,7 +125,7 @@ func below(cell string) string {
 }
 
 // An opinion that is a formula must have come to something.
-func TestR2OpinionsByFormulas(t *testing.T) {
+func TestOpinionsByFormulas(t *testing.T) {
 	a := dossiertest.GiaDinh(t).Only([]criteria.Level{criteria.NTM})
 	w := dossiertest.Open(t, a)
 	cell := w.At("Biểu NTM", "Kết quả thẩm định", "Tên, nội dung tiêu chí", dossiertest.IncomeName)

@@ -9,9 +9,9 @@ import (
 	"ntm/internal/problem"
 )
 
-// O11: a row that confirms what another decision sets, a condition or an amended row, keeps
+// A row that confirms what another decision sets, a condition or an amended row, keeps
 // that decision, whatever the head of the sheet names.
-func TestO11EachRowKeepsItsDecision(t *testing.T) {
+func TestEachRowKeepsItsDecision(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "ntm-2021-2025"))
 	w.fillHead(map[string]any{idDecision: "05/QĐ-GIẢ-ĐỊNH", idDate: "1/6/2022", idArticle: "Phụ lục",
@@ -49,8 +49,8 @@ func TestO11EachRowKeepsItsDecision(t *testing.T) {
 	}
 }
 
-// O11: a laxer value with its clause is taken beside another column's, in every order.
-func TestO11ALaxerValueBesideAnother(t *testing.T) {
+// A laxer value with its clause is taken beside another column's, in every order.
+func TestALaxerValueBesideAnother(t *testing.T) {
 	lib := library(t)
 	const upland = "nang-cao/17.11# 2021-2025 .. tdmnpb"
 	for name, rows := range map[string][2]map[string]any{
@@ -71,9 +71,9 @@ func TestO11ALaxerValueBesideAnother(t *testing.T) {
 	}
 }
 
-// O11: nor does what another column raises turn a pack of the program against it: kieu-mau/2,
+// Nor does what another column raises turn a pack of the program against it: kieu-mau/2,
 // which a province has a level of its own for, rests on nang-cao/10.
-func TestO11ARaisedColumnBesideALaxerOne(t *testing.T) {
+func TestARaisedColumnBesideALaxerOne(t *testing.T) {
 	lib := library(t)
 	std, _ := lib.StandardByID("nang-cao-2021-2025")
 	w := open(t, exportedFor(t, lib, std, Scope{}))
@@ -84,8 +84,8 @@ func TestO11ARaisedColumnBesideALaxerOne(t *testing.T) {
 	library(t, packsOf(t, w.read(lib))...)
 }
 
-// O20: cells of one row that contradict one another are refused, with the cell.
-func TestO20CellsThatContradict(t *testing.T) {
+// Cells of one row that contradict one another are refused, with the cell.
+func TestCellsThatContradict(t *testing.T) {
 	lib := library(t)
 	w := open(t, exported(t, lib, "nang-cao-2021-2025"))
 	for key, row := range map[string]map[string]any{
@@ -126,8 +126,8 @@ func TestO20CellsThatContradict(t *testing.T) {
 	}
 }
 
-// O20: so are pairs on the sheet of the procedure, and rows that say nothing.
-func TestO20PairsOfTheProcedure(t *testing.T) {
+// So are pairs on the sheet of the procedure, and rows that say nothing.
+func TestPairsOfTheProcedure(t *testing.T) {
 	lib := library(t)
 	none := map[string]any{askArrears: notSet, askSatisfaction: notSet, askCoverage: notSet, askSecurity: notSet,
 		askRevokeAll: "51"}
@@ -155,8 +155,8 @@ func TestO20PairsOfTheProcedure(t *testing.T) {
 	}
 }
 
-// O11: what the loader says of a pack is told of the workbook's cell, wherever in the pack.
-func TestO11WhereInThePack(t *testing.T) {
+// What the loader says of a pack is told of the workbook's cell, wherever in the pack.
+func TestWhereInThePack(t *testing.T) {
 	lib := library(t)
 	w := procedureBook(t, lib, procedureValues, procedureWho)
 	filled := w.read(lib)

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// R2: a threshold of which a digit is struck out is no law; it is asked about.
-func TestR2AStruckThreshold(t *testing.T) {
+// A threshold of which a digit is struck out is no law; it is asked about.
+func TestAStruckThreshold(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/faults/R2-lawbook-strike.xlsx")
 	if err != nil {
 		t.Fatal(err)

@@ -16,9 +16,9 @@ import (
 // obeyed is what a terminal would obey rather than show.
 var obeyed = regexp.MustCompile("[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
-// O13: the names of files and the words in cells reach the terminal as words, whichever
+// The names of files and the words in cells reach the terminal as words, whichever
 // command tells of them, of what it did or of what is wrong.
-func TestO13NamesAndWords(t *testing.T) {
+func TestNamesAndWords(t *testing.T) {
 	const nasty = "a\x1b[31m\x1b]0;b\x07\u009b2J\u202egnp\r"
 	folder := t.TempDir()
 	at := func(name string) string { return filepath.Join(folder, name) }
@@ -64,8 +64,8 @@ func TestO13NamesAndWords(t *testing.T) {
 	}
 }
 
-// O13: only what was not written is told as not written.
-func TestO13ReadingIsNotWriting(t *testing.T) {
+// Only what was not written is told as not written.
+func TestReadingIsNotWriting(t *testing.T) {
 	if os.Getuid() == 0 {
 		t.Log("the superuser may read everything: only the words are tried, in internal/problem")
 		return

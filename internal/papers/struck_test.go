@@ -10,8 +10,8 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// R2: a vote that is struck out is asked about, and counts for nobody.
-func TestR2AStruckVote(t *testing.T) {
+// A vote that is struck out is asked about, and counts for nobody.
+func TestAStruckVote(t *testing.T) {
 	const number = "AAAA-BBBB-CCCC-DDDD"
 	first := blankBallot(InventedCouncil(), inventedCases, number).first
 	cell := draw.Ref(forColumn, first)

@@ -39,9 +39,9 @@ func leads(parts map[string]string, rels string, to ...string) {
 	}
 }
 
-// O3: what was drawn or put there besides the dossier's charts makes a file altered,
+// What was drawn or put there besides the dossier's charts makes a file altered,
 // however it is called; how it looks does not.
-func TestO3WhatIsDrawn(t *testing.T) {
+func TestWhatIsDrawn(t *testing.T) {
 	whole := dossiertest.Written(t, dossiertest.QuangTrung(t).Only([]criteria.Level{criteria.NTM, criteria.NangCao}))
 	replace := func(part, old, with string) func(map[string]string) {
 		return func(parts map[string]string) {
@@ -164,8 +164,8 @@ func TestO3WhatIsDrawn(t *testing.T) {
 	}
 }
 
-// O3: the paper to print is made anew of the seal, whatever was done to the file.
-func TestO3MadeAnew(t *testing.T) {
+// The paper to print is made anew of the seal, whatever was done to the file.
+func TestMadeAnew(t *testing.T) {
 	a := dossiertest.GiaDinh(t, dossiertest.Spoiled).Only([]criteria.Level{criteria.NTM})
 	first := dossiertest.Written(t, a)
 	spoilt := altered(t, a, func(w xlsxtest.Book) {
@@ -197,9 +197,9 @@ func TestO3MadeAnew(t *testing.T) {
 	}
 }
 
-// O3: of a dossier that was laid down otherwise the values of its seal are compared, and
+// Of a dossier that was laid down otherwise the values of its seal are compared, and
 // its opinions read.
-func TestO3OlderLayout(t *testing.T) {
+func TestOlderLayout(t *testing.T) {
 	data, err := os.ReadFile("../../testdata/faults/t11-f3o.xlsx") // made before there were layouts
 	if err != nil {
 		t.Fatal(err)

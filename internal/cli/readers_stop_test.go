@@ -11,9 +11,9 @@ import (
 	"ntm/internal/term"
 )
 
-// O22: every command that reads a file ends with the person's patience, while it reads
+// Every command that reads a file ends with the person's patience, while it reads
 // too, and says that it was stopped.
-func TestO22EveryReader(t *testing.T) {
+func TestEveryReader(t *testing.T) {
 	folder := t.TempDir()
 	at := func(name string) string { return filepath.Join(folder, name) }
 	form, law, book := at("bieu-mau.xlsx"), at("doi-chieu.xlsx"), at("ho-so.xlsx")

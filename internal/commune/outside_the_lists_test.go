@@ -8,9 +8,9 @@ import (
 	"ntm/internal/problem"
 )
 
-// R19: whoever names a commune that is in no list is told how to declare it, and a year
+// Whoever names a commune that is in no list is told how to declare it, and a year
 // of two digits is said to be one.
-func TestR19OutsideTheLists(t *testing.T) {
+func TestOutsideTheLists(t *testing.T) {
 	for _, tt := range []struct {
 		where Where
 		year  int

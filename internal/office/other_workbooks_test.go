@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// R13: a workbook of another kind among the reports is named, with what to do; what is
+// A workbook of another kind among the reports is named, with what to do; what is
 // no workbook is none of them.
-func TestR13OtherWorkbooksAreNamed(t *testing.T) {
+func TestOtherWorkbooksAreNamed(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"a.yaml", "xa-1.xls", "c/xa-2.ODS", "c/xa-3.xlsm", "d/xa-4.xlsb", "d/xa-5.et",
 		"c/anh.jpg", "c/van-ban.pdf", "~$xa.xls"} {
