@@ -67,7 +67,11 @@ func TestMistakesInAReport(t *testing.T) {
 		{"an empty entry", "figures:\n  -\n", "mục này trống"},
 		{"the total twice", "capital:\n  - {source: total, value: 1}\n  - {source: total, value: 2}\n",
 			"tổng vốn (total) ghi hai lần"},
-		{"a source of its own making", "capital:\n  - {source: nhan_dan, value: 1}\n", `đọc thấy nguồn vốn "nhan_dan"`},
+		{
+			"a source of its own making",
+			"capital:\n  - {source: nhan_dan, value: 1}\n",
+			`đọc thấy nguồn vốn "nhan_dan"`,
+		},
 		{"a quantity without a unit", "capital:\n  - {source: people, quantity: 1}\n", `thiếu "unit"`},
 		{"an unknown trait", "traits: [ngheo]\n", `đọc thấy đặc điểm "ngheo"`},
 		{"an unknown level", "recognitions:\n  - {level: dat, year: 2020}\n", `đọc thấy mức "dat"`},
