@@ -10,6 +10,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/list"
 	"ntm/internal/places"
+	"ntm/internal/vi"
 )
 
 // Input is everything a verdict depends on.
@@ -234,6 +235,9 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 		l.Verdict = NotEligible
 	case o.Unknown():
 		l.Verdict, l.FailsIf = Undecided, l.failsIf()
+		if p := l.Prerequisite; p != nil {
+			l.FailsIf = vi.Join("; ", p.Denied(), l.FailsIf)
+		}
 	default:
 		l.Verdict = Eligible
 	}

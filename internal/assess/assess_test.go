@@ -324,6 +324,11 @@ func TestPrerequisite(t *testing.T) {
 			"đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022"},
 		{"by a decision of the year itself", recognised(criteria.NangCao, 2023), criteria.KieuMau, "true",
 			"đã được công nhận năm 2023"},
+		{"not by a decision that this year's figures deny", func(r *commune.Report) {
+			recognised(criteria.NangCao, 2022)(r)
+			r.Figures[1].Measure = value("40")
+		}, criteria.KieuMau, "null", "đã được công nhận năm 2022 theo 12/QĐ-UBND ngày 01/05/2022, nhưng số liệu " +
+			"năm 2023 chưa đạt 1 chỉ tiêu (11) của mức nông thôn mới nâng cao, 1 chỉ tiêu (11) của mức nông thôn mới"},
 		{"T9: not by one of an earlier period", recognised(criteria.NangCao, 2019), criteria.KieuMau, "null",
 			"chưa đủ căn cứ theo chính đánh giá này; quyết định năm 2019 thuộc giai đoạn trước"},
 		{"T9: of an earlier period, where the figures fail", func(r *commune.Report) {
@@ -357,7 +362,8 @@ func TestPrerequisite(t *testing.T) {
 					continue
 				}
 				got, _ := json.Marshal(l.Prerequisite.Met)
-				byVerdict := tt.want != "true" // where no decision settles it, the level below does
+				// where no decision settles it, the level below does
+				byVerdict := !strings.HasPrefix(tt.basis, "đã được công nhận")
 				if string(got) != tt.want || !strings.HasPrefix(l.Prerequisite.Basis, tt.basis) ||
 					l.Prerequisite.ByVerdict != byVerdict {
 					t.Errorf("met %s, basis %q, by the verdict %v", got, l.Prerequisite.Basis, l.Prerequisite.ByVerdict)

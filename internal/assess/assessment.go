@@ -48,7 +48,7 @@ type Level struct {
 	Level       criteria.Level  `json:"level"`
 	Standard    string          `json:"standard"`
 	Verdict     Verdict         `json:"verdict"`
-	FailsIf     string          `json:"fails_if,omitempty"` // by which unchecked thresholds, if they are right
+	FailsIf     string          `json:"fails_if,omitempty"` // what speaks against it: see Prerequisite.Against, failsIf
 	Draft       bool            `json:"draft"`
 	Evidence    Evidence        `json:"evidence"`
 	Doubted     bool            `json:"doubted"` // rests on a figure that cannot be: see the findings
@@ -89,6 +89,8 @@ type Prerequisite struct {
 	Met   *bool          `json:"met"`
 	Basis string         `json:"basis"` // what shows it met, or why that is not known
 	Rule  criteria.Basis `json:"rule"`  // who asks for it
+	// Against is what this year's figures miss of a level that a decision has recognised.
+	Against string `json:"against,omitempty"`
 
 	ByVerdict bool   `json:"-"` // settled by this assessment's own verdict on Level
 	uncited   string // what the report says of a title without proving it

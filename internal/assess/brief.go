@@ -27,6 +27,7 @@ type BriefLevel struct {
 	Level           criteria.Level `json:"level"`
 	Standard        string         `json:"standard"` // its id
 	Verdict         Verdict        `json:"verdict"`
+	Against         string         `json:"against,omitempty"` // see Prerequisite.Against
 	Draft           bool           `json:"draft"`
 	CriteriaMet     int            `json:"criteria_met"`
 	CriteriaTotal   int            `json:"criteria_total"`
@@ -117,6 +118,9 @@ func (a *Assessment) Brief() Brief {
 			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft,
 			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet,
 			IndicatorsTotal: l.IndicatorsTotal, IndicatorsMissing: l.IndicatorsMissing,
+		}
+		if p := l.Prerequisite; p != nil {
+			brief.Against = p.Denied()
 		}
 		for k := range l.Criteria {
 			c := &l.Criteria[k]

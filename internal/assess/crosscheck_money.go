@@ -5,6 +5,8 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 func (c *crossChecker) capital(sums *Capital) {
@@ -81,7 +83,8 @@ func (c *crossChecker) bounded(h *held, a commune.Amount) {
 
 // arrears holds each debt against what was done and paid.
 func (c *crossChecker) arrears() {
-	for _, a := range c.in.Report.Arrears {
+	for i := range c.in.Report.Arrears {
+		a := &c.in.Report.Arrears[i]
 		if a.Completed == nil || a.Paid == nil {
 			continue
 		}
@@ -91,11 +94,26 @@ func (c *crossChecker) arrears() {
 		} else {
 			differ = a.Owed.Excludes(commune.Exact(owed))
 		}
+		severity := Warning
+		if c.in.Rules >= HeldRules && deniesDebt(a, owed) {
+			differ, severity = true, Wrong // whether anything is owed is not known: it decides nothing
+		}
 		if differ {
-			c.note("arrears_value", Warning, commune.ArrearsFigure,
+			c.note("arrears_value", severity, commune.ArrearsFigure,
 				"%s: hoàn thành %s − đã thanh toán %s = %s triệu đồng, báo cáo ghi còn nợ %s",
 				a.Work, vi.Number(*a.Completed), vi.Number(*a.Paid), vi.Number(criteria.Trimmed(owed)),
 				a.Owed.Said(vi.Number(a.Owed.Decimal)))
 		}
 	}
+}
+
+// deniesDebt tells whether of what is said to be owed, and what is left to pay, one is a debt and
+// the other none. What is left may be off by the last digits alone: it is no sum of many.
+func deniesDebt(a *commune.Arrear, left decimal.Decimal) bool {
+	off := halfUnit(min(a.Completed.Exponent(), 0)).Add(halfUnit(min(a.Paid.Exponent(), 0)))
+	if left.GreaterThan(off) {
+		return a.Owed.Excludes(commune.Amount{Bound: typed.MoreThan})
+	}
+	return left.LessThanOrEqual(decimal.Zero) && (!a.Owed.IsExact() || a.Owed.GreaterThan(off)) &&
+		a.Owed.Excludes(commune.Amount{Bound: typed.AtMost})
 }

@@ -368,6 +368,16 @@ func TestCrossChecksAtTheirEdges(t *testing.T) {
 				"10")}}}, "part_exceeds_whole error; part_exceeds_whole error"},
 		{"a debt that is right", nil, commune.Report{Arrears: debt("9.5", "4", "5.50")}, ""},
 		{"a debt that is not", nil, commune.Report{Arrears: debt("9.5", "4", "4.8")}, "arrears_value warning"},
+		{"no debt where a part is not paid", nil, commune.Report{Arrears: debt("2000", "1800", "0")},
+			"arrears_value error"},
+		{"no debt where a little is not paid", nil, commune.Report{Arrears: debt("2000", "1990", "0")},
+			"arrears_value error"},
+		{"no debt, as far as was rounded", nil, commune.Report{Arrears: debt("2000.4", "2000", "0")}, ""},
+		{"a debt where all is paid", nil, commune.Report{Arrears: debt("2000", "2000", "5")}, "arrears_value error"},
+		{"some debt where all is paid", nil, commune.Report{Arrears: debtOf("2000", "2000", commune.Amount{
+			Decimal: *at("0"), Bound: typed.MoreThan})}, "arrears_value error"},
+		{"more paid than was done, and no debt", nil, commune.Report{Arrears: debt("1800", "2000", "0")},
+			"arrears_value warning"},
 		{"a debt as far as it was rounded (R11)", nil, commune.Report{Arrears: debt("9.5", "4", "5.49")}, ""},
 		{"a debt below what it may be", nil, commune.Report{Arrears: debtOf("9.5", "4", commune.Amount{
 			Decimal: *at("5.6"), Bound: typed.LessThan})}, ""},

@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/internal/commune"
 	"ntm/internal/vi"
@@ -12,7 +13,8 @@ import (
 // of its present standard, or in any period where the rule asks no more than that;
 // or else by this assessment's verdict on it. A title of an earlier period does not
 // count where the present set must be met in full, and one whose decision is not
-// cited proves nothing.
+// cited proves nothing. The results of the year itself count, so a title is no proof
+// either where the report's own figures miss the level that it names: nobody knows then.
 func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 	rule := l.prerequisite
 	out := &Prerequisite{Level: rule.Level, Text: rule.Text, Rule: rule.Basis}
@@ -28,6 +30,7 @@ func prerequisite(l *Level, r *commune.Report, below []Level) *Prerequisite {
 			continue // was not told of
 		}
 		if rec.Level == rule.Level && out.title(rec, r, !rule.AnyPeriod && rec.Year < period.From) {
+			out.against(l, r, below)
 			return out
 		}
 	}
@@ -66,6 +69,34 @@ func (p *Prerequisite) title(rec *commune.Recognition, r *commune.Report, earlie
 		return true
 	}
 	return false
+}
+
+// against takes back what a title shows where this year's figures deny it: what they miss of
+// the level that must be held, and of those below that, is named.
+func (p *Prerequisite) against(l *Level, r *commune.Report, below []Level) {
+	if l.rules < HeldRules {
+		return
+	}
+	var missed []string
+	for _, b := range slices.Backward(below) {
+		if numbers, _ := b.Named(NotMet); len(numbers) > 0 { // its conditions are those of this level too
+			missed = append(missed, fmt.Sprintf("%d chỉ tiêu (%s) của mức %s", len(numbers),
+				strings.Join(numbers, ", "), b.Level.Title()))
+		}
+	}
+	if len(missed) == 0 {
+		return
+	}
+	p.Met, p.Against = nil, fmt.Sprintf("số liệu năm %d chưa đạt %s", r.Year, strings.Join(missed, ", "))
+	p.Basis += ", nhưng " + p.Against
+}
+
+// Denied says, beside the verdict, that a title is denied by this year's figures.
+func (p *Prerequisite) Denied() string {
+	if p.Against == "" {
+		return ""
+	}
+	return fmt.Sprintf("đã có quyết định công nhận xã %s nhưng %s", p.Level.Title(), p.Against)
 }
 
 // titles says what is known of titles that settle nothing, "" where none is.

@@ -16,7 +16,8 @@ func Lacks(b *assess.BriefLevel) string {
 	case b == nil:
 		return "chưa được đánh giá"
 	case b.Verdict != assess.Eligible:
-		return fmt.Sprintf("%s, %d/%d tiêu chí đạt", b.Verdict.Word(), b.CriteriaMet, b.CriteriaTotal)
+		return vi.Join("; ", fmt.Sprintf("%s, %d/%d tiêu chí đạt", b.Verdict.Word(), b.CriteriaMet, b.CriteriaTotal),
+			b.Against)
 	case b.Draft:
 		return fmt.Sprintf("%s nhưng còn là dự thảo vì có ngưỡng chưa đối chiếu hoặc chưa có", b.Verdict.Word())
 	}

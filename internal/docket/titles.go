@@ -77,6 +77,16 @@ func (b *Decision) Text() string {
 	return vi.Join("; ", "xã "+b.Level.Title(), text, b.Note)
 }
 
+// Text is what a council's chairman concluded, as papers print it.
+func (c *Conclusion) Text() string {
+	word := "không đề nghị công nhận"
+	if c.Yes {
+		word = "đề nghị công nhận"
+	}
+	return vi.Join(", ", fmt.Sprintf("%s kết luận: %s", c.Chair, word), vi.Join(" ", c.Paper,
+		vi.Date(c.Date.Time)), c.Note)
+}
+
 // Given says what the title is and by what it was given.
 func (t *Title) Given() string {
 	text := fmt.Sprintf("xã %s năm %d", t.Level.Title(), t.Year)

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ntm/internal/council"
 	"ntm/internal/look"
@@ -30,8 +31,8 @@ func sittingHead(s *draw.Sheet, c *council.Council, year int, gap float64, headi
 }
 
 // signatures are where minutes are signed.
-func signatures(s *draw.Sheet) {
-	look.Signed(s, look.Signer{As: "TỔ KIỂM PHIẾU"}, look.Signer{As: "THƯ KÝ"},
+func signatures(s *draw.Sheet, writer string) {
+	look.Signed(s, look.Signer{As: "TỔ KIỂM PHIẾU"}, look.Signer{As: strings.ToUpper(writer)},
 		look.Signer{As: "CHỦ TRÌ", Office: "CHỦ TỊCH HỘI ĐỒNG"})
 }
 

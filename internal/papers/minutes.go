@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"ntm/internal/council"
+	"ntm/internal/docket"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -19,6 +20,21 @@ type Minutes struct {
 	Present []int // members who sat, by their place in the council's list
 	Counted council.Counted
 	At      time.Time // when the votes were counted
+	// Conclusions are the chairman's, by the key of the case.
+	Conclusions map[string]*docket.Conclusion
+}
+
+// Concluded is what the chairman concluded of a case, nil for nothing.
+func (m *Minutes) Concluded(key string) *docket.Conclusion { return m.Conclusions[key] }
+
+// Writer is who signs for having written the minutes: not a secretary who was away.
+func (m *Minutes) Writer() string {
+	for _, i := range m.Present {
+		if m.Council.Members[i].Role == council.Secretary {
+			return "thư ký"
+		}
+	}
+	return "người ghi biên bản"
 }
 
 // WriteMinutes writes the minutes of a sitting: who sat, every commune's
@@ -35,9 +51,9 @@ func WriteMinutes(w io.Writer, m Minutes) error {
 	m.results(s, at)
 	m.reasons(s)
 	s.Gap(10)
-	first := s.Line(fmt.Sprintf("Biên bản lập ngày %s, được các thành viên dự họp thông qua.", vi.Date(m.At)),
+	first := s.Line(fmt.Sprintf("Biên bản lập ngày %s, trình các thành viên dự họp thông qua.", vi.Date(m.At)),
 		look.Plain)
-	signatures(s)
+	signatures(s, m.Writer())
 	s.Bind(first)
 	return Write(w, draw.About{Title: "Biên bản họp hội đồng thẩm định", Author: c.Name, At: m.At}, "", s)
 }
@@ -102,8 +118,11 @@ func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
 		d := council.Decide(m.Council, len(m.Present), r)
 		title, yes := vi.Capital(m.Cases[i].Title), draw.Ref(4, len(s.Rows)+1)
 		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(title).Over(2), count(r.For), count(r.Against).Over(2),
-			count(r.Invalid), share(yes, at.present, percent(r.For, len(m.Present))), m.conclusion(at, yes, &d))
+			count(r.Invalid), share(yes, at.present, percent(r.For, len(m.Present))), m.conclusion(at, yes, r.Key, &d))
 		words = append(words, fmt.Sprintf("%d. %s: %s.", i+1, title, d.Words()))
+		if k := m.Concluded(r.Key); k != nil {
+			words = append(words, k.Text()+".")
+		}
 		if note := m.Cases[i].Note; note != "" {
 			words = append(words, "Kết quả đánh giá: "+note+".")
 		}
@@ -122,11 +141,16 @@ const (
 	passes   = "Đạt"
 	fallsOff = "Chưa đạt"
 	chairs   = "Chủ tịch kết luận"
+	proposes = "Chủ tịch kết luận: đề nghị"
+	declines = "Chủ tịch kết luận: không đề nghị"
 )
 
-// conclusion follows the counts where the rules are sure.
-func (m *Minutes) conclusion(at sittingCounts, yes string, d *council.Decision) draw.Cell {
+// conclusion follows the counts where the rules are sure, and is else the chairman's.
+func (m *Minutes) conclusion(at sittingCounts, yes, key string, d *council.Decision) draw.Cell {
 	now := chairs
+	if k := m.Concluded(key); k != nil && d.Carried == nil {
+		return look.Mid(map[bool]string{true: proposes, false: declines}[k.Yes])
+	}
 	if d.Carried != nil {
 		now = map[bool]string{true: passes, false: fallsOff}[*d.Carried]
 	}

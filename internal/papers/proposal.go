@@ -84,6 +84,6 @@ func Tally(p *Proposal) *draw.Sheet {
 	t.votes(&p.Rules.Proposal)
 	s.Gap(4)
 	t.writing("Ý kiến khác: …………………………………………………………………")
-	signatures(s)
+	signatures(s, "thư ký")
 	return s
 }

@@ -41,11 +41,14 @@ type sittingSheet struct {
 	numbered string // cell of the ballot's number
 }
 
+// noYear stands on papers that are printed before the day of the sitting is known.
+const noYear = 0
+
 // sheetOf begins a paper that is filled in.
 func sheetOf(c *council.Council, name, heading string) *sittingSheet {
 	s := &sittingSheet{Sheet: draw.NewSheet(name, draw.Page{Footer: c.Name}, councilGrid...)}
 	s.Locked = look.Locked
-	sittingHead(s.Sheet, c, c.Year, 16, heading)
+	sittingHead(s.Sheet, c, noYear, 16, heading)
 	s.Gap(12)
 	return s
 }

@@ -12,6 +12,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/council"
+	"ntm/internal/docket"
 	"ntm/internal/xlsx/draw"
 
 	"github.com/shopspring/decimal"
@@ -208,7 +209,7 @@ func TestSittingMinutes(t *testing.T) {
 		var words []string
 		for _, row := range rows {
 			if n := len(row); n == len(councilGrid) && (row[n-1] == passes || row[n-1] == fallsOff ||
-				row[n-1] == chairs) {
+				strings.HasPrefix(row[n-1], chairs)) {
 				words = append(words, row[n-1])
 			}
 		}
@@ -221,7 +222,15 @@ func TestSittingMinutes(t *testing.T) {
 	if got := conclusions(m); got != "Chủ tịch kết luận, Chủ tịch kết luận, Chủ tịch kết luận" {
 		t.Error(got)
 	}
+	m.Conclusions = map[string]*docket.Conclusion{m.Counted.Results[0].Key: {Yes: true, Chair: "Chủ tịch giả định"},
+		m.Counted.Results[1].Key: {Chair: "Chủ tịch giả định"}}
+	if got := conclusions(m); got != proposes+", "+declines+", Chủ tịch kết luận" {
+		t.Error(got)
+	}
 	m.Council.Rules.Proposal.Status = criteria.Confirmed
+	if got := conclusions(m); got != "Đạt, Đạt, Chưa đạt" { // where the rules decide none concludes
+		t.Error(got)
+	}
 	m.Present = m.Present[:7]
 	if got := conclusions(m); got != "Chưa đạt, Chưa đạt, Chưa đạt" { // 7 of 11 are no quorum
 		t.Error(got)
@@ -252,6 +261,53 @@ func TestSittingMinutesTellTheReason(t *testing.T) {
 		"định.", "Biên bản lập ngày 15/11/2023", "năm 2023"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("they do not say %q: %s", want, words)
+		}
+	}
+}
+
+// Who was away signs nothing, and no paper says what is still to come: its day, or that the
+// members agreed to it.
+func TestPapersOfASittingSayNothingThatIsToCome(t *testing.T) {
+	c := InventedCouncil()
+	m := Minutes{Council: c, Cases: inventedCases, At: time.Date(2026, 11, 15, 0, 0, 0, 0, time.UTC),
+		Counted: council.Counted{Results: []council.Result{{Key: "1"}, {Key: "2"}, {Key: "3"}}}}
+	at := slices.IndexFunc(c.Members, func(m council.Member) bool { return m.Role == council.Secretary })
+	if m.Writer() != "người ghi biên bản" {
+		t.Errorf("without a secretary %q writes", m.Writer())
+	}
+	if at < 0 {
+		at, c.Members[len(c.Members)-1].Role = len(c.Members)-1, council.Secretary
+	}
+	m.Present = []int{at}
+	if m.Writer() != "thư ký" {
+		t.Errorf("where the secretary sits %q writes", m.Writer())
+	}
+	words := func(write func(io.Writer) error) string {
+		var out bytes.Buffer
+		if err := write(&out); err != nil {
+			t.Fatal(err)
+		}
+		book, err := excelize.OpenReader(&out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := book.GetRows(book.GetSheetList()[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(rows)
+	}
+	minutes := words(func(w io.Writer) error { return WriteMinutes(w, m) })
+	if !strings.Contains(minutes, "trình các thành viên dự họp thông qua") || !strings.Contains(minutes, "THƯ KÝ") {
+		t.Error(minutes)
+	}
+	c.Year = 2023
+	for name, write := range map[string]func(io.Writer) error{
+		"ballot": func(w io.Writer) error { return WriteBallot(w, c, inventedCases, "1") },
+		"hands":  func(w io.Writer) error { return WriteHands(w, c, inventedCases, 3) },
+	} {
+		if got := words(write); strings.Contains(got, "tháng …… năm 2023") || !strings.Contains(got, "năm ……") {
+			t.Errorf("%s: %s", name, got)
 		}
 	}
 }

@@ -78,6 +78,7 @@ var words = []Field{
 	{Name: "số vắng", Says: "số thành viên vắng"},
 	{Name: "tỷ lệ có mặt", Says: "tỷ lệ thành viên có mặt"},
 	{Name: "hình thức biểu quyết", Says: "bằng phiếu kín hoặc giơ tay"},
+	{Name: "người ghi biên bản", Says: "Thư ký, hoặc Người ghi biên bản khi thư ký vắng"},
 	{Name: "quy tắc biểu quyết", Says: "tỷ lệ họp và tỷ lệ đồng ý theo quy định, khi biết"},
 	{Name: "phiếu biểu quyết phát ra", Says: "phiếu biểu quyết phát ra"},
 	{Name: "phiếu biểu quyết thu về", Says: "phiếu biểu quyết thu về"},
@@ -157,7 +158,8 @@ var lists = []listed{
 	{"xã được xét", "mỗi xã hội đồng xét", []Field{running, f("tên", "tên đầy đủ"), f("đồng ý", "phiếu"),
 		f("không đồng ý", "phiếu"), f("còn lại", "phiếu không hợp lệ hoặc không biểu quyết"),
 		f("tỷ lệ", "% trên số có mặt"),
-		f("kết luận", "kết luận theo quy định"), f("kết quả đánh giá", "kết quả đánh giá của xã")}, []listed{
+		f("kết luận", "kết luận theo quy định"), f("kết quả đánh giá", "kết quả đánh giá của xã"),
+		f("kết luận chủ tịch", "kết luận của chủ tịch hội đồng về xã, khi đã ghi")}, []listed{
 		{"lý do", "ý kiến ghi trên phiếu", []Field{f("nội dung", "nguyên văn")}, nil}}},
 }
 

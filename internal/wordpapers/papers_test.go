@@ -10,8 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/docx/draw"
 	"ntm/internal/dossier"
@@ -152,6 +154,50 @@ func TestRecognitionIsNotProposed(t *testing.T) {
 
 // A commune whose thresholds are all checked gets papers without the mark of a draft, but
 // for the decision, which is one until it is signed.
+// A decision is cited once, and with what amended it where that holds.
+func TestDecisionsAreCitedWithTheirAmendments(t *testing.T) {
+	for year, want := range map[int]bool{2023: false, 2024: true} {
+		a := dossiertest.QuangTrung(t, func(r *commune.Report) {
+			r.Year, r.Date = year, criteria.Day(year, 12, 1)
+		})
+		for _, p := range papersOf(t, a, wordpapers.Options{}) {
+			text := said(t, &p)
+			if p.Kind.ID != "to-trinh" {
+				continue
+			}
+			if n := strings.Count(text, "Căn cứ Quyết định số 318/QĐ-TTg"); n != 1 {
+				t.Errorf("%d: cited %d times:\n%s", year, n, text)
+			}
+			for _, by := range []string{"211/QĐ-TTg", "03/2024/QĐ-TTg"} {
+				if strings.Contains(text, "sửa đổi bởi Quyết định số "+by) != want {
+					t.Errorf("%d: amended by %s, want %v:\n%s", year, by, want, text)
+				}
+			}
+		}
+	}
+}
+
+func TestMinutesTellTheChairmansConclusion(t *testing.T) {
+	one := subjects(t)["gia-dinh"]
+	one.o.Sitting = sat(11, 0)
+	minutes := func() string {
+		for _, p := range papersOf(t, one.a, one.o) {
+			if p.Kind.ID == "bien-ban-hoi-dong" {
+				return said(t, &p)
+			}
+		}
+		return ""
+	}
+	if got := minutes(); !strings.Contains(got, "V. KẾT LUẬN CỦA CHỦ TRÌ\n……") {
+		t.Error(got)
+	}
+	one.o.Sitting.Conclusion = &docket.Conclusion{Chair: "Thành viên 1", Yes: true, Paper: "01/KL"}
+	if got := minutes(); strings.Contains(got, "CỦA CHỦ TRÌ\n……") ||
+		!strings.Contains(got, ": Thành viên 1 kết luận: đề nghị công nhận, 01/KL") {
+		t.Error(got)
+	}
+}
+
 func TestNoDraft(t *testing.T) {
 	a := dossiertest.Settled(dossiertest.GiaDinh(t))
 	for _, p := range papersOf(t, a, wordpapers.Options{Sitting: sat(11, 0)}) {

@@ -31,6 +31,7 @@ func (v *values) sitting(s *Sitting) {
 		}
 		item.Set("dự họp", sits)
 	}
+	v.Set("người ghi biên bản", vi.Capital(s.Writer()))
 	way, rest := "bằng phiếu kín", "Không hợp lệ"
 	if !s.Counted.Secret {
 		way, rest = "giơ tay", "Không biểu quyết"
@@ -46,12 +47,7 @@ func (v *values) sitting(s *Sitting) {
 	}
 	v.Put("kết luận chủ tịch", "")
 	if k := s.Conclusion; k != nil {
-		word := "không đề nghị công nhận"
-		if k.Yes {
-			word = "đề nghị công nhận"
-		}
-		v.Put("kết luận chủ tịch", vi.Join(", ", fmt.Sprintf("%s kết luận: %s", k.Chair, word), vi.Join(" ", k.Paper,
-			vi.Date(k.Date.Time)), k.Note))
+		v.Put("kết luận chủ tịch", k.Text())
 	}
 }
 
@@ -76,6 +72,12 @@ func (v *values) voted(s *Sitting, i int) {
 	item.Set("tỷ lệ", d.Proposal.Share())
 	item.Set("kết luận", d.Words())
 	item.Put("kết quả đánh giá", s.Cases[i].Note)
+	item.Put("kết luận chủ tịch", "")
+	if k := s.Concluded(r.Key); k != nil {
+		item.Put("kết luận chủ tịch", k.Text())
+	} else if r.Key == s.Key && s.Conclusion != nil {
+		item.Put("kết luận chủ tịch", s.Conclusion.Text())
+	}
 	for _, reason := range r.Reasons {
 		item.Add("lý do").Set("nội dung", reason)
 	}

@@ -2,7 +2,6 @@ package wordpapers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/docx"
 	"ntm/internal/dossier"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 )
@@ -101,6 +101,9 @@ func (v *values) verdict() {
 		v.Put("đủ điều kiện", l.Verdict.Word())
 	} else {
 		v.Put("chưa đủ", vi.Lower(whole))
+		if p := l.Prerequisite; p != nil {
+			v.Put("chưa đủ", vi.Join("; ", p.Denied(), vi.Lower(whole)))
+		}
 	}
 	v.Put("dự thảo", "")
 	v.Put("dự thảo ở chân trang", "")
@@ -125,25 +128,51 @@ func met(n, of int) string {
 	return fmt.Sprintf("%d/%d", n, of)
 }
 
-// basis is the documents that the commune is judged by, each once.
+// basis is the documents that the commune is judged by, each once, with all that it is the
+// basis of.
 func (v *values) basis() {
-	var said []string
+	said, names := []string{}, map[string][]string{}
 	add := func(text, name string) {
-		if slices.Contains(said, text+name) {
-			return
-		}
-		said = append(said, text+name)
-		item := v.Add("căn cứ")
-		item.Set("văn bản", text)
-		item.Set("nội dung", name)
+		said = list.Once(said, text)
+		names[text] = list.Once(names[text], name)
 	}
 	for i := range v.a.Levels {
-		rules := v.a.Levels[i].Rules
-		add(dossier.Cited(rules.Decision), rules.Name)
+		l := &v.a.Levels[i]
+		add(amended(l.Rules.Decision, amendments(l)...), l.Rules.Name)
 	}
 	if p := v.a.Set.Procedure; p != nil {
-		add(dossier.Cited(p.Decision), p.Name)
+		if p.AmendedBy == "" || v.a.Set.Query.On.Before(p.AmendedOn.Time) {
+			add(dossier.Cited(p.Decision), p.Name)
+		} else {
+			add(amended(p.Decision, p.AmendedBy), p.Name)
+		}
 	}
+	for _, text := range said {
+		item := v.Add("căn cứ")
+		item.Set("văn bản", text)
+		item.Set("nội dung", vi.Join("; ", names[text]...))
+	}
+}
+
+// amendments are the decisions that amended what a level's own decision asks.
+func amendments(l *assess.Level) (out []string) {
+	for x := range l.Judged() {
+		x.Leaves(func(leaf *assess.Judgement) {
+			if b := &leaf.Threshold.Basis; b.Decision == l.Rules.Decision.Number && b.AmendedBy != "" {
+				out = list.Once(out, b.AmendedBy)
+			}
+		})
+	}
+	return out
+}
+
+// amended is a document as it is cited with what amended it.
+func amended(doc criteria.Document, by ...string) string {
+	text := dossier.Cited(doc)
+	if len(by) > 0 {
+		text += ", sửa đổi bởi " + vi.List(", ", by, func(no string) string { return "Quyết định số " + no })
+	}
+	return text
 }
 
 // figures are all figures that are judged or told, by name, by id and by what people call

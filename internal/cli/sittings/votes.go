@@ -153,8 +153,8 @@ func newMinutes(w command.World) *cobra.Command {
 		"  ntm council minutes 2023-1 -o bien-ban.xlsx",
 		func(*ofCouncil, []string) error {
 			return command.OutFile(out, "-o bien-ban.xlsx", ".xlsx")
-		}, &opts, func(_ context.Context, _ *store.Store, s *sitting.Sitting, _ string) error {
-			m, err := s.Minutes()
+		}, &opts, func(ctx context.Context, st *store.Store, s *sitting.Sitting, _ string) error {
+			m, err := s.Minutes(ctx, st)
 			if err != nil {
 				return err
 			}

@@ -92,7 +92,7 @@ func (k *minutesKept) of(ctx context.Context, st *store.Store, province, id stri
 	if err != nil {
 		return papers.Minutes{}, err
 	}
-	minutes, err := sat.Minutes()
+	minutes, err := sat.Minutes(ctx, st)
 	if err != nil {
 		return papers.Minutes{}, err
 	}

@@ -139,10 +139,22 @@ func (s *Sitting) Tallied() (council.Counted, []Tallied, error) {
 	return counted, out, nil
 }
 
-// Minutes are what the minutes of a sitting that was counted say, of the day of the count.
-func (s *Sitting) Minutes() (papers.Minutes, error) {
+// Minutes are what the minutes of a sitting that was counted say, of the day of the count, with
+// what its chairman has concluded since.
+func (s *Sitting) Minutes(ctx context.Context, st *store.Store) (papers.Minutes, error) {
 	counted, _, err := s.Tallied()
-	return papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held()}, err
+	if err != nil {
+		return papers.Minutes{}, err
+	}
+	out := papers.Minutes{Council: &s.Who, Cases: s.Cases, Present: s.Present, Counted: counted, At: s.Last.Held(),
+		Conclusions: map[string]*docket.Conclusion{}}
+	found, err := st.Dossiers(ctx, store.Filter{Province: s.Province, Council: s.ID})
+	for _, d := range found {
+		if c := d.Conclusion; c != nil && c.Council == s.ID {
+			out.Conclusions[d.Commune] = c
+		}
+	}
+	return out, err
 }
 
 // titleOf is what the ballots call a commune.

@@ -184,7 +184,7 @@ func TestHandOut(t *testing.T) {
 			t.Errorf("%s: papers that the store does not know: %v", name, left)
 		}
 		s = d.sitting("2023-1")
-		if _, err := s.Minutes(); err == nil {
+		if _, err := s.Minutes(t.Context(), d.Store); err == nil {
 			t.Errorf("%s: minutes before the count", name)
 		}
 		if _, err := s.Batch(t.Context(), d.Store, "người thử", "16492", time.Time{}, true, ""); err == nil {

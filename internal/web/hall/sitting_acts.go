@@ -116,7 +116,7 @@ func (w *Hall) minutes(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	m, err := s.Minutes()
+	m, err := s.Minutes(r.Context(), w.Store)
 	if err != nil {
 		return err
 	}
