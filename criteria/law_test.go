@@ -167,8 +167,10 @@ func TestSpansThatNeverCome(t *testing.T) {
 		from, until criteria.Date
 		want        bool
 	}{
-		{criteria.Date{}, criteria.Date{}, true}, {criteria.Date{}, criteria.Day(2024, 2, 29), false}, {criteria.Date{}, criteria.Day(2024, 12, 31), false},
-		{criteria.Date{}, criteria.Day(2025, 1, 1), true}, {criteria.Day(2024, 3, 1), criteria.Date{}, true}, {criteria.Day(2026, 12, 31), criteria.Date{}, true},
+		{criteria.Date{}, criteria.Date{}, true}, {criteria.Date{}, criteria.Day(2024, 2, 29), false},
+		{criteria.Date{}, criteria.Day(2024, 12, 31), false},
+		{criteria.Date{}, criteria.Day(2025, 1, 1), true}, {criteria.Day(2024, 3, 1), criteria.Date{}, true},
+		{criteria.Day(2026, 12, 31), criteria.Date{}, true},
 		{criteria.Day(2027, 1, 1), criteria.Date{}, false}, {criteria.Day(2025, 3, 1), criteria.Day(2025, 6, 30), true},
 	} {
 		s := criteria.Span{Years: criteria.Years{2025, 2025}, From: tt.from, Until: tt.until}

@@ -28,7 +28,8 @@ func TestMistakesInAReport(t *testing.T) {
 		{"unknown figure", "figures:\n  - {id: income_per_head, value: 1}\n",
 			`5: không có số liệu nào mã "income_per_head"`},
 		{"two values for one figure", "figures:\n  - {id: income_per_capita, value: 1}\n  - {id: " +
-			"income_per_capita, value: 2}\n", `6: số liệu "Thu nhập bình quân đầu người" có hai giá trị (lần trước ở dòng 5)`},
+			"income_per_capita, value: 2}\n",
+			`6: số liệu "Thu nhập bình quân đầu người" có hai giá trị (lần trước ở dòng 5)`},
 		{"a section and a figure", "security: {met: true}\nfigures:\n  - {id: security_standard, met: true}\n",
 			`6: số liệu "Xã đạt chuẩn về an ninh, trật tự để được xét công nhận" có hai giá trị`},
 		{"no value", "figures:\n  - {id: income_per_capita}\n", "chưa có giá trị"},

@@ -25,7 +25,8 @@ func TestUntakenRowsAreToldBySheet(t *testing.T) {
 		all  int
 		want string
 	}{
-		{Untaken{}, 0, ""}, {Untaken{Check: 8}, 8, "tờ Đối chiếu: 8 dòng"}, {Untaken{Add: 2}, 2, "tờ Chỉ tiêu mới: 2 dòng"},
+		{Untaken{}, 0, ""}, {Untaken{Check: 8}, 8, "tờ Đối chiếu: 8 dòng"},
+		{Untaken{Add: 2}, 2, "tờ Chỉ tiêu mới: 2 dòng"},
 		{Untaken{8, 2}, 10, "tờ Đối chiếu: 8 dòng; tờ Chỉ tiêu mới: 2 dòng"},
 	} {
 		if tt.of.All() != tt.all || tt.of.String() != tt.want {
