@@ -33,6 +33,11 @@ func inPieces(one item) []item {
 		len(one.own) > len(one.cell.Doubts) {
 		return nil
 	}
+	for i, l := range byLetters(one.cell.Words) {
+		if l.letter != string(rune('a'+i)) {
+			return nil // counted up in another order, or with one left out
+		}
+	}
 	var out []item
 	for _, text := range betweenPieces.Split(strings.Trim(one.cell.Words, " \n.;"), -1) {
 		piece := one
