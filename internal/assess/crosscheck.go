@@ -190,6 +190,9 @@ func (c *crossChecker) whole(f *commune.Figure, entry *criteria.Figure, numbers 
 	}
 }
 
+// stepUnit is that of a scale of steps, of which there are no others.
+const stepUnit = "mức độ"
+
 // size checks that a number can be what it says.
 func (c *crossChecker) size(h *held) {
 	f, entry, value := h.Figure, h.shown.Entry, h.shown.Value()
@@ -203,6 +206,9 @@ func (c *crossChecker) size(h *held) {
 			vi.Number(rate.Numerator), vi.Number(rate.Denominator))
 	case entry.Unit == criteria.Percent && exact.Compare(value, hundred) > 0:
 		c.note("rate_out_of_range", Wrong, f.ID, "%s: %s nằm ngoài khoảng 0-100 %%", entry.Name, shown())
+	case entry.Unit == stepUnit && entry.Plausible != nil && !entry.Plausible.Contains(value):
+		c.note("implausible", Wrong, f.ID, "%s: không có %s; các mức độ là từ %s đến %s", entry.Name, shown(),
+			vi.Number(entry.Plausible.From), vi.Number(entry.Plausible.To))
 	case entry.Plausible != nil && !entry.Plausible.Contains(value):
 		c.note("implausible", Warning, f.ID, "%s: %s khác xa mức thường gặp (%s đến %s); kiểm tra đơn vị và dấu phẩy",
 			entry.Name, shown(), vi.Number(entry.Plausible.From), vi.Number(entry.Plausible.To))

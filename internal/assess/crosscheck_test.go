@@ -42,6 +42,9 @@ func TestCrossChecks(t *testing.T) {
 			assess.Warning, "số liệu của năm 2024, sau năm xét 2023", assess.NoFigure},
 		{"implausible income", "implausible", func(r *commune.Report) { r.Figures[0].Measure = value("69000000") },
 			assess.Warning, "69.000.000 triệu đồng/người/năm khác xa mức thường gặp", assess.Met},
+		{"a step above the scale", "implausible", func(r *commune.Report) {
+			r.Figures = append(r.Figures, commune.Figure{ID: "illiteracy_eradication_level", Measure: value("3")})
+		}, assess.Wrong, "không có mức độ 3; các mức độ là từ 0 đến 2", assess.Met},
 		{"figure of another year's table", "unused_figure", func(r *commune.Report) {
 			yes := true
 			r.Figures = append(r.Figures, commune.Figure{ID: "ehealth_records_deployed", Measure: commune.Answer(yes)})

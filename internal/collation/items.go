@@ -50,11 +50,14 @@ func itemsAt(a *decision.Annex, rows []*decision.Row, year int, of inZone) []ite
 		}
 		for _, c := range cellsFor(row, year, of) {
 			for _, one := range itemsOf(a, row, c, year, of.zone != "") {
-				if parts := lettered(one); parts != nil {
-					out = append(out, parts...)
-				} else {
-					out = append(out, one)
+				parts := lettered(one)
+				if parts == nil {
+					parts = inPieces(one)
 				}
+				if parts == nil {
+					parts = []item{one}
+				}
+				out = append(out, parts...)
 			}
 		}
 	}

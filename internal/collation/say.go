@@ -131,6 +131,9 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 	case len(items) != len(leaves):
 		return nil, fmt.Sprintf("quyết định ghi %d mức, chương trình chia %d phần", len(items), len(leaves))
 	}
+	if order, ok := r.byUnit(leaves, items); ok {
+		return &items[order[mine]], ""
+	}
 	order, sure := r.assign(leaves, items)
 	if !sure {
 		return &items[order[mine]], "các phần ghép theo thứ tự, chữ không đủ rõ"

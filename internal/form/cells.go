@@ -150,7 +150,8 @@ func (d *cellReader) read(c given, m typed.Meaning, takes func(typed.Given) bool
 	g, err := numberIn(c, m)
 	if err == nil && !takes(g) {
 		if _, _, err = typed.Number(c.Text, m); err == nil {
-			err = problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây chỉ cần một số", vi.NFC(c.Text))}
+			err = problem.Problem{Message: fmt.Sprintf("đọc thấy %q, ở đây chỉ cần một số", vi.NFC(c.Text)),
+				Hint: "giữ một số, bỏ phần còn lại"}
 		}
 	}
 	if err == nil && g.Counts == nil {

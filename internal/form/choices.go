@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -36,12 +37,12 @@ func (d *cellReader) choose(c given, options []layout.Option) string {
 }
 
 // yes reads Đạt or Chưa đạt, or nil.
-func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo) }
+func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo, "Đạt", "Chưa đạt") }
 
 // has reads Có or Không, or nil.
-func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has) }
+func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has, "Có", "Không") }
 
-func (d *cellReader) answer(c given, parse func(string) (bool, error)) *bool {
+func (d *cellReader) answer(c given, parse func(string) (bool, error), yesWord, noWord string) *bool {
 	if c.blank() || !d.single(c) {
 		return nil
 	}
@@ -53,6 +54,13 @@ func (d *cellReader) answer(c given, parse func(string) (bool, error)) *bool {
 	if err != nil {
 		d.misread(c, err)
 		return nil
+	}
+	if typed.Ticks(c.Text) {
+		word := noWord
+		if yes {
+			word = yesWord
+		}
+		d.note(c, fmt.Sprintf("%q được đọc là %s; không phải thì ghi %s hoặc %s", text, word, yesWord, noWord))
 	}
 	return &yes
 }

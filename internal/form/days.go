@@ -20,7 +20,8 @@ func (d *cellReader) year(c given) int {
 	}
 	year, err := strconv.Atoi(strings.TrimSuffix(strings.TrimPrefix(vi.Fold(text), "nam "), ".0"))
 	if err != nil || year < 1990 || year > 2100 {
-		d.fail(c, "", "đọc thấy %q, ở đây cần một năm, ví dụ 2023", text)
+		d.fail(c, "ghi riêng năm bằng bốn chữ số, bỏ lời ghi thêm",
+			"đọc thấy %q, ở đây cần một năm, ví dụ 2023", text)
 		return 0
 	}
 	return year

@@ -17,7 +17,8 @@ import (
 func numberIn(c given, m typed.Meaning) (g typed.Given, err error) {
 	switch {
 	case c.Kind == read.Bool:
-		return g, problem.Problem{Message: fmt.Sprintf("đọc thấy %s, ở đây cần một số", c.Text)}
+		return g, problem.Problem{Message: fmt.Sprintf("đọc thấy %s, ở đây cần một số", c.Text),
+			Hint: "ghi riêng con số; chưa có số liệu thì để trống"}
 	case c.Kind == read.Text:
 		g, err = typed.Read(c.Text, m)
 		g.Percent = g.Percent || c.Hundredfold && m.Unit == string(criteria.Percent)

@@ -204,7 +204,7 @@ func TestWideAsPeopleMakeIt(t *testing.T) {
 			"TT|Tên xã|Tỉnh|Ghi chú|THU NHAP BINH QUAN DAU NGUOI\n1|Quảng Trung|Thanh Hóa|gấp|69,5\n", 2023,
 			[]string{"16492 69.5"}, nil},
 		{"a title above the heads", "BẢNG SỐ LIỆU||||\n||||\n" + head + "16492||| 69 |x\n", 2023,
-			[]string{"16492 69 true"}, nil},
+			[]string{"16492 69 true"}, []string{`E4: "x" được đọc là Đạt`}},
 		{"further rows of heads", "ntm:code|income_per_capita\nMã xã|Thu nhập bình quân đầu người (triệu " +
 			"đồng/người/năm)\nĐơn vị|triệu đồng/người/năm\n16492|69\n", 2023, []string{"16492 69"}, nil},
 		{"a year of its own", "Mã xã|Năm xét|income_per_capita\n16492|2022|60\n16492|2023|69\n", 0,

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"slices"
 
 	"ntm/criteria"
@@ -8,6 +9,7 @@ import (
 	"ntm/internal/form/layout"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
+	"ntm/internal/xlsx/read"
 
 	"github.com/shopspring/decimal"
 )
@@ -135,6 +137,7 @@ func (r *reader) levelOf(c given) criteria.Level {
 func (r *reader) traits(a map[string]given) {
 	has, unknown := []criteria.Trait{}, []criteria.Trait{}
 	for _, t := range criteria.Traits {
+		r.notAnswered(a[string(t)])
 		switch yes := r.has(a[string(t)]); {
 		case yes == nil:
 			unknown = append(unknown, t)
@@ -148,6 +151,13 @@ func (r *reader) traits(a map[string]given) {
 		r.report.Traits = has
 	default:
 		r.report.Traits, r.report.TraitsUnknown = has, unknown
+	}
+}
+
+// notAnswered notes words that say that a question is not answered: "chưa rõ".
+func (d *cellReader) notAnswered(c given) {
+	if text := vi.NFC(c.Text); c.Kind == read.Text && text != "" && c.blank() {
+		d.note(c, fmt.Sprintf("%q được đọc là chưa trả lời; biết rồi thì ghi Có hoặc Không", text))
 	}
 }
 

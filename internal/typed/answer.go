@@ -15,7 +15,7 @@ var (
 	yesWords = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true",
 		"x", "v", "1")
 	noWords = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn",
-		"không đạt yêu cầu", "chưa", "không", "không có", "sai", "no", "false", "0")
+		"không đạt yêu cầu", "chưa", "không", "sai", "no", "false", "0")
 	hasWords    = listOf("có", "còn", "yes", "true", "x", "v", "1")
 	hasNotWords = listOf("không", "không có", "không còn", "hết", "no", "false", "0")
 	yesSigns    = []string{"✓", "✔", "☑", "√", "✅"}
@@ -27,6 +27,8 @@ var (
 		"#n/a", "null", "nan",
 	)
 	almost       = listOf("cơ bản đạt", "cơ bản")
+	noneOf       = listOf("không có")
+	ticks        = listOf("x", "v")
 	longestBlank = longestOf(notGiven)
 )
 
@@ -43,6 +45,9 @@ func YesNo(text string) (yes bool, err error) {
 		return false, nil
 	case almost.has(t):
 		return false, refuse(text, "ghi Đạt nếu đã đủ, Chưa đạt nếu còn thiếu", "ở đây chỉ ghi Đạt hoặc Chưa đạt")
+	case noneOf.has(t):
+		return false, refuse(text, "chưa đạt thì ghi Chưa đạt, chưa có số liệu thì để trống",
+			"có thể hiểu là Chưa đạt hoặc chưa có số liệu")
 	}
 	return false, refuse(text, "ghi Đạt hoặc Chưa đạt, Có hoặc Không; chưa biết thì để trống",
 		"ở đây cần một câu trả lời có hoặc không")
@@ -59,6 +64,12 @@ func Has(text string) (bool, error) {
 		return false, nil
 	}
 	return false, refuse(text, "ghi Có hoặc Không; chưa biết thì để trống", "ở đây chỉ ghi Có hoặc Không")
+}
+
+// Ticks tells whether an answer is a tick or a letter in place of one, which may also strike out.
+func Ticks(text string) bool {
+	t := strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e")
+	return ticks.has(t) || slices.Contains(yesSigns, t) || slices.Contains(noSigns, t)
 }
 
 // Blank tells whether a text says that nothing is reported: an empty cell, a

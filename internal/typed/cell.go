@@ -34,7 +34,7 @@ func CellNumber(raw string) (decimal.Decimal, error) {
 }
 
 func notStored(raw string) error {
-	return refuse(raw, "", "ở đây cần một số, có không quá %d chữ số", maxWhole)
+	return refuse(raw, "gõ lại con số vào ô", "ở đây cần một số, có không quá %d chữ số", maxWhole)
 }
 
 // Cell reads a number cell as a number of the meaning. asPercent tells that the

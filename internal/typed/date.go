@@ -35,6 +35,9 @@ func Sensible(day time.Time) bool { return firstYear <= day.Year() && day.Year()
 // month without its day, and a day that no calendar has are errors.
 func Date(text string) (time.Time, error) {
 	wrong := func(hint, what string) (time.Time, error) {
+		if hint == "" {
+			hint = "xem lại ngày, tháng, năm rồi ghi như 15/3/2022; chưa biết ngày thì để trống"
+		}
 		return time.Time{}, refuse(text, hint, "ở đây cần ngày/tháng/năm, ví dụ 15/3/2022%s", what)
 	}
 	// A hyphen would become a space as it is folded.

@@ -45,7 +45,8 @@ func Number(text string, m Meaning) (value decimal.Decimal, said string, err err
 	for i, v := range found {
 		found[i] = in.apply(v)
 		if !inBounds(found[i]) {
-			return decimal.Decimal{}, "", refuse(text, "", "số có quá nhiều chữ số")
+			return decimal.Decimal{}, "", refuse(text, "kiểm tra lại các chữ số; số có không quá 15 chữ số",
+				"số có quá nhiều chữ số")
 		}
 	}
 	if len(found) == 2 {
@@ -79,7 +80,8 @@ func (m Meaning) unread(text, t, unit string, isNumber bool) error {
 		return err
 	}
 	if !isNumber || m.Unit == "" {
-		return refuse(text, "", "ở đây cần một số, ví dụ 80 hoặc 1,53")
+		return refuse(text, "ghi riêng con số bằng chữ số; chưa có số liệu thì để trống",
+			"ở đây cần một số, ví dụ 80 hoặc 1,53")
 	}
 	if hint := hintFor(unit); hint != "" {
 		return refuse(text, hint, "đây không phải là số liệu của xã về nội dung này")

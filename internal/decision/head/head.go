@@ -38,8 +38,22 @@ var (
 	namedLine = pattern.New(`(?i)^quyết định(?: số)?\s*:?\s*(\d+[a-z]?(?:/\d{4})?/\p{Lu}{2,}(?:-[\p{L}&]+)*)`)
 )
 
-// Read reads the number, the day, the issuer and the title from the lines above the first table of criteria.
-func Read(lines []Line) *Head {
+// Read reads the number, the day, the issuer and the title from the lines above the first table of criteria; what they
+// do not say, from the box that a law portal has on its pages.
+func Read(all []Line) *Head {
+	b := boxIn(all)
+	var lines []Line
+	for i, l := range all {
+		if !b.lines[i] {
+			lines = append(lines, l)
+		}
+	}
+	d := read(lines)
+	d.with(b)
+	return d
+}
+
+func read(lines []Line) *Head {
 	d := &Head{}
 	titleFrom := -1
 	for i, l := range lines {

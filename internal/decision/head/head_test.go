@@ -38,8 +38,30 @@ func TestHeads(t *testing.T) {
 		{[]string{"Quyết định số: 7/QĐ-TTg", "Phụ lục"}, "7/QĐ-TTg|||"},
 		{[]string{"Số:      /QĐ-UBND", "DỰ THẢO", "QUYẾT ĐỊNH", "Ban hành bộ giả định", "(kèm theo)"},
 			"|||Ban hành bộ giả định|dự thảo|quyết định chưa có số: Số:      /QĐ-UBND"},
-		{[]string{"Dự thảo văn bản", "Trang chủ", "Tin tức", "Liên hệ", "Số: 8/QĐ-TTg", "QUYẾT ĐỊNH", "Về bộ giả định"},
+		{[]string{"Dự thảo văn bản", "Trang chủ", "Tin tức", "Liên hệ", "Số: 8/QĐ-TTg", "QUYẾT ĐỊNH",
+			"Về bộ giả định"},
 			"8/QĐ-TTg||Tin tức Liên hệ|Về bộ giả định"},
+		// a page of a law portal has a box of its own above the paper, or beside a paper without a head
+		{[]string{"1.1 Số hiệu:", "1.2 Xem trong văn bản", "1.1 Loại văn bản:", "1.2 Quyết định",
+			"1.1 Ngày ban hành:",
+			"1.2 12/06/2024", "1.1 Ngày hiệu lực:", "1.2 22/06/2024", "ỦY BAN NHÂN DÂN TỈNH GIẢ ĐỊNH",
+			"Số: 3/2024/QĐ-UBND",
+			"Giả Định, ngày 12 tháng 6 năm 2024", "QUYẾT ĐỊNH", "Về bộ giả định"},
+			"3/2024/QĐ-UBND|12/06/2024|ỦY BAN NHÂN DÂN TỈNH GIẢ ĐỊNH|Về bộ giả định"},
+		{[]string{"Số hiệu: 3/2024/QĐ-UBND | Loại văn bản: Quyết định", "Cơ quan ban hành: UBND tỉnh Giả Định",
+			"Ngày ban hành: 12/06/2024 Ngày hiệu lực: 22/06/2024", "QUYẾT ĐỊNH", "Về bộ giả định"},
+			"3/2024/QĐ-UBND|12/06/2024|UBND tỉnh Giả Định|Về bộ giả định"},
+		{[]string{"Số ký hiệu", "4/2024/QĐ-UBND", "Nơi ban hành", "Tỉnh Giả Khác", "Ngày ký", "13/06/2024",
+			"Loại văn bản",
+			"Quyết định", "ỦY BAN NHÂN DÂN TỈNH GIẢ ĐỊNH", "Số: 3/2024/QĐ-UBND", "Giả Định, ngày 12 tháng 6 năm 2024",
+			"QUYẾT ĐỊNH", "Về bộ giả định"},
+			"3/2024/QĐ-UBND|12/06/2024|ỦY BAN NHÂN DÂN TỈNH GIẢ ĐỊNH|Về bộ giả định|trang ghi số hiệu " +
+				"4/2024/QĐ-UBND, " +
+				"nhưng quyết định có số 3/2024/QĐ-UBND; trang ghi ngày ban hành 13/06/2024, " +
+				"nhưng quyết định ghi ngày " +
+				"12/06/2024; trang ghi cơ quan ban hành là Tỉnh Giả Khác, nhưng quyết định ghi ỦY BAN NHÂN DÂN TỈNH " +
+				"GIẢ ĐỊNH"},
+		{[]string{"Ngày ban hành: 12/06/2024", "QUYẾT ĐỊNH", "Về bộ giả định"}, "|||Về bộ giả định"},
 		{nil, "|||"},
 	} {
 		h := head.Read(lines(tt.of...))
