@@ -18,7 +18,7 @@ type tally struct {
 	lost         problem.List        // what is wrong besides the reports
 	places       map[string][]string // where reports were found, by commune and year
 	twice        []string            // what there are several of, in the order they came
-	causes       problem.Causes      // what is wrong in the reports: a column's fault is told once, not for each commune
+	causes       problem.Causes      // what is wrong in the reports: a column's fault is told once
 }
 
 // What a summary lists at most: beyond it a person looks at single files, and
