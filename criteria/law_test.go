@@ -160,3 +160,22 @@ func TestStandingsAreApart(t *testing.T) {
 		}
 	}
 }
+
+// A rule that ended before a year is none of that year; the days of the next year are a year's as well.
+func TestSpansThatNeverCome(t *testing.T) {
+	for _, tt := range []struct {
+		from, until criteria.Date
+		want        bool
+	}{
+		{criteria.Date{}, criteria.Date{}, true}, {criteria.Date{}, criteria.Day(2024, 2, 29), false},
+		{criteria.Date{}, criteria.Day(2024, 12, 31), false},
+		{criteria.Date{}, criteria.Day(2025, 1, 1), true}, {criteria.Day(2024, 3, 1), criteria.Date{}, true},
+		{criteria.Day(2026, 12, 31), criteria.Date{}, true},
+		{criteria.Day(2027, 1, 1), criteria.Date{}, false}, {criteria.Day(2025, 3, 1), criteria.Day(2025, 6, 30), true},
+	} {
+		s := criteria.Span{Years: criteria.Years{2025, 2025}, From: tt.from, Until: tt.until}
+		if s.Comes() != tt.want {
+			t.Errorf("2025, %v to %v: comes %t", tt.from, tt.until, s.Comes())
+		}
+	}
+}

@@ -35,6 +35,14 @@ func (rule *Rule) Span(years Years, all []Region) Span {
 	return s
 }
 
+// Comes tells whether the span holds for anyone: a year is assessed on its own days or on those of the next, so that
+// a rule that ended in 2024 is none of 2025's.
+func (s *Span) Comes() bool {
+	ended := !s.Until.IsZero() && s.Until.Before(Day(s.Years.From, 1, 1).Time)
+	begins := !s.From.IsZero() && s.From.After(Day(s.Years.To+1, 12, 31).Time)
+	return !ended && !begins
+}
+
 // inYear is the part of the span that lies in a year and on its days, in some columns;
 // false when there is none.
 func (s *Span) inYear(year int, columns []Region) (Span, bool) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -55,13 +56,21 @@ func (j *Judgement) Ways() []*Judgement {
 }
 
 // Asked is what is asked of the commune, by every column that may hold:
-// "≥ 42 (Bắc Trung Bộ) hay ≥ 39 (Trung du miền núi phía Bắc)".
+// "≥ 42 (Bắc Trung Bộ) hay ≥ 39 (Trung du miền núi phía Bắc)"; once where all ask the same, and
+// with all their columns where some do.
 func (j *Judgement) Asked() string {
-	if len(j.Columns) == 0 {
+	var texts []string
+	columns := map[string][]string{}
+	for _, way := range j.Ways() {
+		text := way.Threshold.Text()
+		texts = list.Once(texts, text)
+		columns[text] = list.Once(columns[text], way.Threshold.Basis.ColumnTitle)
+	}
+	if len(texts) < 2 {
 		return j.Threshold.Text()
 	}
-	return vi.List(" hay ", j.Ways(), func(way *Judgement) string {
-		return fmt.Sprintf("%s (%s)", way.Threshold.Text(), way.Threshold.Basis.ColumnTitle)
+	return vi.List(" hay ", texts, func(text string) string {
+		return fmt.Sprintf("%s (%s)", text, strings.Join(columns[text], ", "))
 	})
 }
 

@@ -141,7 +141,7 @@ func (s *screen) gathered(file string, all *departments.Gathered) {
 			s.Line("%s %s", s.Unknown("còn thiếu"), state+dueIn(o.Due))
 			var names []string
 			for _, m := range o.Missing {
-				names = append(names, m.Name)
+				names = append(names, m.String())
 			}
 			s.Some("-", s.Faint, names)
 		}

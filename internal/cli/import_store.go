@@ -40,7 +40,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 			reports = append(reports, name)
 		}
 	}
-	files, lost := office.Inputs(reports)
+	files, lost := office.Inputs(reports, o.Extensions()...)
 	m := &imports{importOptions: o, st: st, sums: tally{lost: lost}}
 	if m.beside, err = o.Evidence(w); err != nil {
 		return err

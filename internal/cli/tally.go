@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -64,6 +65,17 @@ func (t *tally) fail(i *office.Item) {
 	}
 }
 
+// unopened are the files of folders that were not opened at all, for what kind they are.
+func (t *tally) unopened() []string {
+	var out []string
+	for _, p := range t.lost {
+		if office.IsOtherWorkbook(p.File) {
+			out = list.Once(out, p.File)
+		}
+	}
+	return out
+}
+
 // err is what a command ends with when something was wrong.
 func (t *tally) err() error {
 	all := slices.Concat(t.lost, t.causes.List())
@@ -79,7 +91,8 @@ func (t *tally) err() error {
 
 // summary tells how many reports were read, and which were not.
 func (s *screen) summary(t *tally) {
-	s.Line("%s", s.Strong("Đọc được %d báo cáo, %d không đọc được; %d lưu ý.", t.read, t.failed, t.notes))
+	s.Line("%s", s.Strong("Đọc được %d báo cáo, %d không đọc được; %d lưu ý.", t.read, t.failed+len(t.unopened()),
+		t.notes))
 	s.failures(t)
 	for i, of := range t.twice {
 		if i == mostNames {
@@ -93,11 +106,13 @@ func (s *screen) summary(t *tally) {
 
 // failures names the reports that could not be dealt with.
 func (s *screen) failures(t *tally) {
-	if t.failed > 0 {
+	names := slices.Concat(t.names, t.unopened())
+	if all := t.failed + len(t.unopened()); all > 0 {
+		names = names[:min(len(names), mostNames)]
 		rest := ""
-		if more := t.failed - len(t.names); more > 0 {
+		if more := all - len(names); more > 0 {
 			rest = fmt.Sprintf(" và %d báo cáo khác", more)
 		}
-		s.Item(2, s.Bad("Có lỗi:"), strings.Join(t.names, "; ")+rest)
+		s.Item(2, s.Bad("Có lỗi:"), strings.Join(names, "; ")+rest)
 	}
 }

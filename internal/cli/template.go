@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
@@ -62,7 +63,13 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 		"ngày 1/7/2025")
 	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
-	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`, với --split ra `THƯ_MỤC` (không ghi thì tự đặt tên)")
+	f.StringVarP(
+		&opts.out,
+		"output",
+		"o",
+		"",
+		"ghi ra `TỆP.xlsx`, với --split ra `THƯ_MỤC` (không ghi thì tự đặt tên)",
+	)
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
 	opts.wideTemplate.flags(f)
 	opts.splitTemplate.flags(f)
@@ -120,9 +127,27 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "Đã ghi biểu mẫu: %s\n%s\nĐiền xong, chạy: %s\n", o.out, o.about(plan),
-		term.CommandLine("check", o.out))
+	_, err = fmt.Fprintf(w.Stdout, "%sĐã ghi biểu mẫu: %s\n%s\n%s: %s\n", nothingAsked(plan), o.out, o.about(plan),
+		onceFilled(plan), term.CommandLine("check", o.out))
 	return err
+}
+
+// nothingAsked says before all else of a form that asks for no figure why, and how it comes to ask.
+func nothingAsked(plan *layout.Plan) string {
+	if plan.Required() > 0 || len(plan.Lacks) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Chưa đọc quyết định nào của bộ tiêu chí năm %d, nên biểu mẫu này chưa hỏi số liệu nào.\n"+
+		"Có tệp quyết định (Word, Excel, trang web đã lưu) thì đọc trước: %s; rồi tạo lại biểu mẫu.\n",
+		plan.Year, criteria.ReadingCommand)
+}
+
+// onceFilled leads to the check of a form: one that asks for no figure is not to be filled in yet.
+func onceFilled(plan *layout.Plan) string {
+	if plan.Required() > 0 || len(plan.Lacks) == 0 {
+		return "Điền xong, chạy"
+	}
+	return "Xem biểu mẫu đọc được không"
 }
 
 // warn tells, before anything else, what the year's standards lack of their decisions.

@@ -73,7 +73,8 @@ func (o *templateOptions) runWide(w World) error {
 		return err
 	}
 	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "Đã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\nĐiền xong, chạy: %s\n",
-		o.out, communes[0].Province, o.year, len(communes), term.CommandLine("check", o.out))
+	_, err = fmt.Fprintf(w.Stdout, "%sĐã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\n%s: %s\n",
+		nothingAsked(plan), o.out, communes[0].Province, o.year, len(communes), onceFilled(plan),
+		term.CommandLine("check", o.out))
 	return err
 }

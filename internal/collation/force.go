@@ -39,7 +39,7 @@ func (r *Collation) cut(s Slot) []Slot {
 	}
 	var out []Slot
 	for _, span := range spans {
-		if one, ok := r.law.slot(s.Topic, s.Standing, span, s.Path); ok {
+		if one, ok := r.law.slot(s.Topic, s.Standing, span, s.Path); ok && span.Comes() {
 			out = append(out, one)
 		}
 	}

@@ -108,6 +108,9 @@ func TestKeysNameTheirRows(t *testing.T) {
 			seen := map[string]bool{}
 			for _, topic := range l.Topics {
 				for _, one := range l.Slots(topic, looked) {
+					if !one.Comes() {
+						t.Errorf("%s: %s is a time that never comes", std.ID, one.When())
+					}
 					key := one.Key(l)
 					if seen[key] {
 						t.Errorf("%s: two rows have the key %s", std.ID, key)

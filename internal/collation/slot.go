@@ -22,6 +22,7 @@ type Slot struct {
 // Slots lists the rows of a topic for the columns that an office looks at. A
 // threshold that the pack gives once is one row when every column is looked at;
 // else each column has a row of its own, for the decision may set them apart.
+// What holds in no day of its years is no row.
 func (l *Law) Slots(t *Topic, looked []criteria.Region) []Slot {
 	var out []Slot
 	for _, s := range t.Standings {
@@ -76,8 +77,9 @@ func (l *Law) split(s *criteria.Standing, looked []criteria.Region) []criteria.S
 	for _, y := range years {
 		for _, c := range columns {
 			b := s.Span
-			b.Years, b.Columns = y, c
-			out = append(out, b)
+			if b.Years, b.Columns = y, c; b.Comes() {
+				out = append(out, b)
+			}
 		}
 	}
 	return out

@@ -61,6 +61,17 @@ func (c *checker) fail(at yamldoc.Pos, hint, format string, args ...any) {
 	c.problems.Add(at.Problem(fmt.Sprintf(format, args...), hint))
 }
 
+// name is what a figure is called; its id where nobody knows it.
+func (c *checker) name(f *Figure) string {
+	if c.lib == nil { // what is kept is read without the law
+		return f.ID
+	}
+	if entry := c.lib.Figures[f.ID]; entry != nil {
+		return entry.Name
+	}
+	return f.ID
+}
+
 func (c *checker) where(w Where) {
 	switch {
 	case w.Declared != nil && (w.Code != "" || w.Name != ""):
@@ -93,7 +104,7 @@ func (c *checker) figure(f *Figure) {
 	if _, isRate := f.Measure.(Rate); f.Count != nil && (isRate || entry.CountedIn == "" || f.Count.IsNegative()) {
 		c.fail(f.Pos, "bỏ count, hoặc ghi numerator và denominator",
 			"số liệu %q: count là số đếm ghi kèm một tỷ lệ %%, "+
-				"từ 0 trở lên", f.ID)
+				"từ 0 trở lên", c.name(f))
 	}
 	c.earlier(f, entry)
 }
@@ -102,7 +113,7 @@ func (c *checker) figure(f *Figure) {
 func (c *checker) once(f *Figure) bool {
 	before, twice := c.seen[f.ID]
 	if twice {
-		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở %s)", f.ID, before)
+		c.fail(f.Pos, "giữ một, bỏ một", "số liệu %q có hai giá trị (lần trước ở %s)", c.name(f), before)
 		return false
 	}
 	c.seen[f.ID] = f.Pos
@@ -118,32 +129,54 @@ func (c *checker) shape(f *Figure, entry *criteria.Figure) {
 	switch {
 	case f.Measure == nil:
 		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục",
-			"số liệu %q chưa có giá trị", f.ID)
+			"số liệu %q chưa có giá trị", c.name(f))
 	case f.Measure == several:
-		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", f.ID)
+		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", c.name(f))
 	case entry == nil && f.Measure == half:
-		c.fail(f.Pos, "ghi cả numerator và denominator", "số liệu %q ghi thiếu một trong hai số đếm", f.ID)
+		c.fail(f.Pos, "ghi cả numerator và denominator", "số liệu %q ghi thiếu một trong hai số đếm", c.name(f))
 	case entry == nil:
 	case isAmount && amount.Unread != nil: // told where it was read
 	case isAmount && entry.Unit == criteria.Grade:
-		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %q, không phải một xếp loại", f.ID,
-			amount.Said(vi.Number(amount.Decimal)))
+		c.fail(
+			f.Pos,
+			"ghi một trong: chưa đạt, đạt, khá, tốt",
+			"số liệu %q là %q, không phải một xếp loại",
+			c.name(f),
+			amount.Said(vi.Number(amount.Decimal)),
+		)
 	case isAmount && amount.Percent && entry.Unit != criteria.Percent:
-		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", f.ID)
+		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", c.name(f))
 	case isAnswer != (entry.Unit == criteria.Declared):
-		c.fail(f.Pos, fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "số liệu %q ghi sai cách: %s", f.ID,
-			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer])
+		c.fail(
+			f.Pos,
+			fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit),
+			"số liệu %q ghi sai cách: %s",
+			c.name(f),
+			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer],
+		)
 	case f.Measure == half || f.IsRate() && entry.Unit != criteria.Percent:
 		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách",
-			f.ID)
+			c.name(f))
 	case isNumber && number.Percent && entry.Unit != criteria.Percent:
-		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", f.ID)
+		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", c.name(f))
 	case number.Word != "" && entry.Unit != criteria.Grade:
-		c.fail(f.Pos, "ghi một con số", "số liệu %q là %q, cần một số theo đơn vị %s", f.ID, number.Word, entry.Unit)
+		c.fail(
+			f.Pos,
+			"ghi một con số",
+			"số liệu %q là %q, cần một số theo đơn vị %s",
+			c.name(f),
+			number.Word,
+			entry.Unit,
+		)
 	case isNumber && entry.Unit == criteria.Grade && (!number.IsInteger() || number.IsNegative() ||
 		number.IntPart() >= int64(len(criteria.Grades))):
-		c.fail(f.Pos, "ghi một trong: chưa đạt, đạt, khá, tốt", "số liệu %q là %s, không phải một xếp loại", f.ID,
-			vi.Number(number.Decimal))
+		c.fail(
+			f.Pos,
+			"ghi một trong: chưa đạt, đạt, khá, tốt",
+			"số liệu %q là %s, không phải một xếp loại",
+			c.name(f),
+			vi.Number(number.Decimal),
+		)
 	}
 }
 
@@ -226,7 +259,7 @@ func (c *checker) leftOut() {
 func (c *checker) counts(f *Figure) {
 	if rate, isRate := f.Measure.(Rate); isRate && !rate.Denominator.IsPositive() {
 		c.fail(f.Pos.Or(c.report.Pos), "ghi tổng số lớn hơn 0; không có đối tượng nào thì bỏ cả mục",
-			"số liệu %q có mẫu số %s", f.ID, vi.Number(rate.Denominator))
+			"số liệu %q có mẫu số %s", c.name(f), vi.Number(rate.Denominator))
 	}
 }
 

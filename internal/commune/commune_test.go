@@ -28,9 +28,10 @@ func TestMistakesInAReport(t *testing.T) {
 		{"unknown figure", "figures:\n  - {id: income_per_head, value: 1}\n",
 			`5: không có số liệu nào mã "income_per_head"`},
 		{"two values for one figure", "figures:\n  - {id: income_per_capita, value: 1}\n  - {id: " +
-			"income_per_capita, value: 2}\n", `6: số liệu "income_per_capita" có hai giá trị (lần trước ở dòng 5)`},
+			"income_per_capita, value: 2}\n",
+			`6: số liệu "Thu nhập bình quân đầu người" có hai giá trị (lần trước ở dòng 5)`},
 		{"a section and a figure", "security: {met: true}\nfigures:\n  - {id: security_standard, met: true}\n",
-			`6: số liệu "security_standard" có hai giá trị`},
+			`6: số liệu "Xã đạt chuẩn về an ninh, trật tự để được xét công nhận" có hai giá trị`},
 		{"no value", "figures:\n  - {id: income_per_capita}\n", "chưa có giá trị"},
 		{"value and counts", "figures:\n  - {id: multidimensional_poverty_rate, value: 1, numerator: 1, " +
 			"denominator: 2}\n", "ghi theo nhiều cách cùng lúc"},
@@ -67,7 +68,11 @@ func TestMistakesInAReport(t *testing.T) {
 		{"an empty entry", "figures:\n  -\n", "mục này trống"},
 		{"the total twice", "capital:\n  - {source: total, value: 1}\n  - {source: total, value: 2}\n",
 			"tổng vốn (total) ghi hai lần"},
-		{"a source of its own making", "capital:\n  - {source: nhan_dan, value: 1}\n", `đọc thấy nguồn vốn "nhan_dan"`},
+		{
+			"a source of its own making",
+			"capital:\n  - {source: nhan_dan, value: 1}\n",
+			`đọc thấy nguồn vốn "nhan_dan"`,
+		},
 		{"a quantity without a unit", "capital:\n  - {source: people, quantity: 1}\n", `thiếu "unit"`},
 		{"an unknown trait", "traits: [ngheo]\n", `đọc thấy đặc điểm "ngheo"`},
 		{"an unknown level", "recognitions:\n  - {level: dat, year: 2020}\n", `đọc thấy mức "dat"`},

@@ -34,12 +34,12 @@ func (c *checker) earlier(f *Figure, entry *criteria.Figure) {
 		at := e.Pos.Or(f.Pos)
 		switch {
 		case e.Year == 0:
-			c.fail(at, "ghi year", "số liệu %q có một năm trước chưa ghi là năm nào", f.ID)
+			c.fail(at, "ghi year", "số liệu %q có một năm trước chưa ghi là năm nào", c.name(f))
 		case e.Year < firstYear || e.Year >= own:
 			c.fail(at, "ghi năm trước năm của số liệu; số của năm ấy thì ghi ở chính số liệu",
-				"số liệu %q của năm %d: đọc thấy năm trước là %d", f.ID, own, e.Year)
+				"số liệu %q của năm %d: đọc thấy năm trước là %d", c.name(f), own, e.Year)
 		case seen[e.Year]:
-			c.fail(at, "giữ một, bỏ một", "số liệu %q có hai giá trị của năm %d", f.ID, e.Year)
+			c.fail(at, "giữ một, bỏ một", "số liệu %q có hai giá trị của năm %d", c.name(f), e.Year)
 		}
 		seen[e.Year] = true
 		past := &Figure{Pos: at, ID: f.ID, Measure: e.Measure, Year: e.Year}

@@ -130,6 +130,10 @@ func (r *reader) gather(row int) words {
 		seen[c] = true
 		text, _ := r.listed.text(c)
 		is := r.layout.roles[column]
+		if end := column + c.Columns - 1; is == number && column > 1 && end > column && end < len(r.layout.roles) &&
+			r.layout.roles[end] == content {
+			is = content // over the column of a number that it has not
+		}
 		if is != value && is != irrelevant && c.Row == row {
 			w.notes = append(w.notes, c.Notes...)
 			w.changed = append(w.changed, c.Changed...)

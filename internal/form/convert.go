@@ -22,6 +22,9 @@ func Converting(ctx context.Context) context.Context {
 // Convertible are the extensions of the workbooks that are read so.
 var Convertible = []string{".xls", ".ods", ".xlsb", ".ots", ".xlt", ".et"}
 
+// OrConvert is what may be done instead of saving such a workbook anew.
+const OrConvert = "; máy có LibreOffice thì chỉ cần thêm --convert"
+
 // byContent is the name of a file with the extension of what is in it: people rename files.
 func byContent(path string, data []byte) string {
 	switch {
@@ -43,7 +46,7 @@ func open(ctx context.Context, path string) (book *read.Book, said problem.List,
 	p := problem.As(err, problem.Problem{})
 	converts, _ := ctx.Value(convertKey{}).(bool)
 	if !converts {
-		p.Hint += "; máy có LibreOffice thì chỉ cần thêm --convert"
+		p.Hint += OrConvert
 		return nil, nil, p
 	}
 	data, err := os.ReadFile(path) // read.Open has looked at its size

@@ -172,6 +172,8 @@ func (w *wide) unread(index map[string]*layout.WideColumn) problem.List {
 		hint := hintOwnColumn
 		if near, ok := vi.Nearest(head, words); ok {
 			hint = fmt.Sprintf("có phải ý là %q?", index[near].Title)
+		} else if called := w.called(head); called != "" {
+			hint = called
 		}
 		p := hinted(w.at(w.head, i), fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
 			head), hint)

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/pattern"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -90,12 +91,20 @@ func (r *Row) askWhich(sheetYear int) (message, hint string) {
 		"sửa năm nếu gõ nhầm; đúng là xã cũ thì ghi thêm tên huyện; đúng là xã mới thì chuyển sang bảng của năm ấy"
 }
 
+// isTotal is what stands in place of a commune where all of them are added up, folded.
+var isTotal = pattern.New(`^(?:tong|cong|tong cong|tong so|toan (?:huyen|tinh|thi xa|thanh pho|vung)|` +
+	`binh quan(?: chung)?|trung binh|cong (?:toan|ca) (?:huyen|tinh))(?: *[:(].*)?$`)
+
 // find names the commune, whose code and names must agree; names restore the
 // zeros that a spreadsheet takes from the front of a code.
 func (r *Row) find(who places.Query, at problem.Pos) problem.List {
 	if who.Code == "" && who.Name == "" {
 		return problem.List{at.Problem("dòng này có số liệu nhưng không ghi là của xã nào",
 			"ghi mã xã, hoặc tên xã, huyện và tỉnh")}
+	}
+	if isTotal.MatchString(vi.Fold(who.Name)) || who.Name == "" && isTotal.MatchString(vi.Fold(who.Code)) {
+		return problem.List{at.Problem("đây là dòng tổng cộng, không phải số liệu của một xã",
+			"bỏ dòng tổng cộng khỏi bảng; mỗi dòng là một xã")}
 	}
 	r.report.Commune = commune.Where{Pos: at, Code: who.Code, Name: who.Name, District: who.District,
 		Province: who.Province}

@@ -58,7 +58,7 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 		return false
 	}
 	if key := l.text(idKey); key != "" { // it would take the place of what stands: that a person says of each
-		r.left++
+		r.left.Add++
 		r.unwritten = append(r.unwritten, key)
 		return true
 	}
@@ -67,7 +67,7 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 	if r.all && (isSure || !asRead) {
 		return false
 	}
-	r.left++
+	r.left.Add++
 	return true
 }
 

@@ -105,7 +105,11 @@ func (r *reader) entries(g *grid) []*entered {
 		case !isKey:
 			g.fail(l.cell(idKey), "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn",
 				"mã dòng %q không phải của bộ tiêu chí %s", key, r.law.Std.ID)
-		case len(written) == 0 || r.leaves(l):
+		case len(written) == 0:
+			if strings.HasPrefix(l.text(idRead), markAgain+"|") {
+				r.left.Check++ // the machine could enter nothing, and no person has
+			}
+		case r.leaves(l):
 		case !ok:
 			g.fail(l.cell(idKey), "xuất lại bảng rồi ghi lại dòng này",
 				"bộ tiêu chí đã đổi từ khi xuất bảng: dòng này không còn là một ngưỡng")
@@ -136,8 +140,8 @@ func (r *reader) leaves(l line) bool {
 	if r.all && sure == markSure && entries != "|" {
 		return false
 	}
-	if sure != markNone && entries != "|" {
-		r.left++
+	if sure == markAgain || sure != markNone && entries != "|" {
+		r.left.Check++
 	}
 	return true
 }

@@ -1,6 +1,7 @@
 package lawbook
 
 import (
+	"fmt"
 	"strings"
 
 	"ntm/criteria"
@@ -18,7 +19,7 @@ type Filled struct {
 	law       *collation.Law
 	file      string
 	layer     criteria.Layer
-	left      int
+	left      Untaken
 	entries   []*entered
 	additions []*addition
 	procedure *filledProcedure // nil where nothing is written of it
@@ -28,8 +29,28 @@ type Filled struct {
 // Layer is the layer of the decision that was read into the workbook, "" where none was.
 func (f *Filled) Layer() criteria.Layer { return f.layer }
 
-// Left is how many rows that a decision was read into no person has taken.
-func (f *Filled) Left() int { return f.left }
+// Left are the rows that a decision was read into and no person has taken.
+func (f *Filled) Left() Untaken { return f.left }
+
+// Untaken counts rows that no person has taken, by the sheet they stand on.
+type Untaken struct{ Check, Add int }
+
+// All is how many they are together.
+func (u Untaken) All() int { return u.Check + u.Add }
+
+// String tells each sheet that has any: "tờ Đối chiếu: 8 dòng; tờ Chỉ tiêu mới: 2 dòng".
+func (u Untaken) String() string {
+	var out []string
+	for _, of := range []struct {
+		sheet string
+		rows  int
+	}{{checkSheet, u.Check}, {addSheet, u.Add}} {
+		if of.rows > 0 {
+			out = append(out, fmt.Sprintf("tờ %s: %d dòng", of.sheet, of.rows))
+		}
+	}
+	return strings.Join(out, "; ")
+}
 
 // checked says by whom, when and against what a threshold was checked.
 type checked struct {
@@ -102,7 +123,7 @@ type reader struct {
 	headAt   map[string]string
 	all      bool // a person takes every row that the machine is sure of
 	fresh    bool // and makes a new figure where none of those that may be meant was chosen
-	left     int  // rows that the machine put in and no person has taken
+	left     Untaken
 
 	unwritten []string // the keys of those among them that rewrite an indicator
 }

@@ -182,8 +182,9 @@ func TestNewFiguresForAllThatWasNotChosen(t *testing.T) {
 					t.Errorf("no %s in %s", want, text)
 				}
 			}
-			if n := strings.Count(text, "figure: "); n != len(strings.Fields(tt.want)) || filled.Left() != tt.left {
-				t.Errorf("%d figures, %d rows left:\n%s", n, filled.Left(), text)
+			if n := strings.Count(text, "figure: "); n != len(strings.Fields(tt.want)) ||
+				filled.Left().All() != tt.left {
+				t.Errorf("%d figures, %d rows left:\n%s", n, filled.Left().All(), text)
 			}
 		})
 	}

@@ -72,7 +72,7 @@ func (f *HistoryFigure) Same() bool {
 // HistoryOf puts a commune's years side by side, each by its own report and the
 // requirements of its day.
 func HistoryOf(ctx context.Context, st *store.Store, c *docket.Commune) (*History, error) {
-	h := &History{Years: []HistoryYear{}, Changes: []HistoryChange{}, Figures: []HistoryFigure{}}
+	h := &History{Commune: unitOf(c), Years: []HistoryYear{}, Changes: []HistoryChange{}, Figures: []HistoryFigure{}}
 	var before *assess.Assessment
 	for _, d := range c.Dossiers {
 		if d.Assessment == nil {
@@ -92,6 +92,11 @@ func HistoryOf(ctx context.Context, st *store.Store, c *docket.Commune) (*Histor
 		before = a
 	}
 	return h, nil
+}
+
+// unitOf is the commune as its newest dossier has it; of one with titles alone what its key names.
+func unitOf(c *docket.Commune) places.Unit {
+	return (&docket.Dossier{Commune: c.Key, Code: places.CodeOf(c.Key), Place: c.Place()}).Unit()
 }
 
 // figures adds a year's figures.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 )
@@ -23,6 +24,11 @@ var otherWorkbooks = map[string]string{
 	".fods": "tệp OpenDocument (.fods)", ".ots": "tệp mẫu OpenDocument (.ots)", ".et": "tệp WPS (.et)",
 	".numbers": "tệp Numbers (.numbers)", ".tsv": "tệp bảng (.tsv)", ".dif": "tệp bảng (.dif)",
 	".slk": "tệp bảng (.slk)", ".gsheet": "lối tắt tới Google Trang tính (.gsheet)",
+}
+
+// IsOtherWorkbook tells a file whose kind keeps it from being read as it is.
+func IsOtherWorkbook(path string) bool {
+	return otherWorkbooks[strings.ToLower(filepath.Ext(path))] != ""
 }
 
 // Inputs is the files that the arguments name: a file as it is; a folder by all
@@ -69,8 +75,12 @@ func below(folder string, more []string) (files []string, problems problem.List)
 			files = append(files, path)
 		default:
 			if kind, other := otherWorkbooks[strings.ToLower(filepath.Ext(path))]; other {
-				fail(path, fmt.Sprintf("đây là %s nên không đọc", kind), "mở tệp, chọn Lưu thành (Save As), kiểu "+
-					"Excel Workbook (.xlsx), rồi thử lại; không phải báo cáo thì để ở thư mục khác")
+				hint := "mở tệp, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi thử lại"
+				if slices.Contains(form.Convertible, strings.ToLower(filepath.Ext(path))) {
+					hint += form.OrConvert
+				}
+				fail(path, fmt.Sprintf("đây là %s nên không đọc", kind), hint+
+					"; không phải báo cáo thì để ở thư mục khác")
 			}
 		}
 		return nil

@@ -3,6 +3,7 @@ package office
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,5 +58,20 @@ func TestNamesCommune(t *testing.T) {
 	}
 	if NamesCommune([]string{"16489", "16490"}) || NamesCommune(nil) {
 		t.Error("not one name")
+	}
+}
+
+// What a folder has of other kinds is told with the ways to have it read: --convert is one of those for a workbook
+// that LibreOffice reads, and of no other.
+func TestTheWayToReadAnotherKind(t *testing.T) {
+	for name, converts := range map[string]bool{"16564.xls": true, "A.ODS": true, "b.xlsm": false, "c.numbers": false} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, problems := Inputs([]string{dir})
+		if len(problems) != 1 || strings.Contains(problems[0].Hint, "--convert") != converts {
+			t.Errorf("%s: %+v", name, problems)
+		}
 	}
 }

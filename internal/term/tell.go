@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"ntm/internal/list"
 	"ntm/internal/problem"
 )
 
@@ -26,8 +27,22 @@ func Tell(out io.Writer, err error) {
 		say(p.Error(), p.Hint)
 	}
 	if len(list) > 1 {
-		say(fmt.Sprintf("có %d lỗi", len(list)), "sửa hết các chỗ trên rồi chạy lại")
+		say(fmt.Sprintf("có %d lỗi", len(list))+inFiles(list), "sửa hết các chỗ trên rồi chạy lại")
 	}
+}
+
+// inFiles says in how many files mistakes are, where that is another number than theirs and more than one.
+func inFiles(of problem.List) string {
+	var files []string
+	for _, p := range of {
+		if p.File != "" {
+			files = list.Once(files, p.File)
+		}
+	}
+	if n := len(files); n > 1 && n != len(of) {
+		return fmt.Sprintf(" ở %d tệp", n)
+	}
+	return ""
 }
 
 // Note writes what a person should know although nothing is wrong.

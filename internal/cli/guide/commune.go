@@ -126,4 +126,23 @@ func wordsStandIn(typed, words []string) bool {
 	return false
 }
 
+// leastTyped is how many letters or digits are asked for before communes are offered: one or two stand in thousands.
+const leastTyped = 3
+
+// tooShort tells whether what was typed is too little to offer anything, unless it is the whole name of a commune.
+func tooShort(text string, found []offeredUnit) bool {
+	typed := strings.TrimPrefix(vi.Fold(text), "xa ")
+	return len(strings.ReplaceAll(typed, " ", "")) < leastTyped && !isNamed(text, found)
+}
+
+// isNamed tells whether the first that is offered has the typed name or code, or begins with what was typed.
+func isNamed(text string, found []offeredUnit) bool {
+	if len(found) == 0 {
+		return false
+	}
+	typed := strings.TrimPrefix(vi.Fold(vi.NFC(strings.ReplaceAll(text, ",", " "))), "xa ")
+	name := vi.Fold(found[0].Name)
+	return typed == found[0].Code || strings.HasPrefix(typed+" ", name+" ")
+}
+
 func allDigits(text string) bool { return text != "" && strings.Trim(text, "0123456789") == "" }

@@ -79,3 +79,29 @@ func TestCommunesLikePutsTheNearestFirst(t *testing.T) {
 		}
 	}
 }
+
+// One letter stands in thousands of names: nothing is offered for it, and Enter takes a commune only where its name or
+// code was typed.
+func TestTooLittleIsAskedAgain(t *testing.T) {
+	for _, tt := range []struct {
+		typed           string
+		tooShort, named bool
+	}{
+		{"x", true, false}, {"xã", true, false}, {"16", true, false}, {"quang trung", false, true},
+		{"xã Quảng Trung", false, true}, {"16492", false, true}, {"164", false, false},
+		{"quang trung thanh hoa", false, true},
+	} {
+		found := communesOfYear(tt.typed, 2023)
+		if tooShort(tt.typed, found) != tt.tooShort || isNamed(tt.typed, found) != tt.named {
+			t.Errorf("%q: too short %t, named %t", tt.typed, tooShort(tt.typed, found), isNamed(tt.typed, found))
+		}
+	}
+	g, out := guideOf(t, stub{}, "x", "quang trung quang xuong", "")
+	g.year = 2023
+	if args, err := askCommune(g); err != nil || len(args) != 2 || args[1] != "16492" {
+		t.Errorf("%v %v\n%s", args, err, out)
+	}
+	if text := out.String(); strings.Contains(text, "15. ") || !strings.Contains(text, "Gõ thêm chữ") {
+		t.Error(text)
+	}
+}

@@ -56,11 +56,20 @@ func askCommune(g *guide) ([]string, error) {
 	text, err := g.ask("Xã nào (ví dụ: quang trung thanh hoa)", "")
 	for err == nil {
 		found := communesOfYear(text, g.year)
+		if len(found) > mostShown && tooShort(text, found) {
+			g.Item(0, "", fmt.Sprintf("%q có trong tên, mã của %d đơn vị. Gõ thêm chữ: tên xã, kèm huyện hoặc tỉnh.",
+				text, len(found)))
+			text, err = g.ask("Xã nào", "")
+			continue
+		}
 		shown := found[:min(len(found), mostShown)]
 		for i, c := range shown {
 			g.Line("  %d. %s (mã %s)%s", i+1, c.Unit, c.Code, c.why)
 		}
-		prompt, proposed := "Gõ số để chọn, hoặc gõ lại tên", "1"
+		prompt, proposed := "Gõ số để chọn, hoặc gõ lại tên", ""
+		if len(found) == 1 || isNamed(text, found) {
+			proposed = "1"
+		}
 		switch {
 		case len(found) == 0:
 			g.Item(0, "", fmt.Sprintf("Không thấy xã nào như %q trong danh mục cuối năm %d. Thử bớt chữ, hoặc gõ "+

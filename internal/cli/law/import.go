@@ -84,8 +84,8 @@ func (s *screen) changes(p lawdesk.Planned, dryRun bool) error {
 			s.Line("Đã ghi: %s", f.Path)
 		}
 	}
-	if p.Left > 0 {
-		s.Line("Còn %d dòng của quyết định chưa ai đánh dấu: để nguyên như trước.", p.Left)
+	if p.Left.All() > 0 {
+		s.Line("Còn %d dòng của quyết định chưa ai đánh dấu, để nguyên như trước (%s).", p.Left.All(), p.Left)
 	}
 	return s.Err
 }

@@ -100,7 +100,7 @@ func (s *screen) used(title string, of []across.Used) {
 	for _, u := range of {
 		name := cmp.Or(u.Basis.Decision, "chưa rõ văn bản")
 		if u.Basis.CheckedBy != "" {
-			name += fmt.Sprintf(", %s đối chiếu", vi.Join(" ngày ", u.Basis.CheckedBy, u.Basis.CheckedOn))
+			name += fmt.Sprintf(", %s đối chiếu", vi.Join(" ngày ", u.Basis.CheckedBy, vi.Day(u.Basis.CheckedOn)))
 		}
 		by.Add(name, fmt.Sprintf("%s %s: %s (%d xã)", u.Level.Brief(), outlook.Label(u.No), u.Text, u.Communes))
 	}

@@ -379,18 +379,41 @@ func TestOwed(t *testing.T) {
 	}{
 		"villages by name": {part(t, t.TempDir(), "mat-tran", nil, village()),
 			Owed{Department: "Mặt trận Tổ quốc", Sent: true, Asked: 1,
-				Missing: []layout.Missing{{ID: "satisfaction", Name: "tờ Hài lòng"}}}},
+				Missing: []Lack{{Missing: layout.Missing{ID: "satisfaction", Name: "tờ Hài lòng"}}}}},
 		"their answers": {part(t, t.TempDir(), "mat-tran", nil, village("ntm:forms_back", 9.0)),
-			Owed{Department: "Mặt trận Tổ quốc", Sent: true, Asked: 1, Missing: []layout.Missing{}}},
+			Owed{Department: "Mặt trận Tổ quốc", Sent: true, Asked: 1, Missing: []Lack{}}},
 		"nothing of it": {part(t, t.TempDir(), "y-te", nil, nil),
 			Owed{Department: "Mặt trận Tổ quốc", Asked: 1,
-				Missing: []layout.Missing{{ID: "satisfaction", Name: "tờ Hài lòng"}}}},
+				Missing: []Lack{{Missing: layout.Missing{ID: "satisfaction", Name: "tờ Hài lòng"}}}}},
 	} {
 		for _, o := range gathered(t, tt.file).Owed {
 			if o.Department == tt.want.Department {
 				if diff := cmp.Diff(tt.want, o); diff != "" {
 					t.Errorf("%s: %s", name, diff)
 				}
+			}
+		}
+	}
+}
+
+// A department is complete only by what is read and undisputed: two answers leave the place blank, and what nobody can
+// read is no answer yet.
+func TestOnlyWhatIsReadAndUndisputedCounts(t *testing.T) {
+	first := part(t, t.TempDir(), "y-te", map[string]any{"health_insurance_rate value": 95.0}, nil)
+	other := part(t, t.TempDir(), "y-te", map[string]any{"health_insurance_rate value": 94.0}, nil)
+	odd := part(t, t.TempDir(), "y-te", map[string]any{"health_insurance_rate value": "cũng khá nhiều"}, nil)
+	for _, tt := range []struct {
+		files []string
+		why   string
+		lacks bool
+	}{
+		{[]string{first}, "", false}, {[]string{first, other}, answeredTwice, true}, {[]string{odd}, unreadable, true},
+		{[]string{first, first}, "", false},
+	} {
+		for _, o := range gathered(t, tt.files...).Owed {
+			i := slices.IndexFunc(o.Missing, func(l Lack) bool { return l.ID == "health_insurance_rate" })
+			if o.Department == "Y tế" && ((i >= 0) != tt.lacks || i >= 0 && o.Missing[i].Why != tt.why) {
+				t.Errorf("%d files: %+v", len(tt.files), o.Missing)
 			}
 		}
 	}

@@ -53,12 +53,32 @@ type Saying struct {
 
 // Owed is what a department has not given yet.
 type Owed struct {
-	Department string           `json:"department"`
-	Sent       bool             `json:"sent"` // something of it came back
-	Asked      int              `json:"asked"`
-	Due        string           `json:"due,omitempty"` // by when it is to answer, as somebody wrote it
-	Missing    []layout.Missing `json:"missing"`
+	Department string `json:"department"`
+	Sent       bool   `json:"sent"` // something of it came back
+	Asked      int    `json:"asked"`
+	Due        string `json:"due,omitempty"` // by when it is to answer, as somebody wrote it
+	Missing    []Lack `json:"missing"`
 }
+
+// Lack is what a department is still asked for.
+type Lack struct {
+	layout.Missing
+	Why string `json:"why,omitempty"` // where something was answered that cannot be taken
+}
+
+// String names it, with what is wrong with its answer.
+func (l Lack) String() string {
+	if l.Why == "" {
+		return l.Name
+	}
+	return l.Name + " (" + l.Why + ")"
+}
+
+// Why an answer does not count.
+const (
+	answeredTwice = "hai câu trả lời khác nhau"
+	unreadable    = "chưa đọc được câu trả lời"
+)
 
 // by says who wrote a form: its department, else the file.
 func by(r *form.Returned) string {

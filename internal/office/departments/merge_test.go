@@ -240,13 +240,19 @@ func TestEvidenceOfSeveralForms(t *testing.T) {
 }
 
 func TestTheStateOfADepartment(t *testing.T) {
-	missing := []layout.Missing{{Name: "Thu nhập"}, {Name: "tờ Hài lòng"}}
+	missing := []Lack{{layout.Missing{Name: "Thu nhập"}, ""}, {layout.Missing{Name: "tờ Hài lòng"}, ""}}
+	unclear := []Lack{
+		{layout.Missing{Name: "Bảo hiểm y tế"}, answeredTwice},
+		{layout.Missing{Name: "Nghèo"}, unreadable},
+	}
 	for _, tt := range []struct {
 		o            Owed
 		state, names string
 	}{
 		{Owed{Asked: 2, Missing: missing}, "chưa gửi lại", "cả phiếu"},
 		{Owed{Asked: 2, Missing: missing, Sent: true}, "đã gửi, còn thiếu", "Thu nhập; tờ Hài lòng"},
+		{Owed{Asked: 2, Missing: unclear, Sent: true}, "đã gửi, còn thiếu",
+			"Bảo hiểm y tế (hai câu trả lời khác nhau); Nghèo (chưa đọc được câu trả lời)"},
 		{Owed{Asked: 2, Sent: true}, "đã gửi đủ", ""},
 	} {
 		if tt.o.state() != tt.state || tt.o.names() != tt.names {
@@ -288,7 +294,14 @@ func TestTheSheetOfTheForms(t *testing.T) {
 		Twice: []Twice{{Name: "Thu nhập", Said: []Saying{{By: "Văn phòng", Text: "69", File: "a.xlsx",
 			At: "tờ Số liệu, ô H9"},
 			{By: "Nông nghiệp", Text: "70", File: "b.xlsx", At: "ô H9"}}}},
-		Owed:  []Owed{{Department: "Y tế", Asked: 3, Sent: true, Missing: []layout.Missing{{Name: "Bảo hiểm y tế"}}}},
+		Owed: []Owed{
+			{
+				Department: "Y tế",
+				Asked:      3,
+				Sent:       true,
+				Missing:    []Lack{{Missing: layout.Missing{Name: "Bảo hiểm y tế"}}},
+			},
+		},
 		Sent:  []Sent{{File: "a.xlsx", Department: "Văn phòng", Answers: 7}},
 		Given: []Given{{Name: "Nghèo", Text: "61/3987", By: []string{"Văn hóa", "Văn phòng"}}},
 	})

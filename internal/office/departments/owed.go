@@ -10,14 +10,15 @@ import (
 
 // owed finds what each department has not given.
 func (out *Gathered) owed() {
-	given, sheets, came := map[string]bool{}, map[string]bool{}, map[*division.Department]bool{}
+	given, isRead := map[string]bool{}, map[string]bool{}
+	sheets, came := map[string]bool{}, map[*division.Department]bool{}
 	for _, r := range out.returned {
 		came[r.Department] = true
 		for i := range r.Records {
 			rec := &r.Records[i]
 			if rec.Table == &layout.FigureTable {
 				if a := out.Plan.Find(rec.Key); rec.Has("ntm:value", "ntm:numerator", "ntm:denominator") {
-					given[rec.Key] = true
+					given[rec.Key], isRead[rec.Key] = true, isRead[rec.Key] || rec.Figure != nil
 					came[out.Plan.Division.Of(a.ID, a.ConfirmedBy)] = true
 				}
 				continue
@@ -32,27 +33,39 @@ func (out *Gathered) owed() {
 		}
 	}
 	for _, part := range Split(out.Plan) {
-		o := Owed{Department: part.Department.Name, Sent: came[part.Department], Missing: []layout.Missing{},
+		o := Owed{Department: part.Department.Name, Sent: came[part.Department], Missing: []Lack{},
 			Due: out.Plan.Due[part.Department.ID]}
+		ask := func(what layout.Missing, given, isRead, isTwice bool) {
+			o.Asked++
+			switch {
+			case !given:
+				o.Missing = append(o.Missing, Lack{what, ""})
+			case isTwice:
+				o.Missing = append(o.Missing, Lack{what, answeredTwice})
+			case !isRead:
+				o.Missing = append(o.Missing, Lack{what, unreadable})
+			}
+		}
 		for g := range part.Groups {
 			for _, a := range part.Groups[g].Figures {
 				if a.Optional || a.Idle && !given[a.ID] {
 					continue
 				}
-				o.Asked++
-				if !given[a.ID] {
-					o.Missing = append(o.Missing, layout.Missing{ID: a.ID, Name: a.Name})
-				}
+				ask(layout.Missing{ID: a.ID, Name: a.Name}, given[a.ID], isRead[a.ID], out.isTwice("", a.ID))
 			}
 		}
 		for _, s := range part.Sections() {
-			o.Asked++
-			if !sheets[s.Name] {
-				o.Missing = append(o.Missing, layout.Missing{ID: s.ID, Name: "tờ " + s.Name})
-			}
+			ask(layout.Missing{ID: s.ID, Name: "tờ " + s.Name}, sheets[s.Name], true, out.isTwice(s.Name, ""))
 		}
 		out.Owed = append(out.Owed, o)
 	}
+}
+
+// isTwice tells whether a figure, or anything on a sheet, was answered in two ways: it is left blank.
+func (out *Gathered) isTwice(sheet, figure string) bool {
+	return slices.ContainsFunc(out.Twice, func(t Twice) bool {
+		return figure != "" && t.ID == figure || sheet != "" && t.Sheet == sheet
+	})
 }
 
 // isCarried tells a row that only names what there was last year: a village, a work.

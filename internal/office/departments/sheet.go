@@ -108,7 +108,7 @@ func (o *Owed) names() string {
 	}
 	var names []string
 	for _, m := range o.Missing {
-		names = append(names, m.Name)
+		names = append(names, m.String())
 	}
 	return strings.Join(names, "; ")
 }

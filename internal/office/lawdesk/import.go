@@ -33,8 +33,8 @@ type Import struct {
 // Planned is what a workbook changes of what is in a folder.
 type Planned struct {
 	Changes []lawbook.Change
-	Files   []PackFile // the packs as they would be written there
-	Left    int        // rows of it that nobody has taken
+	Files   []PackFile      // the packs as they would be written there
+	Left    lawbook.Untaken // rows of it that nobody has taken
 	// Lower are levels of the program's for one province that now ask for less than others.
 	Lower problem.List
 }

@@ -100,8 +100,8 @@ func TestSignedAsTheWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(plan.Files) != 2 || plan.Left != 0 {
-		t.Errorf("%d packs, %d rows left", len(plan.Files), plan.Left)
+	if len(plan.Files) != 2 || plan.Left.All() != 0 {
+		t.Errorf("%d packs, %d rows left", len(plan.Files), plan.Left.All())
 	}
 	byBook.File = typedInto(t, r, page, signed)
 	if _, err := byBook.Take(t.Context(), false); err != nil {
