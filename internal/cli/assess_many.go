@@ -58,6 +58,7 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	if shown == nil {
 		return nil
 	}
+	m.sums.found(&r.Item, shown.Commune, shown.Year)
 	if !m.satisfied(r.Assessment) {
 		m.lacking++
 	}

@@ -71,6 +71,7 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 		switch {
 		case !alone:
 			sums.add(&c.Item)
+			sums.found(&c.Item, c.Commune, c.Of)
 			return newScreen(w).inFull(o.full).checkedOf(&c)
 		case c.Err != nil:
 			return c.Err

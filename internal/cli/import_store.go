@@ -123,6 +123,9 @@ func (m *imports) told(s *screen, i *office.Incoming) {
 	if i.Again && line.Status == "imported" {
 		text += ": bản đã nhập trước đây, nay lại là bản đang dùng"
 	}
+	if line.Status == "imported" && i.Version > 1 && !i.Again {
+		text += fmt.Sprintf(": bản thứ %d, thay bản trước; %s", i.Version, changedWords(i.Changed))
+	}
 	s.Line("%s: %s", word, strings.TrimSpace(text))
 }
 
@@ -155,4 +158,20 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 		s.Item(2, s.Bad("Cần xem:"), name)
 	}
 	return command.Placed(w, s.Screen, m.beside, over.Evidence)
+}
+
+// mostChanged is how many changed figures are named.
+const mostChanged = 3
+
+// changedWords names the figures that a new version of a report has otherwise.
+func changedWords(names []string) string {
+	switch n := len(names); {
+	case n == 0:
+		return "không số liệu nào đổi"
+	case n > mostChanged:
+		return fmt.Sprintf("%d số liệu đổi: %s và %d số liệu khác", n, strings.Join(names[:mostChanged], "; "),
+			n-mostChanged)
+	default:
+		return fmt.Sprintf("%d số liệu đổi: %s", n, strings.Join(names, "; "))
+	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/list"
 	"ntm/internal/office"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 )
 
@@ -14,9 +15,11 @@ import (
 type tally struct {
 	read, failed int
 	notes        int
-	names        []string       // of what failed, as far as they are listed
-	lost         problem.List   // what is wrong besides the reports
-	causes       problem.Causes // what is wrong in the reports: a column's fault is told once, not for each commune
+	names        []string            // of what failed, as far as they are listed
+	lost         problem.List        // what is wrong besides the reports
+	places       map[string][]string // where reports were found, by commune and year
+	twice        []string            // what there are several of, in the order they came
+	causes       problem.Causes      // what is wrong in the reports: a column's fault is told once
 }
 
 // What a summary lists at most: beyond it a person looks at single files, and
@@ -38,6 +41,20 @@ func (t *tally) add(i *office.Item) {
 		}
 	case i.Reading != nil:
 		t.read++
+	}
+}
+
+// found notes where a report was: two of one commune and year are told together.
+func (t *tally) found(i *office.Item, unit places.Unit, year int) {
+	if i.Reading == nil || i.Err != nil {
+		return
+	}
+	of := fmt.Sprintf("%s, năm %d", unit.Title(), year)
+	if t.places == nil {
+		t.places = map[string][]string{}
+	}
+	if t.places[of] = append(t.places[of], i.Name()); len(t.places[of]) == 2 {
+		t.twice = append(t.twice, of)
 	}
 }
 
@@ -77,6 +94,14 @@ func (s *screen) summary(t *tally) {
 	s.Line("%s", s.Strong("Đọc được %d báo cáo, %d không đọc được; %d lưu ý.", t.read, t.failed+len(t.unopened()),
 		t.notes))
 	s.failures(t)
+	for i, of := range t.twice {
+		if i == mostNames {
+			s.Item(2, "", fmt.Sprintf("… và %d xã khác có nhiều báo cáo cùng năm", len(t.twice)-i))
+			break
+		}
+		s.Item(2, s.Bad("Một xã, nhiều báo cáo:"), fmt.Sprintf("%s: %s; giữ một bản", of,
+			strings.Join(t.places[of], ", ")))
+	}
 }
 
 // failures names the reports that could not be dealt with.

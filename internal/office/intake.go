@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,11 +37,13 @@ type Intake struct {
 type Incoming struct {
 	Item
 	Commune places.Unit
-	Of      int    // the year it is of
-	Digest  string // of the report
-	Again   bool   // it came in before, and is made current again
-	Known   bool   // it was there already, and is the current one
-	Refusal error  // what the docket says of it where it did not come in
+	Of      int      // the year it is of
+	Digest  string   // of the report
+	Version int      // of the reports of its commune and year, the first is 1
+	Changed []string // the figures that the version before had otherwise, by name
+	Again   bool     // it came in before, and is made current again
+	Known   bool     // it was there already, and is the current one
+	Refusal error    // what the docket says of it where it did not come in
 
 	change store.Change
 	parts  []commune.Part // what it says
@@ -193,9 +196,50 @@ func (in *Intake) against(ctx context.Context, i *Incoming) error {
 		}
 	}
 	n := len(d.Reports)
+	if i.Version = n + 1; n > 0 && d.Reports[n-1].Digest != i.Digest {
+		if i.Changed, err = in.changed(ctx, e.Province, d.Reports[n-1].Digest, i); err != nil {
+			return err
+		}
+	}
 	if i.Again = n > 1 && d.Reports[n-1].Digest != i.Digest &&
 		slices.ContainsFunc(d.Reports, func(r docket.ReportRef) bool { return r.Digest == i.Digest }); i.Again {
 		*e, err = docket.Again(*e)
 	}
 	return err
+}
+
+// changed names the figures that a report has otherwise than the version that the store keeps.
+func (in *Intake) changed(ctx context.Context, province, digest string, i *Incoming) ([]string, error) {
+	was, err := KeptReport(ctx, in.Store, province, digest, in.Lib.Figures)
+	if err != nil {
+		return nil, err
+	}
+	data, err := i.change.Documents[0].Text()
+	if err != nil {
+		return nil, err
+	}
+	now, err := commune.DecodeKept(i.Name(), data, in.Lib.Figures)
+	if err != nil {
+		return nil, err
+	}
+	said := func(r *commune.Report) map[string]string {
+		out := map[string]string{}
+		r.EachMeasured(func(f *commune.Figure) { out[f.ID] = fmt.Sprint(f.Year, f.Measure) })
+		return out
+	}
+	before, after := said(was), said(now)
+	ids := slices.Concat(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(after)))
+	slices.Sort(ids)
+	var out []string
+	for _, id := range slices.Compact(ids) {
+		if before[id] == after[id] {
+			continue
+		}
+		name := id
+		if entry := in.Lib.Figures[id]; entry != nil {
+			name = entry.Name
+		}
+		out = append(out, name)
+	}
+	return out, nil
 }

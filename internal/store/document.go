@@ -30,6 +30,9 @@ type Document struct {
 // NewDocument packs a document.
 func NewDocument(data []byte) Document { return Document{Digest(data), pack(data)} }
 
+// Text is what was packed.
+func (d Document) Text() ([]byte, error) { return unpack(d.packed) }
+
 var packers = sync.Pool{New: func() any { return zlib.NewWriter(nil) }}
 
 func pack(data []byte) []byte {

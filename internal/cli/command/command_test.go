@@ -170,7 +170,7 @@ func TestActing(t *testing.T) {
 		{" Người A ", "Người B", "Người A"}, {"", "Người B", "Người B"}, {"", "", ""}, {"a\u202e", "Người B", "a"},
 		{strings.Repeat("a", office.MostOfName+1), "", ""},
 	} {
-		a := Acting{c.as}
+		a := Acting{as: c.as}
 		if got, err := a.By(World{User: c.user}); got != c.want || (err == nil) != (c.want != "") {
 			t.Errorf("%q, %q: %q, %v", c.as, c.user, got, err)
 		}
@@ -178,6 +178,21 @@ func TestActing(t *testing.T) {
 }
 
 // Every flag that commands share is asked for in Vietnamese, with a word for its value.
+func TestActingOfNobody(t *testing.T) {
+	for _, as := range []string{"", "  "} {
+		f := pflag.NewFlagSet("thử", pflag.ContinueOnError)
+		a := new(Acting)
+		a.AsFlag(f)
+		if err := f.Parse([]string{"--as", as}); err != nil {
+			t.Fatal(err)
+		}
+		if by, err := a.By(World{User: "người thử"}); by != "" || err == nil ||
+			!strings.Contains(err.Error(), "--as để trống") {
+			t.Errorf("--as %q: %q, %v", as, by, err)
+		}
+	}
+}
+
 func TestSharedFlags(t *testing.T) {
 	f := pflag.NewFlagSet("ntm", pflag.ContinueOnError)
 	new(Packs).CriteriaFlag(f)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"ntm/internal/office"
@@ -104,15 +105,23 @@ func (o *Stored) clear(w World) {
 }
 
 // Acting is who does what a command writes down.
-type Acting struct{ as string }
+type Acting struct {
+	as    string
+	flags *pflag.FlagSet
+}
 
 // AsFlag asks for them.
 func (a *Acting) AsFlag(f *pflag.FlagSet) {
+	a.flags = f
 	f.StringVar(&a.as, "as", "", "ghi việc này do `NGƯỜI_LÀM` (hoặc biến NTM_AS); để ghi nhớ, không phải đăng nhập")
 }
 
 // By is who acts.
 func (a *Acting) By(w World) (string, error) {
+	if a.flags != nil && a.flags.Changed("as") && strings.TrimSpace(a.as) == "" {
+		return "", Usage("--as để trống: chưa ghi ai làm việc này", `ghi tên người hoặc cơ quan, ví dụ: `+
+			`--as "Văn phòng điều phối tỉnh", hoặc bỏ --as`)
+	}
 	name, err := office.Actor(cmp.Or(vi.NFC(a.as), w.User))
 	if err != nil {
 		p := problem.Of(err)[0]

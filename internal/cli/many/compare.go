@@ -140,6 +140,9 @@ func (s *screen) lacking(c *across.Compared) string {
 	if len(c.Missing) > 0 {
 		text = vi.Join("; ", text, s.Unknown("thiếu %d số liệu", len(c.Missing)))
 	}
+	if n := c.Unknown(); n > 0 && text == "" {
+		return s.Unknown("chưa biết %d chỉ tiêu của bộ này nên chưa nói được đủ hay thiếu", n)
+	}
 	if text == "" {
 		return "đủ mọi nội dung đã biết"
 	}

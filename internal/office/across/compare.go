@@ -53,6 +53,10 @@ type Compared struct {
 	of      criteria.Lack
 }
 
+// Unknown is how many indicators of the set are not known: of these it is not said that the
+// commune meets them.
+func (c *Compared) Unknown() int { return c.of.Missing() }
+
 // FigureShort is a figure that communes would have to report.
 type FigureShort struct {
 	ID       string        `json:"id"`

@@ -12,6 +12,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/merger"
 	"ntm/internal/office"
 	"ntm/internal/places"
@@ -131,7 +132,8 @@ func (m *Merging) known(ctx context.Context, into places.Unit, parts []MergedPar
 			return err
 		}
 		if len(c.Titles) > 0 {
-			p.Level, p.Known = docket.HeldAt(c.Titles, m.Year), true
+			held := list.Where(c.Titles, func(t docket.Title) bool { return t.Revoked == nil }) // whenever it was
+			p.Level, p.Known = docket.HeldAt(held, m.Year), true
 		}
 		for _, d := range c.Dossiers {
 			if ref := d.Report(); ref != nil && d.Year < m.Year || ref != nil && c.Key != into.Key() &&

@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/commune"
+	"ntm/internal/docket"
 	"ntm/internal/merger"
 	"ntm/internal/office"
 	"ntm/internal/office/officetest"
@@ -59,6 +60,43 @@ func TestMerging(t *testing.T) {
 	old, err := office.Which{Text: "16495"}.Find(t.Context(), d.Store)
 	if err != nil || old.Into == nil {
 		t.Errorf("the old one: %+v, %v", old, err)
+	}
+}
+
+// A title that was revoked is none to begin with, in whatever year that was.
+func TestMergingOfARevokedTitle(t *testing.T) {
+	d := officetest.New(t)
+	takes(&d, d.Report("a.yaml", "income_per_capita=69"), d.ReportOf("b.yaml", "16495", "income_per_capita=70"))
+	c, err := office.Which{Text: "16492"}.Find(t.Context(), d.Store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := func() MergedPart {
+		m := Merging{Store: d.Store, Lib: packs.Embedded(), Into: "16492", From: []string{"16492", "16495"}, Year: 2022}
+		p, err := m.Plan(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Parts[0]
+	}
+	given := docket.TitledBody{Level: criteria.NTM, Number: "1/QĐ-GĐ", Date: criteria.Day(2022, 5, 1)}
+	for _, step := range []struct {
+		kind docket.Kind
+		body any
+		want criteria.Level
+	}{
+		{docket.Titled, given, criteria.NTM},
+		{docket.Revoked, docket.Decision{Level: criteria.NTM, Number: "2/QĐ-GĐ", Date: criteria.Day(2023, 6, 1),
+			Note: "giả định"}, ""},
+	} {
+		e := docket.New(step.kind, "người thử", c.Province, c.Key, 2022, step.body).On(criteria.Day(2023, 6, 1))
+		refused, err := d.Store.Append(t.Context(), store.Change{Province: c.Province, Events: []docket.Event{e}})
+		if err != nil || refused[0] != nil {
+			t.Fatal(err, refused)
+		}
+		if p := plan(); p.Level != step.want || !p.Known {
+			t.Errorf("%s: begins at %q, known %v", step.kind, p.Level, p.Known)
+		}
 	}
 }
 
