@@ -234,10 +234,7 @@ func (l *Level) settle(r *commune.Report, below []Level) {
 	case o == NotMet:
 		l.Verdict = NotEligible
 	case o.Unknown():
-		l.Verdict, l.FailsIf = Undecided, l.failsIf()
-		if p := l.Prerequisite; p != nil {
-			l.FailsIf = vi.Join("; ", p.Denied(), l.FailsIf)
-		}
+		l.Verdict, l.FailsIf = Undecided, vi.Join("; ", l.Denied(), l.failsIf())
 	default:
 		l.Verdict = Eligible
 	}

@@ -117,10 +117,7 @@ func (a *Assessment) Brief() Brief {
 		brief := BriefLevel{
 			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft,
 			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet,
-			IndicatorsTotal: l.IndicatorsTotal, IndicatorsMissing: l.IndicatorsMissing,
-		}
-		if p := l.Prerequisite; p != nil {
-			brief.Against = p.Denied()
+			IndicatorsTotal: l.IndicatorsTotal, IndicatorsMissing: l.IndicatorsMissing, Against: l.Denied(),
 		}
 		for k := range l.Criteria {
 			c := &l.Criteria[k]

@@ -91,7 +91,16 @@ func (p *Prerequisite) against(l *Level, r *commune.Report, below []Level) {
 	p.Basis += ", nhưng " + p.Against
 }
 
-// Denied says, beside the verdict, that a title is denied by this year's figures.
+// Denied says of a level, beside its verdict, that the title it rests on is denied by this
+// year's figures.
+func (l *Level) Denied() string {
+	if l.Prerequisite == nil {
+		return ""
+	}
+	return l.Prerequisite.Denied()
+}
+
+// Denied says that a title is denied by this year's figures.
 func (p *Prerequisite) Denied() string {
 	if p.Against == "" {
 		return ""

@@ -125,6 +125,10 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	if err := o.readable(); err != nil {
 		return err
 	}
+	against := ""
+	if c, err := o.Find(ctx, st); err == nil && kind == docket.Revoked {
+		against = office.AgainstReview(ctx, st, c, cmp.Or(o.level.Level, c.Held()))
+	}
 	d, err := office.TakeStep(ctx, st, o.Which, by, o.day.Date, kind, bodies...)
 	var held office.Held
 	if errors.As(err, &held) {
@@ -140,6 +144,9 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	}
 	s := newScreen(w)
 	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), o.Words(kind), d.Place.Title, d.Year)
+	if against != "" {
+		s.Item(2, s.Unknown("Lưu ý:"), against)
+	}
 	command.VerdictUnder(s.Screen, d)
 	s.Item(2, "Hồ sơ hiện:", s.stage(d))
 	next := list.Map(docket.After(d.Stage), func(n docket.Next) string {

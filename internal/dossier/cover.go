@@ -33,6 +33,12 @@ func (d *dossier) cover() *draw.Sheet {
 		s.Gap(20)
 		s.Line("Chú ý: "+why+".", look.Remark.InBold())
 	}
+	for i := range d.a.Levels {
+		if denied := d.a.Levels[i].Denied(); denied != "" {
+			s.Gap(20)
+			s.Line(vi.Capital(denied)+".", look.Remark.InBold())
+		}
+	}
 	if d.a.Draft {
 		s.Gap(40)
 		d.warnDraft(s)

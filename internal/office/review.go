@@ -101,12 +101,7 @@ func (r *TitleReview) of(ctx context.Context, st *store.Store, h *store.Holder) 
 	if err != nil {
 		return out, err
 	}
-	var newest *docket.Dossier
-	for _, d := range c.Dossiers {
-		if d.Assessment != nil && d.Year >= out.Title.Year {
-			newest = d
-		}
-	}
+	newest := newestSince(c, &out.Title)
 	if newest == nil {
 		out.Why = "chưa có báo cáo từ năm được công nhận"
 		return out, nil

@@ -55,7 +55,11 @@ func TakeStep(
 		if err := ofTheLevel(body, d); err != nil {
 			return nil, err
 		}
-		e := docket.New(kind, by, c.Province, c.Key, d.Year, Completed(body, kind, c, d)).On(day)
+		completed := Completed(body, kind, c, d)
+		if err := gate(ctx, st, kind, completed, c, d); err != nil {
+			return nil, err
+		}
+		e := docket.New(kind, by, c.Province, c.Key, d.Year, completed).On(day)
 		if b, ok := body.(docket.Opinion); ok && day.IsZero() && b.Day != "" {
 			_ = e.Day.UnmarshalText([]byte(b.Day)) // else it is words that name no day
 		}

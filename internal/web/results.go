@@ -40,6 +40,7 @@ type cardView struct {
 	Here, Own     bool // shown below; the one the commune is after
 	Verdict       page.Verdict
 	Draft         string // why it is a draft, "" for no draft
+	Denied        string // by the figures: the title that the level rests on
 	FailsIf       string
 	Doubted       bool
 	Counts        []page.Counts
@@ -135,8 +136,9 @@ func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked 
 func cardOf(working *desk.Working, l *assess.Level, here bool) cardView {
 	c := cardView{Name: "Xã " + l.Level.Title(), Here: here, Own: l.Level == working.Level(),
 		Address: page.YearAt(working.OfYear, "ket-qua") + "?muc=" + string(l.Level) + "#muc",
-		Verdict: page.VerdictOf(l.Verdict, false), FailsIf: vi.Capital(l.FailsIf), Doubted: l.Doubted,
-		Counts: page.CountsOf(l)}
+		Verdict: page.VerdictOf(l.Verdict, false), Denied: vi.Capital(l.Denied()), Doubted: l.Doubted,
+		FailsIf: vi.Capital(strings.TrimPrefix(strings.TrimPrefix(l.FailsIf, l.Denied()), "; ")),
+		Counts:  page.CountsOf(l)}
 	if l.Draft {
 		c.Draft = assess.Unsettled(*l)
 	}

@@ -62,7 +62,7 @@ func TestResultsAreThoseOfTheCommands(t *testing.T) {
 			l := &a.Levels[i]
 			page := w.get(t, at+"/ket-qua?muc="+string(l.Level))
 			card := between(page, ">Xã "+l.Level.Title()+"</a>", "</li>")
-			for _, text := range []string{l.Verdict.Word(), vi.Capital(l.FailsIf),
+			for _, text := range []string{l.Verdict.Word(), vi.Capital(l.FailsIf), vi.Capital(l.Denied()),
 				fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal),
 				fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)} {
 				if !says(card, text) {

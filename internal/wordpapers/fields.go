@@ -34,6 +34,10 @@ var words = []Field{
 	{Name: "kết luận đầy đủ", Says: "kết luận của mức đề nghị thành câu"},
 	{Name: "đủ điều kiện", Says: "có nội dung khi xã đủ điều kiện; dùng với {{nếu …}}"},
 	{Name: "chưa đủ", Says: "kết luận thành câu khi xã chưa đủ điều kiện hoặc chưa đủ căn cứ, nếu không thì trống"},
+	{
+		Name: "trái danh hiệu",
+		Says: "danh hiệu đã có mà số liệu của chính năm xét cho thấy không còn đạt, nếu không thì trống",
+	},
 	{Name: "dự thảo", Says: "DỰ THẢO khi kết quả còn dựa vào ngưỡng chưa đối chiếu, nếu không thì trống"},
 	{Name: "dự thảo ở chân trang", Says: "“ – DỰ THẢO” khi là dự thảo, nếu không thì trống"},
 	{Name: "lý do dự thảo", Says: "vì sao còn là dự thảo"},
@@ -115,7 +119,10 @@ var lists = []listed{
 		f("chỉ tiêu đạt", "57/57"),
 		f("kết luận", "kết luận của mức"), f("tóm tắt còn thiếu", "dấu hai chấm, hoặc câu “không còn …”")}, []listed{
 		{"tiêu chí", "mỗi tiêu chí của mức", []Field{number, f("tên", "tên tiêu chí"),
-			f("tự đánh giá", "kết quả cả tiêu chí"), f("chỉ tiêu đạt", "2/2"), f("đã làm", "nội dung xã đã thực hiện"),
+			f(
+				"tự đánh giá",
+				"kết quả cả tiêu chí",
+			), f("chỉ tiêu đạt", "2/2"), f("đã làm", "nội dung xã đã thực hiện"),
 			f("khối lượng", "khối lượng"), f("kinh phí", "kinh phí"),
 			f("nội dung thực hiện", "có nội dung khi xã nêu đã làm gì; dùng với {{nếu …}}")}, []listed{
 			{"chỉ tiêu", "mỗi chỉ tiêu của tiêu chí", append([]Field{number, f("thẩm định",

@@ -24,6 +24,9 @@ func (v *values) level(l *assess.Level) {
 	if l.Draft {
 		verdict += " (dự thảo)"
 	}
+	if p := l.Prerequisite; p != nil {
+		verdict = vi.Join("; ", verdict, p.Against)
+	}
 	item.Set("kết luận", verdict)
 	all := outcomes{}
 	for i := range l.Criteria {

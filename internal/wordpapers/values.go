@@ -94,6 +94,9 @@ func (v *values) verdict() {
 		whole = fmt.Sprintf("Theo số liệu hiện có, chưa đủ căn cứ kết luận xã đạt chuẩn %s năm %d", l.Level.Title(),
 			v.a.Year)
 	}
+	if denied := l.Denied(); denied != "" {
+		whole += ": " + denied
+	}
 	v.Set("kết luận đầy đủ", whole)
 	v.Put("đủ điều kiện", "")
 	v.Put("chưa đủ", "")
@@ -101,10 +104,8 @@ func (v *values) verdict() {
 		v.Put("đủ điều kiện", l.Verdict.Word())
 	} else {
 		v.Put("chưa đủ", vi.Lower(whole))
-		if p := l.Prerequisite; p != nil {
-			v.Put("chưa đủ", vi.Join("; ", p.Denied(), vi.Lower(whole)))
-		}
 	}
+	v.Put("trái danh hiệu", l.Denied())
 	v.Put("dự thảo", "")
 	v.Put("dự thảo ở chân trang", "")
 	v.Put("lý do dự thảo", "")
