@@ -19,7 +19,7 @@ func TestMeant(t *testing.T) {
 	}{
 		{"Xã Quảng Trung", 2023, "16492 19075"},
 		{"quang trung", 2023, "01465 01702 06088 10306 11134 11647 13165 13768"}, // 25 have the name
-		{"quang trung", 2026, "01465 07333"},                                    // the third is a phường
+		{"quang trung", 2026, "01465 07333"},                                     // the third is a phường
 		{"Phường Quảng Trung", 2023, "16492 19075"},
 		{"Quảng Trung, Nghệ An", 2023, "16492 19075"},
 		{"Quảng Trug, Thanh Hóa", 2023, "14824 16492 16501"},

@@ -21,7 +21,8 @@ func TestANameOfTwoCommunesInABrowser(t *testing.T) {
 	b.holdsHere("xa-trung-ten")
 	b.do(chromedp.Click(chromedp.CSS("ul.offers li:last-child button")))
 	b.until(`document.querySelector("ul.levels li[aria-current]")?.id === "muc-ntm"`)
-	if said := value[string](b, `document.querySelector("main h1").textContent`); !strings.Contains(said, "Quảng Bình") {
+	said := value[string](b, `document.querySelector("main h1").textContent`)
+	if !strings.Contains(said, "Quảng Bình") {
 		t.Errorf("another commune was begun: %s", said)
 	}
 	if n := value[int](b, `document.querySelectorAll("article").length`); n < 40 {
