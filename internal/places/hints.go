@@ -82,9 +82,9 @@ func (d *Directory) missing(q Query) problem.Problem {
 	relaxed, elsewhere := d.relaxed(q), d.elsewhere(q)
 	if d.old && len(relaxed) > 0 && elsewhere != "" {
 		// What is only to come is the lesser guess while the list has the name.
-		elsewhere = question(relaxed) + " Còn " + elsewhere
+		elsewhere = question(withCodes(relaxed)) + " Còn " + elsewhere
 	}
-	guesses := relaxed
+	guesses := withCodes(relaxed)
 	switch {
 	case len(d.Find(Query{Province: q.Province})) == 0:
 		message = fmt.Sprintf("không có tỉnh, thành phố nào tên %q trong danh mục %s", q.Province, d.period)
@@ -98,7 +98,7 @@ func (d *Directory) missing(q Query) problem.Problem {
 	default:
 		message = fmt.Sprintf("không có đơn vị nào là %s trong danh mục %s", q, d.period)
 		if len(d.best(q.untyped())) == 0 {
-			guesses = append(guesses, d.nearNames(q)...)
+			guesses = append(guesses, withCodes(d.nearNames(q))...)
 		}
 	}
 	if len(guesses) == 0 {
@@ -155,23 +155,25 @@ func (q Query) untyped() Query {
 
 // relaxed is the units that fit when the type, then the district, then the
 // province is left out of q; too many to choose from are no help.
-func (d *Directory) relaxed(q Query) []string {
+func (d *Directory) relaxed(q Query) []Unit {
 	q = q.untyped()
 	for _, wider := range []Query{q, {Name: q.Name, Province: q.Province}, {Name: q.Name, District: q.District},
 		{Name: q.Name}} {
-		found := d.best(wider)
-		if len(found) > likes {
+		switch found := d.best(wider); {
+		case len(found) > likes:
 			return nil
-		}
-		var shown []string
-		for _, p := range found {
-			shown = append(shown, p.withCode())
-		}
-		if shown != nil {
-			return shown
+		case len(found) > 0:
+			return found
 		}
 	}
 	return nil
+}
+
+func withCodes(units []Unit) (out []string) {
+	for _, p := range units {
+		out = append(out, p.withCode())
+	}
+	return out
 }
 
 // heir tells which province now holds the one asked for.

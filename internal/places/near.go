@@ -14,15 +14,15 @@ func (d *Directory) nearDistricts(q Query) []string {
 		func(p Unit) string { return withType(p.DistrictType, p.District) + ", " + p.province() })
 }
 
-func (d *Directory) nearNames(q Query) []string {
+func (d *Directory) nearNames(q Query) []Unit {
 	return near(q.Name, communeKinds(), d.Find(Query{District: q.District, Province: q.Province}),
 		func(p Unit) string { return p.Name },
-		Unit.withCode)
+		func(p Unit) Unit { return p })
 }
 
 // near shows the units most like the typed name; name is what of a unit to
 // compare.
-func near(typed string, kinds []kind, among []Unit, name, show func(Unit) string) []string {
+func near[T any](typed string, kinds []kind, among []Unit, name func(Unit) string, show func(Unit) T) []T {
 	first := map[string]Unit{} // of each name
 	var names []string
 	for _, p := range among {
@@ -31,7 +31,7 @@ func near(typed string, kinds []kind, among []Unit, name, show func(Unit) string
 			names = append(names, name(p))
 		}
 	}
-	var found []string
+	var found []T
 	for _, r := range readings(typed, kinds) {
 		for _, bare := range vi.Near(r.key, names, likes) {
 			found = append(found, show(first[bare]))

@@ -268,6 +268,12 @@ type sight struct {
 func (b *tab) holdsEverywhere(path, name string) {
 	b.Helper()
 	b.at(path)
+	b.holdsHere(name)
+}
+
+// holdsHere holds the page that is open in each of its sights.
+func (b *tab) holdsHere(name string) {
+	b.Helper()
 	for _, s := range sights(b) {
 		b.scheme(s.scheme)
 		b.do(chromedp.EmulateViewport(s.width, 768))

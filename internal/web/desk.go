@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -8,6 +9,9 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
+	"ntm/internal/office/desk"
+	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 	"ntm/internal/web/page"
@@ -61,12 +65,25 @@ func (w *Window) begin(out http.ResponseWriter, r *http.Request) error {
 			Hint: "ghi năm, ví dụ 2025"}
 	}
 	level, _ := criteria.LevelNamed(r.PostFormValue("muc")) // none for all
-	of, err := w.Work.Begin(r.Context(), vi.NFC(r.PostFormValue("xa")), year, level, w.Actor())
+	named := vi.NFC(r.PostFormValue("xa"))
+	of, err := w.Work.Begin(r.Context(), named, year, level, w.Actor())
+	if errors.As(err, &desk.Unnamed{}) {
+		return page.Offering(err, beginnings(named, year, level))
+	}
 	if err != nil {
 		return err
 	}
 	w.Redirect(out, r, page.YearAt(of, "so-lieu"))
 	return nil
+}
+
+// beginnings are the communes that a name may mean, each with the button that begins its year.
+func beginnings(named string, year int, level criteria.Level) []page.Offer {
+	return list.Map(desk.Meant(named, year), func(p places.Unit) page.Offer {
+		return page.Offer{Words: fmt.Sprintf("%s (mã %s)", vi.Capital(p.Title()), p.Code), At: "/xa",
+			Fields: []page.Field{{Name: "xa", Value: p.Code}, {Name: "nam", Value: strconv.Itoa(year)},
+				{Name: "muc", Value: string(level)}}}
+	})
 }
 
 func deskAt(asked string, from int) string {

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"html"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -41,5 +43,44 @@ func TestDesk(t *testing.T) {
 		if a.code != http.StatusUnprocessableEntity || strings.Contains(a.body, "<b>Không") {
 			t.Errorf("%s: %d %s", name, a.code, a.body)
 		}
+	}
+}
+
+// Where a name means several communes, or is like one, each is a button that begins its year and keeps what else
+// was asked; a name like none offers nothing.
+func TestCommunesThatAreMeant(t *testing.T) {
+	w := opened(t)
+	button := regexp.MustCompile(`<form method="post" action="[^"]*/xa">(.*?)<button>(.*?)</button>`)
+	field := regexp.MustCompile(`name="(\w+)" value="([^"]*)"`)
+	for _, c := range []struct{ typed, year, want string }{
+		{"Xã Quảng Trung", "2023", "Xã Quảng Trung, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16492)"},
+		{"Quảng Trug, Thanh Hóa", "2023", "Xã Quảng Trường, huyện Quảng Xương, tỉnh Thanh Hóa (mã 16501)"},
+		{"Xã Quảng Trung", "2025", "Xã Quảng Chính, tỉnh Thanh Hóa (mã 16489)"},
+	} {
+		asked := url.Values{"xa": {c.typed}, "nam": {c.year}, "muc": {"nang-cao"}}
+		a := w.ask(t, request{method: "POST", path: "/xa", body: asked.Encode()})
+		if a.code != http.StatusUnprocessableEntity || !strings.Contains(a.body, "Cách sửa") {
+			t.Errorf("%q is not told of: %d", c.typed, a.code)
+		}
+		pressed := url.Values{}
+		for _, found := range button.FindAllStringSubmatch(a.body, -1) {
+			if html.UnescapeString(found[2]) == c.want {
+				for _, f := range field.FindAllStringSubmatch(found[1], -1) {
+					pressed.Set(f[1], f[2])
+				}
+			}
+		}
+		b := w.ask(t, request{method: "POST", path: "/xa", body: pressed.Encode()})
+		to := strings.TrimPrefix(b.header.Get("Location"), w.Door.Base)
+		if b.code != http.StatusSeeOther || !strings.HasSuffix(to, "/"+c.year+"/so-lieu") {
+			t.Fatalf("%q: %v begins nothing: %d %s", c.typed, pressed, b.code, to)
+		}
+		if shown := w.get(t, to); !strings.Contains(shown, `id="muc-nang-cao" hx-swap-oob="true" aria-current`) {
+			t.Errorf("%q forgets the level", c.typed)
+		}
+	}
+	none := url.Values{"xa": {"Qwertyx"}, "nam": {"2023"}}
+	if a := w.ask(t, request{method: "POST", path: "/xa", body: none.Encode()}); button.MatchString(a.body) {
+		t.Error("a name like none offers a commune")
 	}
 }

@@ -128,7 +128,7 @@ func traitsOf(working *desk.Working, plan *layout.Plan) *sheetView {
 }
 
 // figuresOf lays out a commune's year for a level: the one asked for, else the one it is
-// after, else the highest.
+// after, else the one that is next for it.
 func (w *Window) figuresOf(working *desk.Working, s shown) *figuresView {
 	v := &figuresView{Working: working, At: page.YearAt(working.OfYear, ""), Only: s.only, Department: s.department}
 	v.Elsewhere = page.Told(working.Entered.Else)

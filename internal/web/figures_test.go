@@ -77,7 +77,7 @@ func TestACellGivesItsOutcome(t *testing.T) {
 func next(version string) string { return map[string]string{"0": "1", "1": "2"}[version] }
 
 // Each filter shows what it says and nothing else; each figure has its cells once, whatever
-// asks for it; a level that is not there is the highest.
+// asks for it; a level that is not there is the one that is next for the commune.
 func TestFiguresAreShown(t *testing.T) {
 	t.Parallel()
 	w := opened(t)

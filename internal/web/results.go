@@ -94,7 +94,7 @@ func (v *resultsView) stands(d *docket.Dossier) {
 }
 
 // judged lays out an assessment; of the levels the one that is asked for, else the one that the
-// commune is after, else the highest.
+// commune is after, else the one that is next for it.
 func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked criteria.Level) {
 	here := page.LevelHere(a, asked, v.Working.Level())
 	for i := range a.Levels {

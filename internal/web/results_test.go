@@ -364,8 +364,8 @@ func isXML(t *testing.T, text string) {
 	}
 }
 
-// Every level is shown as the one that is asked for; a level that is not there is the highest, and
-// a copy that was only begun says what is next.
+// Every level is shown as the one that is asked for; a level that is not there is the one that is
+// next for the commune, and a copy that was only begun says what is next.
 func TestResultsOfWhatIsTyped(t *testing.T) {
 	w := opened(t)
 	at := strings.TrimSuffix(w.begun(t), "/so-lieu")

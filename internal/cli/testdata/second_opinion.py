@@ -49,6 +49,9 @@ def reported(report, dictionary):
                 impossible.add(id)
         if "met" not in f and (have[id] < 0 or unit == "%" and have[id] > 100):
             impossible.add(id)
+        steps = dictionary[id].get("plausible")
+        if unit == "mức độ" and steps and not number(steps["from"]) <= have[id] <= number(steps["to"]):
+            impossible.add(id)
     if "arrears" in report:
         have["construction_arrears"] = sum((number(a["owed"]) for a in report["arrears"]), Fraction(0))
     if "satisfaction" in report:
@@ -262,7 +265,10 @@ def below(level, levels, report, today, out):
         since = 0 if level["prerequisite"].get("any_period") else years["from"]
         if (title["level"] == first and since <= title["year"] <= report["year"] and dated
                 and f"{title['year']}-01-01" <= title["date"] <= today):
-            return "met"
+            lower = [l["level"] for l in levels[:[l["level"] for l in levels].index(level["level"])]]
+            indicators = {f"{l['level']}/{ask['no']}" for l in levels if l["level"] in lower for ask in l["indicators"]}
+            missed = any(out[indicator] == "not_met" for indicator in indicators)
+            return "undetermined" if missed else "met"  # the results of the year itself count
     return {"eligible": "met", "not_eligible": "not_met"}.get(out.get(first), "undetermined")
 
 

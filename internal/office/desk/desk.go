@@ -69,9 +69,9 @@ func (d *Desk) Begin(ctx context.Context, named string, year int, level criteria
 	if _, err := office.UpTo(d.Lib, level, year, ""); err != nil {
 		return none, err
 	}
-	p, err := places.Find(named, criteria.Day(year, time.December, 31).Time)
+	p, err := places.Find(named, listOf(year))
 	if err != nil {
-		return none, err
+		return none, Unnamed{err}
 	}
 	if !p.Rural() {
 		return none, office.NotRural(p)
@@ -94,6 +94,17 @@ func (d *Desk) Begin(ctx context.Context, named string, year int, level criteria
 	}
 	return of, err
 }
+
+// listOf is the day whose list of communes is in force for a year.
+func listOf(year int) time.Time { return criteria.Day(year, time.December, 31).Time }
+
+// Unnamed is the error of a name that means not one commune.
+type Unnamed struct{ error }
+
+func (u Unnamed) Unwrap() error { return u.error }
+
+// Meant is the communes that such a name may mean.
+func Meant(named string, year int) []places.Unit { return places.Meant(named, listOf(year)) }
 
 func answer(key, text string) store.WorkingCell {
 	return store.WorkingCell{Sheet: layout.PlaceSheet, Item: key, Cell: "ntm:answer", Value: text}

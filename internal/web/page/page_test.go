@@ -12,6 +12,8 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/web/page"
@@ -154,16 +156,36 @@ func TestLooks(t *testing.T) {
 	}
 }
 
-// The level that is asked for is shown, else a commune's own, else the highest.
+// The level that is asked for is shown, else a commune's own, else the one that is next for it by
+// the titles of its report.
 func TestLevelHere(t *testing.T) {
-	a := &assess.Assessment{Levels: []assess.Level{{Level: criteria.NTM}, {Level: criteria.NangCao}}}
-	for _, c := range []struct {
+	none := &commune.Report{}
+	holds := func(year int, levels ...criteria.Level) *commune.Report {
+		return &commune.Report{Recognitions: list.Map(levels, func(l criteria.Level) commune.Recognition {
+			return commune.Recognition{Level: l, Year: year}
+		})}
+	}
+	for name, c := range map[string]struct {
+		report     *commune.Report
 		asked, own criteria.Level
 		want       int
-	}{{"", "", 1}, {criteria.NTM, "", 0}, {"", criteria.NTM, 0}, {criteria.NangCao, criteria.NTM, 1},
-		{criteria.KieuMau, criteria.NTM, 1}} {
+	}{
+		"no report":               {nil, "", "", 0},
+		"no title":                {none, "", "", 0},
+		"asked":                   {none, criteria.KieuMau, criteria.NTM, 2},
+		"its own":                 {none, "", criteria.NangCao, 1},
+		"its own, holding more":   {holds(2020, criteria.NangCao), "", criteria.NTM, 0},
+		"asked what there is not": {none, criteria.HienDai, criteria.NangCao, 1},
+		"neither there":           {none, criteria.HienDai, "x", 0},
+		"holds the first":         {holds(2023, criteria.NTM), "", "", 1},
+		"holds two":               {holds(2020, criteria.NangCao, criteria.NTM), "", "", 2},
+		"holds the highest":       {holds(2020, criteria.KieuMau), "", "", 2},
+		"holds one later":         {holds(2024, criteria.NTM), "", "", 0},
+	} {
+		a := &assess.Assessment{Year: 2023, Report: c.report, Levels: []assess.Level{{Level: criteria.NTM},
+			{Level: criteria.NangCao}, {Level: criteria.KieuMau}}}
 		if got := page.LevelHere(a, c.asked, c.own); got != c.want {
-			t.Errorf("%+v: %d", c, got)
+			t.Errorf("%s: level %d", name, got)
 		}
 	}
 }

@@ -40,10 +40,36 @@ func Missing(message, hint string) error {
 	return Status{http.StatusNotFound, problem.Problem{Message: message, Hint: hint}}
 }
 
+// Offer is what may have been meant: a button that says it, and the form that it sends.
+type Offer struct {
+	Words, At string
+	Fields    []Field
+}
+
+// Field is a field of a form that is sent as it stands.
+type Field struct{ Name, Value string }
+
+// Offered is an error with what may have been meant instead.
+type Offered struct {
+	error
+	Offers []Offer
+}
+
+// Offering is an error that offers something, itself where there is nothing to offer.
+func Offering(err error, offers []Offer) error {
+	if len(offers) == 0 {
+		return err
+	}
+	return Offered{err, offers}
+}
+
+func (o Offered) Unwrap() error { return o.error }
+
 // Wrong tells what went wrong: on a page, or to the script in the words alone.
 func (f *Frame) Wrong(out http.ResponseWriter, err error) {
 	code := http.StatusUnprocessableEntity
 	var s Status
+	var offered Offered
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &s):
@@ -52,5 +78,6 @@ func (f *Frame) Wrong(out http.ResponseWriter, err error) {
 		code = http.StatusRequestEntityTooLarge
 		err = problem.Problem{Message: "nội dung gửi lên quá lớn", Hint: "bớt nội dung rồi gửi lại"}
 	}
-	f.Show(out, code, "wrong", View{Title: "Chưa làm được", Of: problem.OnPage(err)})
+	_ = errors.As(err, &offered) // most errors offer nothing
+	f.Show(out, code, "wrong", View{Title: "Chưa làm được", Of: problem.OnPage(err), Data: offered.Offers})
 }

@@ -2,9 +2,11 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -31,15 +33,30 @@ func OutcomeOf(o assess.Outcome) Verdict {
 }
 
 // LevelHere is the level to be shown: the one that is asked for, else a commune's own, else the
-// highest.
+// one that is next for it.
 func LevelHere(a *assess.Assessment, asked, own criteria.Level) int {
-	here := len(a.Levels) - 1
-	for i := range a.Levels {
-		if id := a.Levels[i].Level; id == asked || asked == "" && id == own {
-			here = i
+	for _, level := range []criteria.Level{asked, own} {
+		if i := slices.IndexFunc(a.Levels, func(l assess.Level) bool { return l.Level == level }); i >= 0 {
+			return i
 		}
 	}
-	return here
+	return nextLevel(a)
+}
+
+// nextLevel is the lowest level above every title that the report names: the first of all for a
+// commune that holds none, the highest for one that holds this.
+func nextLevel(a *assess.Assessment) int {
+	next := 0
+	if a.Report == nil {
+		return next
+	}
+	for i := range a.Levels {
+		held := func(r commune.Recognition) bool { return r.Level == a.Levels[i].Level && r.Year <= a.Year }
+		if slices.ContainsFunc(a.Report.Recognitions, held) {
+			next = min(i+1, len(a.Levels)-1)
+		}
+	}
+	return next
 }
 
 // Counts counts criteria or indicators by how they came out.
