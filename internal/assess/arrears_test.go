@@ -65,7 +65,8 @@ func TestACertainDebtStandsBesideOneThatDeniesItself(t *testing.T) {
 		want assess.Outcome
 	}{
 		{"one that denies itself", []commune.Arrear{denied}, assess.Undetermined},
-		{"beside one without debt", []commune.Arrear{denied, row("", "", "0"), row("9", "9", "0")}, assess.Undetermined},
+		{"beside one without debt", []commune.Arrear{denied, row("", "", "0"), row("9", "9", "0")},
+			assess.Undetermined},
 		{"beside a debt alone", []commune.Arrear{denied, row("", "", "120.5")}, assess.NotMet},
 		{"beside a debt that its sums bear out", []commune.Arrear{row("9", "4", "5"), denied}, assess.NotMet},
 		{"a debt that is all paid", []commune.Arrear{cleared}, assess.Undetermined},
@@ -78,7 +79,8 @@ func TestACertainDebtStandsBesideOneThatDeniesItself(t *testing.T) {
 				t.Errorf("%s: %s, want %s", tt.name, c.Outcome, tt.want)
 			}
 		}
-		if told := slices.ContainsFunc(a.Findings, func(f assess.Finding) bool { return f.Code == "arrears_value" }); !told {
+		told := func(f assess.Finding) bool { return f.Code == "arrears_value" }
+		if !slices.ContainsFunc(a.Findings, told) {
 			t.Errorf("%s: it is not told that a row denies itself", tt.name)
 		}
 	}

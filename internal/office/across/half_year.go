@@ -86,8 +86,8 @@ func (h *HalfYear) OfProvince(ctx context.Context, province string, begin Begin)
 					all[key] = &halfyear.Commune{Now: level, Held: docket.HeldAt(titles[key], year),
 						Was: docket.HeldAt(titles[key], year-1)}
 					if b := docket.RevokedSince(titles[key], year); b != nil {
-						gone = append(gone, fmt.Sprintf("%s (xã %s, đã thu hồi ngày %s)", d.Place.Title, b.Level.Title(),
-							vi.Date(b.Date.Time)))
+						gone = append(gone, fmt.Sprintf("%s (xã %s, đã thu hồi ngày %s)", d.Place.Title,
+							b.Level.Title(), vi.Date(b.Date.Time)))
 					}
 				case one != nil:
 					one.Last = level
