@@ -116,7 +116,8 @@ func (r *reader) grid(t layout.Table) (*grid, bool) {
 // looked notes the tables that are there, each once.
 func (r *reader) looked(found []*grid) {
 	for _, g := range found {
-		if !slices.ContainsFunc(r.found, func(o *grid) bool { return o.sheet.name == g.sheet.name && o.head == g.head }) {
+		known := func(o *grid) bool { return o.sheet.name == g.sheet.name && o.head == g.head }
+		if !slices.ContainsFunc(r.found, known) {
 			r.found = append(r.found, g)
 		}
 	}

@@ -3,10 +3,9 @@ package form
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"ntm/internal/form/layout"
-	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -22,7 +21,8 @@ func (r *reader) unseen(taken []*grid) {
 		r.hiddenRows(g)
 	}
 	for _, s := range r.sheets {
-		if s.name != layout.GuideSheet && s.name != layout.BriefSheet && s.At(1, 1).Text != layout.Mark && !used[s.name] {
+		ours := s.name == layout.GuideSheet || s.name == layout.BriefSheet || s.At(1, 1).Text == layout.Mark
+		if !ours && !used[s.name] {
 			r.unusedSheet(s)
 		}
 	}
@@ -65,7 +65,7 @@ func (r *reader) hiddenRows(g *grid) {
 	if len(rows) == 0 {
 		return
 	}
-	named := strings.Join(list.Map(rows[:min(mostHidden, len(rows))], func(n int) string { return fmt.Sprint(n) }), ", ")
+	named := vi.List(", ", rows[:min(mostHidden, len(rows))], strconv.Itoa)
 	if more := len(rows) - mostHidden; more > 0 {
 		named += fmt.Sprintf(" và %d dòng khác", more)
 	}

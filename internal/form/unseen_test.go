@@ -16,7 +16,7 @@ import (
 // What a person who looks at the workbook does not see as it is read is told: numbers on a sheet of one's own, and
 // rows that are hidden and count. Words on such a sheet, and hidden rows with nothing in them, are nobody's matter.
 func TestWhatIsNotSeenIsTold(t *testing.T) {
-	const own, id = "Ghi chép giả định", "health_insurance_rate"
+	const own, id, income = "Ghi chép giả định", "health_insurance_rate", "income_per_capita"
 	type form = formtest.BlankForm
 	sheet := func(cells map[string]any) func(form) {
 		return func(b form) {
@@ -48,11 +48,13 @@ func TestWhatIsNotSeenIsTold(t *testing.T) {
 	}{
 		"a sheet of numbers": {sheet(map[string]any{"A1": "Thu nhập giả định", "B2": 66.5, "B3": "1.234,5"}),
 			[]string{own, "ô B2", "2 ô có số", "không được đọc", "chép vào"}},
-		"a sheet of words":           {sheet(map[string]any{"A1": "nhớ hỏi thôn 3", "A2": "ngày 5/3"}), nil},
-		"a hidden figure":            {both(typing(id, 95.5), hide(id)), []string{layout.FigureSheet, "bị ẩn", "vẫn được đọc"}},
-		"two of three hidden filled": {both(both(typing(id, 95.5), typing("income_per_capita", 66)), hide(id, "income_per_capita", "multidimensional_poverty_rate")), []string{"dòng ", ", "}},
-		"a hidden row of nothing":    {hide(id), nil},
-		"a hidden answer":            {answer, []string{layout.PlaceSheet, "bị ẩn"}},
+		"a sheet of words": {sheet(map[string]any{"A1": "nhớ hỏi thôn 3", "A2": "ngày 5/3"}), nil},
+		"a hidden figure": {both(typing(id, 95.5), hide(id)),
+			[]string{layout.FigureSheet, "bị ẩn", "vẫn được đọc"}},
+		"two of three hidden filled": {both(both(typing(id, 95.5), typing(income, 66)),
+			hide(id, income, "multidimensional_poverty_rate")), []string{"dòng ", ", "}},
+		"a hidden row of nothing": {hide(id), nil},
+		"a hidden answer":         {answer, []string{layout.PlaceSheet, "bị ẩn"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			data := formtest.Template(t, blank.Write, formtest.PlanFor(t, 2023, criteria.NTM), nil)
