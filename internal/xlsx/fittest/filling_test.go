@@ -3,6 +3,7 @@ package fittest
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -34,7 +35,8 @@ func TestFilling(t *testing.T) {
 	}
 }
 
-// Of a sheet on two pages the check tells what is wrong with either, by the words on paper.
+// Of a sheet on two pages the check tells what is wrong with either, by the words on paper,
+// whatever sheet comes after it.
 func TestPagesOfASheet(t *testing.T) {
 	line := func(s *draw.Sheet, words string, l draw.Look, height float64) {
 		s.AddTall(height, draw.Text(words, l).Over(2))
@@ -81,13 +83,15 @@ func TestPagesOfASheet(t *testing.T) {
 			}
 		}, `page 2 begins amid the table under "TT"`},
 	} {
-		s := draw.NewSheet("A", draw.Page{}, 1, 1)
+		s, after := draw.NewSheet("A", draw.Page{}, 1, 1), draw.NewSheet("B", draw.Page{}, 1, 1)
 		tt.lay(s)
+		line(after, "b", draw.Look{}, 25)
 		var out bytes.Buffer
-		if err := draw.Write(&out, draw.About{Title: "A", At: time.Unix(0, 0)}, []*draw.Sheet{s}); err != nil {
+		if err := draw.Write(&out, draw.About{Title: "A", At: time.Unix(0, 0)}, []*draw.Sheet{s, after}); err != nil {
 			t.Fatal(err)
 		}
-		got := strings.Join(onPaper(t, out.Bytes(), asPrinted(t, out.Bytes(), s)), "\n")
+		paper := slices.Concat(asPrinted(breaksOf(t, out.Bytes())[1], s), asPrinted(nil, after))
+		got := strings.Join(onPaper(t, out.Bytes(), paper), "\n")
 		if (got == "") != (tt.told == "") || !strings.Contains(got, tt.told) {
 			t.Errorf("%s: %q, want %q", name, got, tt.told)
 		}
@@ -95,9 +99,8 @@ func TestPagesOfASheet(t *testing.T) {
 }
 
 // asPrinted are the words of a sheet where they stand on paper, a page after each break.
-func asPrinted(t *testing.T, data []byte, s *draw.Sheet) [][]word {
-	t.Helper()
-	breaks, pages, y := breaksOf(t, data)[1], [][]word{nil}, top
+func asPrinted(breaks []int, s *draw.Sheet) [][]word {
+	pages, y := [][]word{nil}, top
 	for i, r := range s.Rows {
 		if len(breaks) > 0 && i == breaks[0] {
 			breaks, pages, y = breaks[1:], append(pages, nil), top

@@ -43,7 +43,7 @@ func (p *paper) sheet(breaks []int, pages [][]word) (problems []string, used int
 		}
 		if len(ends) > 1 {
 			f := p.filled(first, saying, n > 0)
-			f.share, f.last = reached(pages[n], room)/room, n+1 == len(pages)
+			f.share, f.last = reached(pages[n], room)/room, n+1 == len(ends)
 			if problem := f.problem(); problem != "" {
 				problems = append(problems, fmt.Sprintf("page %d %s", n+1, problem))
 			}
