@@ -99,6 +99,7 @@ func (r *reader) grid(t layout.Table) (*grid, bool) {
 			r.twice(found[0], other)
 		}
 		found[0].beside()
+		r.looked(found)
 		return found[0], true
 	case named != "":
 		r.problems.Add(problem.Problem{File: r.file, Sheet: named,
@@ -110,6 +111,16 @@ func (r *reader) grid(t layout.Table) (*grid, bool) {
 		r.absent(t.Sheet)
 	}
 	return nil, false
+}
+
+// looked notes the tables that are there, each once.
+func (r *reader) looked(found []*grid) {
+	for _, g := range found {
+		known := func(o *grid) bool { return o.sheet.name == g.sheet.name && o.head == g.head }
+		if !slices.ContainsFunc(r.found, known) {
+			r.found = append(r.found, g)
+		}
+	}
 }
 
 // twice tells of a second sheet of a table when it says something else.

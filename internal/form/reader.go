@@ -22,6 +22,7 @@ type reader struct {
 	report  *commune.Report
 	codes   []string // of the evidence that is listed
 	names   map[string]*criteria.Figure
+	found   []*grid         // the tables that were looked for and are there
 	foreign []foreignFigure // rows that the law at hand has no figure for
 	level   criteria.Level  // that the commune is after, "" where nobody says
 }
@@ -66,6 +67,7 @@ func readForm(file string, sheets []scan, use1904 bool, lib *criteria.Library) (
 			Page: problem.Press("lấy biểu mẫu ở trang Tệp, chép số liệu vào rồi thả lại")}}
 	}
 	r.all()
+	r.unseen(r.found)
 	if len(r.problems) > 0 {
 		// What could not be read would only look as if it were not there.
 		return nil, r.problems.ByCause().Err()

@@ -67,21 +67,22 @@ func (r *reader) returned(printed func(string) bool) (*Returned, error) {
 	out := &Returned{File: r.file}
 	out.marked(r.sheets)
 	out.Due = r.due(r.file, r.sheets)
-	found := false
+	var found []*grid
 	for _, s := range r.sheets {
 		starts := s.starts()
 		for _, t := range layout.Tables {
 			for _, g := range r.blocks(t, s, starts) {
-				found = true
+				found = append(found, g)
 				out.block(g, t, printed)
 			}
 		}
 	}
-	if !found {
+	if len(found) == 0 {
 		return nil, problem.List{{File: r.file, Message: "không thấy bảng nào của biểu mẫu",
 			Hint: "gửi lại phiếu do ntm template --split ghi ra, hoặc dán cả dòng đầu bảng của phiếu",
 			Page: problem.Press("gửi lại phiếu lấy ở trang Tệp, hoặc dán cả dòng đầu bảng của phiếu")}}
 	}
+	r.unseen(found)
 	out.Notes = r.notes.ByCause()
 	if len(r.problems) > 0 {
 		return nil, r.problems.ByCause().Err()
