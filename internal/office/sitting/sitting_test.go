@@ -130,7 +130,7 @@ func TestASitting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, all, err := tried.Tallied(); err != nil || len(all) != 1 || all[0].Invalid != 3 ||
+	if _, all, err := tried.Tallied(); err != nil || len(all) != 1 || all[0].Invalid != 3 || len(tried.Void) != 3 ||
 		d.sitting("2023-1").Counted != nil {
 		t.Errorf("tried: %+v, %v", all, err)
 	}
