@@ -144,6 +144,10 @@ func TestASitting(t *testing.T) {
 	if text, _ := json.Marshal(voted); err != nil || voted.Stage != "voted" {
 		t.Errorf("%s, %v", text, err)
 	}
+	minutes, err := d.sitting("2023-1").Minutes(t.Context(), d.Store)
+	if err != nil || len(minutes.Present) != 3 || len(minutes.Counted.Results) != 1 || len(minutes.Conclusions) > 0 {
+		t.Errorf("minutes: %+v, %v", minutes, err)
+	}
 }
 
 // A sitting that is cancelled lets its communes wait for another.
