@@ -2,6 +2,7 @@ package assess_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,46 @@ func TestABoundOfDebts(t *testing.T) {
 				strings.Contains(c.Detail, ": cần số chính xác") != (tt.want == assess.Undetermined)) {
 				t.Errorf("%s: %s, %q; want %s", tt.name, c.Outcome, c.Detail, tt.want)
 			}
+		}
+	}
+}
+
+// A row whose own sums deny it leaves undecided whether anything is owed, unless another row is a
+// debt for certain: that one is not taken back.
+func TestACertainDebtStandsBesideOneThatDeniesItself(t *testing.T) {
+	row := func(completed, paid, owed string) commune.Arrear {
+		sum := bounded("", owed, "")
+		out := commune.Arrear{Work: "Đường giả định " + owed + completed, Owed: &sum}
+		if completed != "" {
+			done, given := bounded("", completed, "").Decimal, bounded("", paid, "").Decimal
+			out.Completed, out.Paid = &done, &given
+		}
+		return out
+	}
+	denied, cleared := row("2000", "1800", "0"), row("2000", "2000", "5")
+	for _, tt := range []struct {
+		name string
+		rows []commune.Arrear
+		want assess.Outcome
+	}{
+		{"one that denies itself", []commune.Arrear{denied}, assess.Undetermined},
+		{"beside one without debt", []commune.Arrear{denied, row("", "", "0"), row("9", "9", "0")},
+			assess.Undetermined},
+		{"beside a debt alone", []commune.Arrear{denied, row("", "", "120.5")}, assess.NotMet},
+		{"beside a debt that its sums bear out", []commune.Arrear{row("9", "4", "5"), denied}, assess.NotMet},
+		{"a debt that is all paid", []commune.Arrear{cleared}, assess.Undetermined},
+		{"two that deny themselves", []commune.Arrear{cleared, denied}, assess.Undetermined},
+		{"all paid, beside a debt", []commune.Arrear{cleared, row("9", "4", "5")}, assess.NotMet},
+	} {
+		a := withFigures(t, func(r *commune.Report) { r.Arrears = tt.rows })
+		for _, c := range a.Levels[0].Conditions {
+			if c.ID == "arrears" && c.Outcome != tt.want {
+				t.Errorf("%s: %s, want %s", tt.name, c.Outcome, tt.want)
+			}
+		}
+		told := func(f assess.Finding) bool { return f.Code == "arrears_value" }
+		if !slices.ContainsFunc(a.Findings, told) {
+			t.Errorf("%s: it is not told that a row denies itself", tt.name)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/typed"
@@ -81,8 +83,10 @@ func (c *crossChecker) bounded(h *held, a commune.Amount) {
 	}
 }
 
-// arrears holds each debt against what was done and paid.
+// arrears holds each debt against what was done and paid. Where one row denies itself nobody knows
+// whether anything is owed, unless another row is a debt for certain.
 func (c *crossChecker) arrears() {
+	certain := slices.ContainsFunc(c.in.Report.Arrears, func(a commune.Arrear) bool { return certainDebt(&a) })
 	for i := range c.in.Report.Arrears {
 		a := &c.in.Report.Arrears[i]
 		if a.Completed == nil || a.Paid == nil {
@@ -96,7 +100,9 @@ func (c *crossChecker) arrears() {
 		}
 		severity := Warning
 		if c.in.Rules >= HeldRules && deniesDebt(a, owed) {
-			differ, severity = true, Wrong // whether anything is owed is not known: it decides nothing
+			if differ = true; !certain {
+				severity = Wrong // it decides nothing
+			}
 		}
 		if differ {
 			c.note("arrears_value", severity, commune.ArrearsFigure,
@@ -105,6 +111,14 @@ func (c *crossChecker) arrears() {
 				a.Owed.Said(vi.Number(a.Owed.Decimal)))
 		}
 	}
+}
+
+// certainDebt tells whether something is owed whatever the row's other sums say.
+func certainDebt(a *commune.Arrear) bool {
+	if !a.Owed.Excludes(commune.Amount{Bound: typed.AtMost}) {
+		return false
+	}
+	return a.Completed == nil || a.Paid == nil || !deniesDebt(a, a.Completed.Sub(*a.Paid))
 }
 
 // deniesDebt tells whether of what is said to be owed, and what is left to pay, one is a debt and

@@ -61,6 +61,9 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	all, err := asking.Explain(a, o.level.Level, o.id)
+	if asked := asking.Prerequisites(a, o.level.Level, o.id); err != nil && len(asked) > 0 {
+		return o.required(w, a, asked)
+	}
 	if err != nil {
 		return err
 	}
@@ -77,6 +80,23 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 			s.Line("")
 		}
 		s.explanation(a, e)
+	}
+	return s.Err
+}
+
+// required explains what levels ask to be held before them.
+func (o *explainOptions) required(w World, a *assess.Assessment, asked []asking.Required) error {
+	if o.json {
+		return command.PrintJSON(w.Stdout, asked)
+	}
+	s := newScreen(w)
+	s.nationOnly(a.Criteria.NationOnly)
+	for _, r := range asked {
+		s.Line("%s", s.Strong("%s  %s", r.ID, r.Prerequisite.Text))
+		s.Line("Điều kiện tiên quyết, xã %s, năm %d", r.Level.Title(), r.Year)
+		s.Line("Kết quả: %s", s.outcome(r.Prerequisite.Outcome()))
+		s.Item(0, "Vì:", r.Prerequisite.Basis)
+		s.Item(0, "Văn bản:", r.Prerequisite.Rule.Paper()+"; "+r.Prerequisite.Rule.Status.Title())
 	}
 	return s.Err
 }

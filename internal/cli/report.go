@@ -181,6 +181,10 @@ func (s *screen) report(r *provincial.Summary) {
 			s.Line("%s%d", term.Pad("Danh hiệu cao nhất: "+strings.ToLower(shortLevel[t.Level]), 36), t.Communes)
 		}
 	}
+	if len(r.Revoked) > 0 {
+		s.Item(0, s.Unknown("Tính đến hết năm %d, nay không còn:", r.Scope.Year), vi.List("; ", r.Revoked,
+			provincial.RevokedTitle.Words))
+	}
 	if len(r.Declared) > 0 {
 		s.Item(0, s.Unknown("Danh hiệu theo báo cáo khai:"), declaredWords(r.Declared)+
 			"; kho dữ liệu chưa ghi quyết định, không tính vào các dòng trên.")

@@ -104,6 +104,20 @@ func TestCount(t *testing.T) {
 		strings.Join(got.Results[1].Reasons, ";") != "chợ chưa đạt;thiếu nước sạch" {
 		t.Errorf("%+v", got)
 	}
+	title := "phiếu c.xlsx, " + cases[0].Title + ": "
+	if len(got.Void) != 2 || got.Void[0] != title+`ô Đồng ý ghi "Không đồng ý", không phải dấu x` &&
+		got.Void[1] != title+`ô Đồng ý ghi "Không đồng ý", không phải dấu x` {
+		t.Errorf("%q", got.Void)
+	}
+	for vote, want := range map[string]string{"x|x|": "đánh dấu cả hai ô", "||": "không đánh dấu ô nào",
+		"có||": "", "|có|": `ô Không đồng ý ghi "có"`, "không||": `ô Đồng ý ghi "không"`,
+		"a|b|": `ô Đồng ý ghi "a", ô Không đồng ý ghi "b"`} {
+		one, err := council.Count(c, cases[:1], issued, []council.Ballot{{"e.xlsx", numbers[1], votes(vote)}})
+		if void := strings.Join(one.Void, ";"); err != nil || (void == "") != (want == "") ||
+			!strings.Contains(void, want) || one.Results[0].Invalid != len(one.Void) {
+			t.Errorf("%q: %q, %+v, %v", vote, void, one.Results, err)
+		}
+	}
 	for name, bad := range map[string][2]string{
 		"twice":   {numbers[3], "trùng số với phiếu"},
 		"foreign": {"2222-2222-2222-2222", "không do hội đồng phát ra"},

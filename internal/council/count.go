@@ -56,6 +56,7 @@ type Counted struct {
 	Out     int      `json:"out"`  // ballots issued
 	Back    int      `json:"back"` // and handed in
 	Results []Result `json:"results"`
+	Void    []string `json:"-"` // the papers that are not valid, each with why; nobody keeps it
 }
 
 // Result is the count for one commune.
@@ -98,9 +99,10 @@ func Count(c *Council, cases []Case, issued []string, handed []Ballot) (Counted,
 		r := Result{Key: one.Key}
 		for _, b := range handed {
 			v := b.Votes[i]
-			switch yes, no := marked(v.For, "dong y"), marked(v.Against, "khong dong y"); {
+			switch yes, no := marked(v.For, "dong y", "co"), marked(v.Against, "khong dong y"); {
 			case yes == no:
 				r.Invalid++
+				out.Void = append(out.Void, fmt.Sprintf("phiếu %s, %s: %s", b.File, one.Title, v.void(yes)))
 			case yes:
 				r.For++
 			default:
@@ -116,12 +118,28 @@ func Count(c *Council, cases []Case, issued []string, handed []Ballot) (Counted,
 	return out, nil
 }
 
-// marked tells whether a box is, by a mark or by its own words.
-func marked(text, own string) bool {
+// void says why a vote is not valid: both boxes are marked, or none is.
+func (v *Vote) void(both bool) string {
+	yes, no := strings.TrimSpace(vi.NFC(v.For)), strings.TrimSpace(vi.NFC(v.Against))
+	switch {
+	case both:
+		return fmt.Sprintf("đánh dấu cả hai ô, Đồng ý %q và Không đồng ý %q", yes, no)
+	case yes == "" && no == "":
+		return "không đánh dấu ô nào"
+	case yes == "":
+		return fmt.Sprintf("ô Không đồng ý ghi %q, không phải dấu x", no)
+	case no == "":
+		return fmt.Sprintf("ô Đồng ý ghi %q, không phải dấu x", yes)
+	}
+	return fmt.Sprintf("ô Đồng ý ghi %q, ô Không đồng ý ghi %q, không phải dấu x", yes, no)
+}
+
+// marked tells whether a box is, by a mark or by words of its own.
+func marked(text string, own ...string) bool {
 	switch folded := vi.Fold(strings.Trim(vi.NFC(text), " \t\n.")); folded {
 	case "x", "v", "1", "✓", "✔", "☑", "√":
 		return true
 	default:
-		return folded == own
+		return slices.Contains(own, folded)
 	}
 }

@@ -222,16 +222,35 @@ func (c *Commune) Place() Place {
 // HeldAt is the highest of the titles that a commune held at the end of a year, ""
 // for none.
 func HeldAt(titles []Title, year int) criteria.Level {
+	if t := heldAt(titles, year); t != nil {
+		return t.Level
+	}
+	return ""
+}
+
+// RevokedSince is the decision that has revoked that title since, nil where it stands.
+func RevokedSince(titles []Title, year int) *Decision {
+	if t := heldAt(titles, year); t != nil {
+		return t.Revoked
+	}
+	return nil
+}
+
+// heldAt is the title itself: of two of a level the one that stands.
+func heldAt(titles []Title, year int) (held *Title) {
 	for _, level := range slices.Backward(criteria.Levels) {
 		for i := range titles {
 			t := &titles[i]
 			if t.Level == level && t.Year <= year && (t.Revoked == nil || t.Revoked.Date.Year() > year) &&
-				(!t.Ended || t.EndedIn > year) {
-				return level
+				(!t.Ended || t.EndedIn > year) && (held == nil || t.Revoked == nil) {
+				held = t
 			}
 		}
+		if held != nil {
+			return held
+		}
 	}
-	return ""
+	return nil
 }
 
 // JoinTitles is what two stores know of a commune's titles. That one was revoked or

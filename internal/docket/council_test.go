@@ -79,6 +79,32 @@ func TestJoinTitles(t *testing.T) {
 	}
 }
 
+// A title that was revoked counts up to its year, and is told of where none of its level stands.
+func TestRevokedSince(t *testing.T) {
+	gone := docket.Title{Level: criteria.NangCao, Year: 2021, Decision: "1/QĐ", Revoked: &docket.Decision{
+		Level: criteria.NangCao, Number: "2/QĐ", Date: criteria.Day(2024, time.March, 1)}}
+	again := docket.Title{Level: criteria.NangCao, Year: 2023, Decision: "3/QĐ"}
+	below := docket.Title{Level: criteria.NTM, Year: 2019, Decision: "4/QĐ"}
+	for _, tt := range []struct {
+		titles []docket.Title
+		year   int
+		held   criteria.Level
+		gone   bool
+	}{
+		{[]docket.Title{gone, below}, 2023, criteria.NangCao, true},
+		{[]docket.Title{below, gone}, 2024, criteria.NTM, false},
+		{[]docket.Title{gone, again}, 2023, criteria.NangCao, false},
+		{[]docket.Title{again, gone}, 2023, criteria.NangCao, false},
+		{[]docket.Title{again, gone}, 2022, criteria.NangCao, true},
+		{[]docket.Title{gone}, 2020, "", false},
+	} {
+		if held, b := docket.HeldAt(tt.titles, tt.year), docket.RevokedSince(tt.titles, tt.year); held != tt.held ||
+			(b != nil) != tt.gone {
+			t.Errorf("%+v in %d: %s, %v", tt.titles, tt.year, held, b)
+		}
+	}
+}
+
 // A paper bears the day of what was done, not of when it was typed in.
 func TestHeldOn(t *testing.T) {
 	typed := time.Date(2026, 11, 28, 9, 0, 0, 0, time.UTC)

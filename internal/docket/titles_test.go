@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"ntm/criteria"
+	"ntm/internal/problem"
 )
 
 // A title says by what it was given, and why it is over where it is.
@@ -28,6 +29,32 @@ func TestTitleInWords(t *testing.T) {
 		if given, over := c.of.Given(), c.of.Over(); given != c.given || over != c.over {
 			t.Errorf("%q, %q", given, over)
 		}
+	}
+}
+
+func TestConclusionInWords(t *testing.T) {
+	day := criteria.Day(2023, time.November, 15)
+	for _, c := range []struct {
+		of   Conclusion
+		want string
+	}{
+		{Conclusion{Yes: true, Chair: "Người Một", Paper: "5/TB-GIẢĐỊNH", Date: day},
+			"Người Một kết luận: đề nghị công nhận, 5/TB-GIẢĐỊNH 15/11/2023"},
+		{Conclusion{Chair: "Người Một", Date: day, Note: "chưa đủ phiếu"},
+			"Người Một kết luận: không đề nghị công nhận, 15/11/2023, chưa đủ phiếu"},
+	} {
+		if got := c.of.Text(); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// A refusal names commands to who types and buttons to who looks at a page.
+func TestRefusalInWords(t *testing.T) {
+	r := &Refusal{Step: Submitted, Dossier: &Dossier{}, Missing: []problem.Words{{Typed: "lệnh", Pressed: "nút"}}}
+	if typed, pressed := r.Error(), r.OnPage().Message; !strings.Contains(typed, "còn thiếu lệnh") ||
+		!strings.Contains(pressed, "còn thiếu nút") {
+		t.Errorf("%q, %q", typed, pressed)
 	}
 }
 

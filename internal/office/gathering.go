@@ -142,6 +142,9 @@ func (g *Gathering) communes(of map[string]gathered, year int) []provincial.Comm
 	out := make([]provincial.Commune, 0, len(of))
 	for key, c := range of {
 		c.Held, c.Declared = docket.HeldAt(g.titles[key], year), g.declared[year][key].Level
+		if gone := docket.RevokedSince(g.titles[key], year); gone != nil {
+			c.Revoked = gone.Date
+		}
 		out = append(out, c.Commune)
 	}
 	slices.SortFunc(out, func(a, b provincial.Commune) int {

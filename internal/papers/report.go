@@ -126,6 +126,10 @@ func (r *report) titles(s *draw.Sheet) {
 			t.Communes, r.Communes))
 	}
 	s.Add(draw.Text("Cộng", look.Label), total(2, first, len(s.Rows), float64(r.Communes)), draw.Blank(look.Label))
+	for _, t := range r.Revoked {
+		s.Add(look.Text(fmt.Sprintf("Tính đến hết năm %d, nay không còn: %s", r.Scope.Year, t.Words())), look.Blank(),
+			look.Blank())
+	}
 	for _, t := range r.Declared {
 		s.Add(look.Text("Theo báo cáo khai: xã "+t.Level.Title()+" (kho dữ liệu chưa ghi quyết định)"),
 			count(t.Communes), look.Blank())

@@ -14,8 +14,8 @@ import (
 // for none; names gives the name of a criterion of a standard.
 func Summarise(scope Scope, communes, before []Commune, names func(standard, no string) string) *Summary {
 	out := &Summary{Schema: Schema, Scope: scope, Communes: len(communes), Levels: []Level{},
-		Titles: titles(communes), Declared: declared(communes), Capital: capital(communes),
-		NationOnly: nationOnly(communes)}
+		Titles: titles(communes), Declared: declared(communes), Revoked: revoked(communes),
+		Capital: capital(communes), NationOnly: nationOnly(communes)}
 	for _, level := range criteria.Levels {
 		if l := levelOf(level, communes, names); l.Communes > 0 {
 			out.Levels = append(out.Levels, l)
@@ -122,6 +122,16 @@ func declared(communes []Commune) []TitleCount {
 	for _, level := range criteria.Levels {
 		if n := count(communes, func(c *Commune) bool { return c.Declared == level }); n > 0 {
 			out = append(out, TitleCount{level, n})
+		}
+	}
+	return out
+}
+
+// revoked are the titles that are held no more.
+func revoked(communes []Commune) (out []RevokedTitle) {
+	for i := range communes {
+		if c := &communes[i]; !c.Revoked.IsZero() {
+			out = append(out, RevokedTitle{c.Name, c.Held, c.Revoked})
 		}
 	}
 	return out

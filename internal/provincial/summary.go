@@ -7,6 +7,7 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 
 	"github.com/shopspring/decimal"
 )
@@ -20,6 +21,19 @@ type Commune struct {
 	Brief                          assess.Brief   // of its newest assessment of the year
 	Held                           criteria.Level // the highest title in force at the end of the year, "" for none
 	Declared                       criteria.Level // a title that only its report names, "" for none
+	Revoked                        criteria.Date  // on which the title held was revoked since, none where it stands
+}
+
+// RevokedTitle is a title that was held at the end of the year and is revoked since.
+type RevokedTitle struct {
+	Commune string         `json:"commune"`
+	Level   criteria.Level `json:"level"`
+	On      criteria.Date  `json:"revoked_on"`
+}
+
+// Words says it of the commune.
+func (t RevokedTitle) Words() string {
+	return fmt.Sprintf("xã %s (xã %s, đã thu hồi ngày %s)", t.Commune, t.Level.Title(), vi.Date(t.On.Time))
 }
 
 // Scope is what a report is about.
@@ -38,10 +52,12 @@ type Summary struct {
 	Titles   []TitleCount `json:"titles"`
 	// Declared are the titles that only the reports name: none that the store knows.
 	Declared []TitleCount `json:"declared,omitempty"`
-	Capital  Capital      `json:"capital"`
-	Areas    []Area       `json:"areas"`   // by district until districts ceased, by province for the whole country
-	Ranking  []Ranked     `json:"ranking"` // of communes, the furthest first
-	Before   *Comparison  `json:"before"`  // nil without figures of the year before
+	// Revoked are those of the titles that were revoked after the year.
+	Revoked []RevokedTitle `json:"revoked_since,omitempty"`
+	Capital Capital        `json:"capital"`
+	Areas   []Area         `json:"areas"`   // by district until districts ceased, by province for the whole country
+	Ranking []Ranked       `json:"ranking"` // of communes, the furthest first
+	Before  *Comparison    `json:"before"`  // nil without figures of the year before
 	// NationOnly are communes that were judged without the office's own packs; nil for none.
 	NationOnly *NationOnly `json:"nation_only,omitempty"`
 }

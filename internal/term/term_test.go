@@ -108,6 +108,9 @@ func TestTell(t *testing.T) {
 		{problem.List{{File: "a", Message: "x"}, {File: "b", Message: "y", Hint: "z"}},
 			"ntm: lỗi: a: x\nntm: lỗi: b: y\nntm: gợi ý: z\nntm: lỗi: có 2 lỗi\nntm: gợi ý: sửa hết các chỗ trên " +
 				"rồi chạy lại\n"},
+		{problem.List{{File: "a", Message: "x"}, {File: "a", Message: "y"}, {File: "b", Message: "z"}},
+			"ntm: lỗi: a: x\nntm: lỗi: a: y\nntm: lỗi: b: z\nntm: lỗi: có 3 lỗi ở 2 tệp\n" +
+				"ntm: gợi ý: sửa hết các chỗ trên rồi chạy lại\n"},
 	} {
 		var out bytes.Buffer
 		if Tell(&out, c.err); out.String() != c.want {

@@ -54,6 +54,9 @@ func (o *ofCouncil) tryCount(ctx context.Context, w command.World, s *sitting.Si
 	if err := o.showTally(w, again); err != nil || o.json {
 		return err
 	}
+	for _, paper := range again.Void {
+		command.Notes(w, problem.List{{Message: "không hợp lệ: " + paper}})
+	}
 	command.Notes(w, problem.List{{Message: "kiểm thử: chưa ghi gì vào kho; bỏ --dry-run để ghi"}})
 	return nil
 }

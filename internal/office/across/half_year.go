@@ -2,7 +2,9 @@ package across
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -11,6 +13,7 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 )
 
 // HalfYear asks for the half-yearly report.
@@ -49,7 +52,7 @@ func (h *HalfYear) OfCommune(ctx context.Context, commune string) (*halfyear.Rep
 func (h *HalfYear) OfProvince(ctx context.Context, province string, begin Begin) (*halfyear.Report, Aside, error) {
 	out := Aside{Unread: []Unread{}}
 	all := map[string]*halfyear.Commune{}
-	var keys []string
+	var keys, gone []string
 	of := "cả nước"
 	for _, year := range []int{h.Period.Year, h.Period.Year - 1} {
 		found, p, err := office.List(ctx, h.Store, office.Choice{Province: province, Year: year})
@@ -82,6 +85,10 @@ func (h *HalfYear) OfProvince(ctx context.Context, province string, begin Begin)
 					keys = append(keys, key)
 					all[key] = &halfyear.Commune{Now: level, Held: docket.HeldAt(titles[key], year),
 						Was: docket.HeldAt(titles[key], year-1)}
+					if b := docket.RevokedSince(titles[key], year); b != nil {
+						gone = append(gone, fmt.Sprintf("%s (xã %s, đã thu hồi ngày %s)", d.Place.Title,
+							b.Level.Title(), vi.Date(b.Date.Time)))
+					}
 				case one != nil:
 					one.Last = level
 				}
@@ -100,7 +107,16 @@ func (h *HalfYear) OfProvince(ctx context.Context, province string, begin Begin)
 			Hint: "nhập báo cáo: ntm import TỆP; xem các năm đã có: ntm list",
 			Page: problem.Press("ghi số liệu của các xã thành bản báo cáo trước")}
 	}
-	return halfyear.OfProvince(h.Layout, h.Period, of, h.Level, communes), out, nil
+	return h.revokedSince(halfyear.OfProvince(h.Layout, h.Period, of, h.Level, communes), gone), out, nil
+}
+
+// revokedSince notes titles that count in the period and are held no more.
+func (h *HalfYear) revokedSince(r *halfyear.Report, gone []string) *halfyear.Report {
+	if len(gone) > 0 {
+		r.Notes = append(r.Notes, fmt.Sprintf("Danh hiệu tính đến hết năm %d, nay không còn: %s.", h.Period.Year,
+			strings.Join(gone, "; ")))
+	}
+	return r
 }
 
 // titles are those of all communes, by "province\x00key".

@@ -35,14 +35,14 @@ func (s *Sitting) Count(ctx context.Context, st *store.Store, by string, files [
 // Tried is the sitting as it would be once the papers in files are counted; nothing is
 // written down.
 func (s *Sitting) Tried(ctx context.Context, files []string) (*Sitting, error) {
-	_, data, err := s.takeBack(ctx, files)
+	counted, data, err := s.takeBack(ctx, files)
 	if err != nil {
 		return nil, err
 	}
 	tried := *s.Council
 	tried.Counted = data
 	again := *s
-	again.Council = &tried
+	again.Council, again.Void = &tried, counted.Void
 	return &again, nil
 }
 

@@ -26,6 +26,7 @@ type Sitting struct {
 	Who   council.Council
 	Cases []council.Case
 	Day   criteria.Date // of what is written down now; none for today
+	Void  []string      // of one that is tried: the papers that are not valid, each with why
 }
 
 // Find is the council of that id, with or without the letters that tell councils

@@ -130,7 +130,7 @@ func TestASitting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, all, err := tried.Tallied(); err != nil || len(all) != 1 || all[0].Invalid != 3 ||
+	if _, all, err := tried.Tallied(); err != nil || len(all) != 1 || all[0].Invalid != 3 || len(tried.Void) != 3 ||
 		d.sitting("2023-1").Counted != nil {
 		t.Errorf("tried: %+v, %v", all, err)
 	}
@@ -143,6 +143,10 @@ func TestASitting(t *testing.T) {
 	_, voted, err := office.Which{Text: "16492"}.Dossier(t.Context(), d.Store)
 	if text, _ := json.Marshal(voted); err != nil || voted.Stage != "voted" {
 		t.Errorf("%s, %v", text, err)
+	}
+	minutes, err := d.sitting("2023-1").Minutes(t.Context(), d.Store)
+	if err != nil || len(minutes.Present) != 3 || len(minutes.Counted.Results) != 1 || len(minutes.Conclusions) > 0 {
+		t.Errorf("minutes: %+v, %v", minutes, err)
 	}
 }
 
