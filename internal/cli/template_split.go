@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"ntm/internal/cli/command"
 	"ntm/internal/form/blank"
@@ -97,6 +98,9 @@ func (o *templateOptions) runSplit(ctx context.Context, w World, plan *layout.Pl
 	}
 	warn(w, plan)
 	s := newScreen(w)
+	if first := nothingAsked(plan); first != "" {
+		s.Line("%s", strings.TrimSuffix(first, "\n"))
+	}
 	s.Line("Đã ghi %d phiếu vào thư mục %s", len(parts), folder)
 	s.Line("%s", o.about(plan))
 	for _, p := range parts {

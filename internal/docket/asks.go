@@ -46,7 +46,8 @@ func goesOn(d *Dossier, level criteria.Level, given Grounds) lack {
 	if d.Grounds != nil {
 		changed = "; kết quả đánh giá đã khác lúc ghi lý do trước"
 	}
-	return missing("lý do%s, vì xã %s: %s%s", problem.By("--reason"), level.Title(), lacks, changed)
+	return missing("lý do%s, vì xã %s: %s%s", problem.By("--reason"), level.Title(), lacks, changed).
+		so("ghi lý do đưa hồ sơ đi tiếp, hoặc bổ sung số liệu rồi đánh giá lại")
 }
 
 // days: neither to come nor before the step that led here.
@@ -84,9 +85,11 @@ func inOrder(t turn, since criteria.Date, days ...criteria.Date) lack {
 		switch {
 		case day.IsZero():
 		case day.After(today.Time):
-			return wrong("ngày %s là ngày chưa đến; hôm nay là %s", vi.Date(day.Time), vi.Date(today.Time))
+			return wrong("ngày %s là ngày chưa đến; hôm nay là %s", vi.Date(day.Time), vi.Date(today.Time)).
+				so("ghi ngày không sau hôm nay")
 		case day.Before(since.Time):
-			return wrong("ngày %s trước ngày của bước liền trước, %s", vi.Date(day.Time), vi.Date(since.Time))
+			return wrong("ngày %s trước ngày của bước liền trước, %s", vi.Date(day.Time), vi.Date(since.Time)).
+				so("ghi ngày từ ngày ấy trở đi; bước trước ghi sai ngày thì đính chính bước ấy trước")
 		}
 	}
 	return lack{}
@@ -95,7 +98,8 @@ func inOrder(t turn, since criteria.Date, days ...criteria.Date) lack {
 func dayAfterTitle(t turn, b Decision) lack {
 	for h := range t.c.inForce(b.Level) {
 		if !h.Date.IsZero() && t.e.Day.Before(h.Date.Time) {
-			return wrong("ngày %s trước ngày công nhận, %s", vi.Date(t.e.Day.Time), vi.Date(h.Date.Time))
+			return wrong("ngày %s trước ngày công nhận, %s", vi.Date(t.e.Day.Time), vi.Date(h.Date.Time)).
+				so("ghi ngày từ ngày công nhận trở đi")
 		}
 	}
 	return lack{}
@@ -104,7 +108,8 @@ func dayAfterTitle(t turn, b Decision) lack {
 // again: where a council proposed to recognise the commune, none votes once more.
 func again[B any](t turn, _ B) lack {
 	if v, c := t.d.Vote, t.d.Conclusion; v != nil && (v.Carried != nil && *v.Carried || c != nil && c.Yes) {
-		return wrong("hội đồng đã đề nghị công nhận, không biểu quyết lại")
+		return wrong("hội đồng đã đề nghị công nhận, không biểu quyết lại").
+			so("ghi quyết định công nhận%s", problem.By("ntm process recognise"))
 	}
 	return lack{}
 }
@@ -116,9 +121,11 @@ func concluded[B any](t turn, _ B) lack {
 		return lack{}
 	case d.Conclusion == nil:
 		return missing("kết luận của chủ tịch hội đồng%s, vì tỷ lệ chưa chắc",
-			problem.By("ntm council conclude"))
+			problem.By("ntm council conclude")).so("ghi kết luận của chủ tịch trước")
 	case !d.Conclusion.Yes:
-		return wrong("chủ tịch hội đồng đã kết luận không đề nghị công nhận")
+		return wrong("chủ tịch hội đồng đã kết luận không đề nghị công nhận").
+			so("ghi không công nhận, hoặc đưa hồ sơ vào kỳ họp khác%s",
+				problem.By("ntm process refuse, ntm council batch"))
 	}
 	return lack{}
 }

@@ -135,8 +135,8 @@ func tried(t *testing.T, s *script, step string) (outcome, hint string) {
 	case !errors.As(err, &refusal):
 		t.Fatalf("%s from %s: %v", step, was, err)
 	case len(refusal.Missing)+len(refusal.Wrong) > 0:
-		if refusal.Hint() != "" {
-			t.Errorf("%s from %s: a hint where something lacks: %q", step, was, refusal.Hint())
+		if page := refusal.OnPage(); refusal.Hint() == "" || page.Hint == "" || strings.Contains(page.Hint, "ntm ") {
+			t.Errorf("%s from %s: what to do is %q, on a page %q", step, was, refusal.Hint(), page.Hint)
 		}
 		return "?", ""
 	}

@@ -18,6 +18,7 @@ type Refusal struct {
 	Dossier *Dossier        // as it stands
 	Missing []problem.Words // what the step needs besides the right stage
 	Wrong   []problem.Words // what stands in its way
+	Todo    []problem.Words // what to do about those
 }
 
 // Already is a report that came in before.
@@ -51,7 +52,8 @@ func (r *Refusal) Error() string {
 
 // OnPage says the same to who looks at a page.
 func (r *Refusal) OnPage() problem.Page {
-	return problem.Page{Message: r.says(func(w problem.Words) string { return w.Pressed })}
+	pressed := func(w problem.Words) string { return w.Pressed }
+	return problem.Page{Message: r.says(pressed), Hint: r.todo(pressed)}
 }
 
 func (r *Refusal) says(words func(problem.Words) string) string {
@@ -69,10 +71,19 @@ func (r *Refusal) says(words func(problem.Words) string) string {
 	return fmt.Sprintf("không %s được khi hồ sơ %q%s", r.Step.Word(), r.Dossier.Stage.Word(), since)
 }
 
-// Hint says from where the step may be taken.
-func (r *Refusal) Hint() string {
+// Hint says what to do: about what is missing or in the way, else from where the step may be taken.
+func (r *Refusal) Hint() string { return r.todo(func(w problem.Words) string { return w.Typed }) }
+
+func (r *Refusal) todo(words func(problem.Words) string) string {
+	if len(r.Todo) > 0 {
+		var said []string
+		for _, w := range r.Todo {
+			said = list.Once(said, words(w))
+		}
+		return strings.Join(said, "; ")
+	}
 	s, ok := stepOf(r.Step)
-	if !ok || len(r.Missing)+len(r.Wrong) > 0 {
+	if !ok {
 		return ""
 	}
 	return "bước này chỉ làm khi hồ sơ: " + vi.List(", ", s.from, Stage.Word)
@@ -102,6 +113,7 @@ func (c *Commune) refuses(e *Event, body any) error {
 	}
 	for _, lack := range s.event.lacks(turn{c, d, e}, body) {
 		why.Missing, why.Wrong = append(why.Missing, lack.missing...), append(why.Wrong, lack.wrong...)
+		why.Todo = append(why.Todo, lack.todo...)
 	}
 	if len(why.Missing)+len(why.Wrong) > 0 {
 		return why

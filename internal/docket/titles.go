@@ -14,13 +14,14 @@ import (
 func titled(t turn, b TitledBody) lack {
 	switch {
 	case b.Level == "":
-		return missing("danh hiệu (mức)")
+		return missing("danh hiệu (mức)").so("ghi mức đã được công nhận")
 	case b.Number == "" || b.Date.IsZero():
-		return missing("số và ngày quyết định")
+		return missing("số và ngày quyết định").so("ghi đủ số và ngày như trên quyết định")
 	}
 	for h := range t.c.inForce(b.Level) {
 		if h.Year == t.e.Year {
-			return wrong("xã đã có danh hiệu %s", h.Given())
+			return wrong("xã đã có danh hiệu %s", h.Given()).
+				so("bỏ dòng này; nếu danh hiệu đã ghi là sai thì đính chính trước")
 		}
 	}
 	return lack{}
@@ -29,7 +30,8 @@ func titled(t turn, b TitledBody) lack {
 // titledDays: a decision is not to come, and is of the year that the title names or of one soon after it.
 func titledDays(t turn, b TitledBody) lack {
 	if y := b.Date.Year(); y < t.e.Year || y > t.e.Year+yearsToDecide {
-		return wrong("quyết định ngày %s không thể công nhận của năm %d", vi.Date(b.Date.Time), t.e.Year)
+		return wrong("quyết định ngày %s không thể công nhận của năm %d", vi.Date(b.Date.Time), t.e.Year).
+			so("xem lại năm của danh hiệu và ngày quyết định")
 	}
 	return inOrder(t, criteria.Date{}, b.Date, t.e.Day)
 }
