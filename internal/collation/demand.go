@@ -137,6 +137,9 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 			why = "ô chỉ có số, chiều so sánh do máy đoán theo nội dung"
 		}
 	}
+	if out.Op == criteria.AtLeast && r.Number.IsZero() {
+		why = "mức từ 0 trở lên không yêu cầu gì: quyết định có thể muốn nói khác"
+	}
 	return out, why
 }
 
@@ -150,7 +153,7 @@ func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
 	case j.figure.Unit == criteria.Percent && r.Number.Equal(hundred), r.Unit == "mức độ", r.Unit == "cấp độ":
 		return criteria.AtLeast, true
 	case r.Number.IsZero():
-		return criteria.AtMost, true
+		return criteria.AtMost, matching.WantsNone(j.name)
 	}
 	isLess, sure := matching.Wants(j.name, j.figure.Unit)
 	if isLess {
@@ -178,13 +181,13 @@ func (j judged) graded(r *threshold.Reading) (Demand, string) {
 func (j judged) word(r *threshold.Reading) (Demand, string) {
 	isNo := r.Word == "không"
 	switch unit := j.figure.Unit; {
-	case unit == criteria.Declared && isNo && vi.Fold(j.text) != "khong" && !matching.Fewer(j.name):
+	case unit == criteria.Declared && isNo && vi.Fold(j.text) != "khong" && !matching.WantsNone(j.name):
 		return Demand{Op: criteria.DeclaredMet}, "ô ghi Không: Đạt ở đây nghĩa là không có"
 	case unit == criteria.Declared:
 		return Demand{Op: criteria.DeclaredMet}, ""
 	case unit == criteria.Grade && !isNo:
 		return Demand{Op: criteria.AtLeast, number: decimal.NewFromInt(1), grade: criteria.Grades[1]}, ""
-	case isNo && (j.op == criteria.AtMost || matching.Fewer(j.name)):
+	case isNo && (j.op == criteria.AtMost || matching.WantsNone(j.name)):
 		return Demand{Op: criteria.AtMost}, ""
 	case r.Word == "đạt":
 		if out, ok := j.askedInName(); ok {

@@ -44,7 +44,9 @@ func TestDemandsOfCells(t *testing.T) {
 		{poor, "3%", "at_most 3", ""}, // of the poor there should be less
 		{figure("%", "Tỷ lệ hộ nghèo được hỗ trợ"), "3%", "at_most 3", "chiều so sánh do máy đoán"},
 		{standing, "80%", "at_most 80", ""}, // as it stands
-		{rate, "0%", "at_most 0", ""},
+		{rate, "0%", "at_most 0", "chiều so sánh do máy đoán"}, {rate, "≥ 0%", "at_least 0", "không yêu cầu gì"},
+		{figure("%", "Tỷ lệ hộ nghèo đa chiều"), "0%", "at_most 0", ""},
+		{figure("%", "Tỷ lệ hộ có nhà tiêu, nhà tắm hợp vệ sinh"), "Không", "", "chỉ ghi"},
 		{rate, "≥ 80", "at_least 80", "không rõ có phải tỷ lệ % không"},
 		{rate, "≥ 2 mô hình", "", "quyết định tính bằng mô hình"},
 		{rate, "≥ 80,50%", "at_least 80,50", ""}, // as fine as it was written

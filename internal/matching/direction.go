@@ -4,17 +4,17 @@ import (
 	"ntm/internal/exact"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 
 	"github.com/shopspring/decimal"
 )
 
 var (
-	// reached are words by which what is bad may be more: the poor who are helped.
-	reached = pattern.New(`\b(?:duoc|co|dat|thoat|giam|khong|xu ly|ho tro|phong|chong|tham gia|tiep can|dap ung|` +
-		`dam bao|hoa tang|bao dam|thuc hien|tu van|khac phuc|ngan ngua|kiem soat|hoa giai|giai quyet|diem|mo hinh)\b`)
 	// wanted are words of a rate that can only be too low.
 	wanted = pattern.New(`^t[yi] le (?:.* )?(?:duoc|dat|tham gia|hai long|su dung dien|dap ung|dam bao|bao dam)\b`)
-	half   = decimal.NewFromInt(50)
+	// none are words with which a name begins that wants none of what follows.
+	none = pattern.New(`^(?:khong (?:co|con|de|xay ra|de xay ra|de ton tai)|khong) `)
+	half = decimal.NewFromInt(50)
 )
 
 // GoesAgainst tells whether a comparison goes against the folded words of its indicator: at least
@@ -23,7 +23,14 @@ func GoesAgainst(name string, r threshold.Reading) bool {
 	fewer := Fewer(name)
 	switch r.Op {
 	case threshold.AtLeast, threshold.Above:
-		return fewer && !reached.MatchString(name) && (r.Unit == "%" || r.IsFrom)
+		return fewer && !helped.MatchString(name) && (r.Unit == "%" || r.IsFrom)
 	}
 	return !fewer && wanted.MatchString(name) && r.Unit == "%" && exact.Compare(r.Number, half) >= 0
+}
+
+// WantsNone tells whether "Không" beside an indicator's words says that there is none of what they name: makeshift
+// houses, not the prevention of violence, nor rooms to bathe in.
+func WantsNone(name string) bool {
+	rest := fewer.ReplaceAllString(none.ReplaceAllString(vi.Fold(name), ""), "")
+	return Fewer(name) && !helped.MatchString(rest) && !good.MatchString(rest)
 }
