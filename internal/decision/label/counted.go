@@ -23,8 +23,8 @@ func CountedBelow(above, text string) (Kind, []string) {
 	case len(what) != 1:
 		return Unclear, nil
 	case what[0] == "nhom":
-		return Group, Numbered("nhom-", m[1])
+		return Group, idsOf("nhom-", m[1])
 	default:
-		return Zone, Numbered(strings.ReplaceAll(what[0], " ", "-")+"-", m[1])
+		return Zone, idsOf(strings.ReplaceAll(what[0], " ", "-")+"-", m[1])
 	}
 }

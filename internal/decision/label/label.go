@@ -64,15 +64,16 @@ var (
 	longZone = pattern.New(`^(?:cac )?(?:xa )?(?:thuoc )?(nhom|khu vuc|vung|dia ban) (\d|i{1,3}|` +
 		`iv)(?:[:,;.]| (?:gom|la|cac|xa|bao|muc|chuan|chi tieu|yeu cau)\b)(.*)$`)
 	// again is where a list says once more of what it is: "xã nhóm 1, xã nhóm 2".
-	again = pattern.New(`(?: va |, ?va |[,;/+&] ?| hoac )(?:cac )?(?:xa )?(?:thuoc )?(?:nhom|khu vuc|kv|vung) ?` +
+	again = pattern.New(`(` + andMore + `)(?:cac )?(?:xa )?(?:thuoc )?(?:nhom|khu vuc|kv|vung) ?` +
 		`(\d|i{1,3}|iv)\b`)
 	// others is what the longer words of one zone do not say: that it is not alone.
 	others = pattern.New(`\b(?:nhom|khu vuc|kv|vung) ?(?:\d|i{1,3}|iv)\b|^[,;] ?(?:va )?(?:cac )?(?:xa|vung|` +
 		`khu vuc)\b`)
-	listed   = pattern.New(`\d|iv|i{1,3}`)
+	listed   = pattern.New(`\d`)
+	roman    = pattern.New(`\b(?:iv|i{1,3})\b`)
 	listSpan = pattern.New(`(\d) den (\d)`)
 	// span is a dash between two numbers of a list, which folding leaves out.
-	span = pattern.New(`\b(\d)\s*[-–—]\s*(\d)\b`)
+	span = pattern.New(`(?i)\b(\d|iv|i{1,3})\s*[-–—]\s*((?:xã )?(?:nhóm |khu vực |kv ?|vùng )?(?:\d|iv|i{1,3}))\b`)
 	// zero is one before a number: "nhóm 01".
 	zero = pattern.New(`\b0(\d)\b`)
 	// kindLead is a word that may stand before whom a column is for: "Mức đạt chuẩn đối với xã nhóm 1".
@@ -130,22 +131,22 @@ func of(text string) (kind Kind, ids []string, year int) {
 			return Zone, ids, 0
 		}
 	}
-	folded = again.ReplaceAllString(folded, " va $1")
+	folded = again.ReplaceAllString(folded, "$1$2")
 	for form := folded; form != ""; form = afterLead(form) {
 		if found := regionsIn(form); found != nil {
 			return Region, found, 0
 		}
 		if m := groupWords.FindStringSubmatch(form); m != nil {
-			return Group, Numbered("nhom-", m[1]), 0
+			return numbered(Group, "nhom-", m[1])
 		}
 		if m := zoneWords.FindStringSubmatch(form); m != nil {
-			return Zone, Numbered(zonePrefix(m[1]), m[2]), 0
+			return numbered(Zone, zonePrefix(m[1]), m[2])
 		}
 		if m := longZone.FindStringSubmatch(form); m != nil && !others.MatchString(form[len(form)-len(m[3])-1:]) {
 			if m[1] == "nhom" {
-				return Group, Numbered("nhom-", m[2]), 0
+				return numbered(Group, "nhom-", m[2])
 			}
-			return Zone, Numbered(zonePrefix(m[1]), m[2]), 0
+			return numbered(Zone, zonePrefix(m[1]), m[2])
 		}
 	}
 	if forAll.MatchString(folded) {
@@ -186,7 +187,7 @@ func zonesIn(folded string) []string {
 		id := cmp.Or(namedZones[name], namedZones[zoneLead.ReplaceAllString(name, "")])
 		if m := oneZone.FindStringSubmatch(zoneLead.ReplaceAllString(name, "")); id == "" && m != nil {
 			if kind = cmp.Or(zonePrefix(m[1]), kind); kind != "" {
-				id = Numbered(kind, m[2])[0]
+				id = idsOf(kind, m[2])[0]
 			}
 		}
 		if id == "" || slices.Contains(out, id) {
@@ -234,22 +235,35 @@ func regionsIn(folded string) []string {
 }
 
 // andMore stands between the numbers of a list.
-const andMore = `(?: ?, ?va | ?[,;/+&] ?| va | den )`
+const andMore = `(?: ?, ?va | ?[,;/+&] ?| va | hoac | den )`
 
-// Numbered is the ids of what a heading lists.
-func Numbered(prefix, list string) []string {
-	arabic := map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-	var out []string
+// numbered is what a heading is for that lists these numbers; nobody knows where it counts down or names one twice.
+func numbered(kind Kind, prefix, list string) (Kind, []string, int) {
+	if ids := idsOf(prefix, list); ids != nil {
+		return kind, ids, 0
+	}
+	return Unclear, nil, 0
+}
+
+// idsOf is the ids of what a heading lists, nil where it counts down or names one twice.
+func idsOf(prefix, list string) []string {
+	list = roman.ReplaceAllStringFunc(list, func(one string) string {
+		return map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4"}[one]
+	})
 	for _, m := range listSpan.FindAllStringSubmatch(list, -1) { // "1 - 3" is 1, 2 and 3
+		if m[1] >= m[2] {
+			return nil
+		}
 		between := ""
 		for n := m[1][0]; n <= m[2][0]; n++ {
 			between += string(rune(n)) + " "
 		}
 		list = strings.Replace(list, m[0], between, 1)
 	}
+	var out []string
 	for _, one := range listed.FindAllString(list, -1) {
-		if digit := arabic[one]; digit != "" {
-			one = digit
+		if slices.Contains(out, prefix+one) {
+			return nil
 		}
 		out = append(out, prefix+one)
 	}

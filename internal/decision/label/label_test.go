@@ -45,8 +45,13 @@ func TestHeadingsOfThresholds(t *testing.T) {
 		"Các xã khu vực II, khu vực III và xã an toàn khu": "zone khu-vuc-2+khu-vuc-3+an-toan-khu",
 		"Mức đạt đối với xã miền núi và xã bãi ngang":      "zone mien-nui+bai-ngang",
 		"KV I": "zone khu-vuc-1", "KV1; KV2": "zone khu-vuc-1+khu-vuc-2",
-		"Xã KV III/ĐBKK":    "zone khu-vuc-3+dac-biet-kho-khan",
-		"Xã nhóm 2, nhóm 3": "group nhom-2+nhom-3", "Xã khu vực II, III": "zone khu-vuc-2+khu-vuc-3",
+		"Xã KV III/ĐBKK":     "zone khu-vuc-3+dac-biet-kho-khan",
+		"Khu vực I - III":    "zone khu-vuc-1+khu-vuc-2+khu-vuc-3",
+		"Khu vực I đến III":  "zone khu-vuc-1+khu-vuc-2+khu-vuc-3",
+		"Nhóm 1 đến nhóm 3":  "group nhom-1+nhom-2+nhom-3",
+		"Xã nhóm 1 – nhóm 3": "group nhom-1+nhom-2+nhom-3",
+		"Nhóm 1 hoặc nhóm 2": "group nhom-1+nhom-2",
+		"Xã nhóm 2, nhóm 3":  "group nhom-2+nhom-3", "Xã khu vực II, III": "zone khu-vuc-2+khu-vuc-3",
 		"Xã biên giới, hải đảo": "zone bien-gioi+dao", "Khu vực còn lại": "zone con-lai",
 		// a year
 		"Năm 2024": "year 2024", "2025": "year 2025", "Năm 2023 (dự kiến)": "year 2023",
@@ -59,7 +64,7 @@ func TestHeadingsOfThresholds(t *testing.T) {
 		"":                      "unclear",
 		"Nhóm 1 và các xã khác": "unclear", "Bắc Trung Bộ hoặc Nam Bộ": "unclear", "Giai đoạn 2021-2025": "unclear",
 		"Miền núi, đô thị": "unclear", "Khu vực II, xã khá": "unclear", "Xã ĐBKK, III": "unclear",
-		"Nhóm 3, xã ĐBKK": "unclear",
+		"Nhóm 3, xã ĐBKK": "unclear", "Nhóm 6 - 3": "unclear", "Nhóm 1, 3 - 2": "unclear", "Nhóm 2, 2": "unclear",
 	} {
 		kind, ids, year := Of(heading)
 		got := string(kind)
@@ -107,7 +112,7 @@ func TestAnyRegions(t *testing.T) {
 
 // Whatever a heading says, it is read as one thing and always the same, in capitals too.
 func FuzzHeadings(f *testing.F) {
-	for _, heading := range []string{"Nhóm 1 - 3", "Khu vực I, II", "Tây Nguyên và ĐBSCL", "Năm 2024", "Chung cả nước",
+	for _, heading := range []string{"Nhóm 1 - 3", "Khu vực I, II", "Tây Nguyên và ĐBSCL", "Năm 2024", "Chung cả nước", "Nhóm 6 - 3",
 		"Mức đạt (xã khu vực III)", "Giai đoạn 2026 - 2027", "xã nhóm 1, xã nhóm 2", "KV1;KV2/KV3"} {
 		f.Add(heading)
 	}
@@ -115,7 +120,7 @@ func FuzzHeadings(f *testing.F) {
 		kind, ids, year := Of(heading)
 		seen := map[string]bool{}
 		for _, id := range ids {
-			if id == "" || seen[id] && kind == Region {
+			if id == "" || seen[id] {
 				t.Errorf("%q is for %q", heading, ids)
 			}
 			seen[id] = true
