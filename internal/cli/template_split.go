@@ -72,7 +72,7 @@ func (o *templateOptions) runSplit(ctx context.Context, w World, plan *layout.Pl
 	}
 	var parts []*part
 	for _, p := range departments.Split(plan) {
-		made := &part{path: filepath.Join(folder, departments.FileName(p)), plan: p}
+		made := &part{path: filepath.Join(folder, departments.FileName(p.Department.ID, p)), plan: p}
 		if err := whole.May(made.path, o.force); err != nil {
 			return err
 		}

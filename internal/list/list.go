@@ -48,6 +48,17 @@ func Once[T comparable](items []T, more ...T) []T {
 	return items
 }
 
+// Entry is the item of a list that has the key of another, which is added where there is none yet.
+func Entry[T any, K comparable](items *[]T, other T, key func(T) K) *T {
+	of := key(other)
+	i := slices.IndexFunc(*items, func(item T) bool { return key(item) == of })
+	if i < 0 {
+		i = len(*items)
+		*items = append(*items, other)
+	}
+	return &(*items)[i]
+}
+
 // NonNil is a list that is written as an empty one where there is none.
 func NonNil[T any](all []T) []T {
 	if all == nil {

@@ -21,8 +21,8 @@ type Bulk struct {
 	Lib  *criteria.Library
 	Year int // of the rows of wide sheets that name none
 
-	sets  memo[*criteria.Set]
-	plans memo[*layout.Plan]
+	sets  memo[string, *criteria.Set]
+	plans memo[string, *layout.Plan]
 }
 
 // Item is one report among many, or with neither reading nor error what is to
@@ -121,14 +121,14 @@ func (b *Bulk) Coverage(r *commune.Report, at places.Unit, up criteria.Level) ([
 
 // memo keeps answers that are the same for many; when there are more than it
 // was made for it starts again.
-type memo[V any] struct {
+type memo[K comparable, V any] struct {
 	mutex sync.Mutex
-	known map[string]V
+	known map[K]V
 }
 
 const mostKnown = 200
 
-func (m *memo[V]) get(key string, find func() (V, error)) (V, error) {
+func (m *memo[K, V]) get(key K, find func() (V, error)) (V, error) {
 	m.mutex.Lock()
 	v, known := m.known[key]
 	m.mutex.Unlock()
@@ -142,7 +142,7 @@ func (m *memo[V]) get(key string, find func() (V, error)) (V, error) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	if m.known == nil || len(m.known) >= mostKnown {
-		m.known = map[string]V{}
+		m.known = map[K]V{}
 	}
 	m.known[key] = v
 	return v, nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -68,11 +69,7 @@ func filesOf(ctx context.Context, st *store.Store, d *docket.Dossier, digest str
 func (c *Carried) ofDossier(ctx context.Context, d *docket.Dossier, known map[string][]string,
 	fromWindow map[string]bool) error {
 	below := EvidenceFolder("", store.YearOf(d))
-	names := make([]string, 0, len(known))
-	for name := range known {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	names := slices.Sorted(maps.Keys(known))
 	var is []evidence.File
 	if _, err := os.Stat(filepath.Join(c.Folder, below)); err == nil && len(names) > 0 {
 		if is, err = evidence.Hash(ctx, filepath.Join(c.Folder, below), names); err != nil {
@@ -221,7 +218,7 @@ func (c *Carried) pack(ctx context.Context, kept, file string) error {
 		proofs := parcel.Folder{At: c.Folder, Files: c.Files}
 		err = errors.Join(parcel.Write(ctx, out, kept, proofs, c.Decisions), out.Close())
 	}
-	if system := (*fs.PathError)(nil); errors.As(err, &system) {
+	if _, system := errors.AsType[*fs.PathError](err); system {
 		err = problem.Problem{File: file, Message: "không ghi được tệp", Hint: "kiểm tra dung lượng đĩa rồi thử lại"}
 	}
 	return err

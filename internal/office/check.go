@@ -34,8 +34,8 @@ type Checked struct {
 func (c *Checked) CellsOf(f assess.Finding) []string {
 	var out []string
 	for _, id := range f.Figures {
-		if cell := c.cells[id]; cell != "" && !slices.Contains(out, cell) {
-			out = append(out, cell)
+		if cell := c.cells[id]; cell != "" {
+			out = list.Once(out, cell)
 		}
 	}
 	return out
@@ -111,10 +111,8 @@ func (c *Checked) look(ctx context.Context, i Item) error {
 			continue
 		}
 		c.Evidence.Named++
-		if slices.ContainsFunc(files, func(f evidence.File) bool {
-			return f.Path == e.File &&
-				f.State == evidence.Found
-		}) {
+		found := func(f evidence.File) bool { return f.Path == e.File && f.State == evidence.Found }
+		if slices.ContainsFunc(files, found) {
 			c.Evidence.There++
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/store"
 	"ntm/internal/vi"
 )
@@ -54,13 +55,8 @@ type ByKind struct {
 func countedByKind(events []docket.Event) []ByKind {
 	out := []ByKind{}
 	for i := range events {
-		e := &events[i]
-		at := slices.IndexFunc(out, func(k ByKind) bool { return k.Kind == e.Kind && k.By == e.By })
-		if at < 0 {
-			at = len(out)
-			out = append(out, ByKind{Kind: e.Kind, By: e.By})
-		}
-		out[at].N++
+		one := ByKind{Kind: events[i].Kind, By: events[i].By}
+		list.Entry(&out, one, func(k ByKind) ByKind { return ByKind{Kind: k.Kind, By: k.By} }).N++
 	}
 	return out
 }

@@ -91,13 +91,10 @@ func Shortened(text string) string {
 	return text
 }
 
-// errNoSuchProvince is that a store knows nothing of a province.
-var errNoSuchProvince = errors.New("no such province")
-
+// noSuchProvince is that a store knows nothing of a province.
 type noSuchProvince struct{ problem.Problem }
 
-func (n noSuchProvince) Is(target error) bool { return target == errNoSuchProvince }
-func (n noSuchProvince) Unwrap() error        { return n.Problem }
+func (n noSuchProvince) Unwrap() error { return n.Problem }
 
 // Stopped ends what a person interrupted; Said is what there is to say of how far it
 // came.

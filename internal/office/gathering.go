@@ -44,11 +44,10 @@ func (g *Gathering) AddFiles(ctx context.Context, files []string, province strin
 	var lacking problem.List
 	for _, file := range files {
 		err := g.addFile(ctx, file, province)
-		if err != nil && !errors.Is(err, errNoSuchProvince) {
+		if none, is := errors.AsType[noSuchProvince](err); is {
+			lacking = append(lacking, none.Problem)
+		} else if err != nil {
 			return err
-		}
-		if err != nil {
-			lacking = append(lacking, problem.Of(err)...)
 		}
 	}
 	if len(lacking) < len(files) {

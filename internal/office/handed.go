@@ -50,13 +50,13 @@ func OpenHandedOver(ctx context.Context, file string) (*HandedOver, error) {
 	if err == nil {
 		err = store.Copy(ctx, from, folder.File("kho.db"))
 	}
-	if err != nil {
-		return nil, errors.Join(asOf(file, err), out.Close())
+	if err == nil {
+		out.Store, err = store.Open(ctx, folder.File("kho.db"), func() time.Time { return time.Time{} })
 	}
-	if out.Store, err = store.Open(ctx, folder.File("kho.db"), func() time.Time { return time.Time{} }); err != nil {
-		return nil, errors.Join(asOf(file, err), out.Close())
+	var health *store.Health
+	if err == nil {
+		health, err = out.Check(ctx)
 	}
-	health, err := out.Check(ctx)
 	if err == nil && !health.Sound() {
 		err = problem.List{{File: file, Message: "tệp này không nguyên vẹn: " + health.Problems[0],
 			Hint: "xin nơi gửi ghi lại tệp"}}

@@ -188,10 +188,12 @@ func (in *Intake) against(ctx context.Context, i *Incoming) error {
 		return err
 	}
 	if !in.Force {
-		if err := loses(ctx, in.Store, in.Lib, d, i.Digest, i.parts); isLosing(err) {
+		err := loses(ctx, in.Store, in.Lib, d, i.Digest, i.parts)
+		if _, is := errors.AsType[losing](err); is {
 			i.Err = problem.In(i.Name(), err)
 			return nil
-		} else if err != nil {
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"sync"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -24,29 +23,14 @@ const together = 100
 // Keeper makes of assessments what the store keeps of them. The requirements that
 // many are judged by are written down once.
 type Keeper struct {
-	mutex sync.Mutex
-	sets  map[*criteria.Set]store.Document
+	sets memo[*criteria.Set, store.Document]
 }
 
 func (k *Keeper) set(set *criteria.Set) (store.Document, error) {
-	k.mutex.Lock()
-	known, ok := k.sets[set]
-	k.mutex.Unlock()
-	if ok {
-		return known, nil
-	}
-	data, err := set.Snapshot()
-	if err != nil {
-		return store.Document{}, err
-	}
-	known = store.NewDocument(data)
-	k.mutex.Lock()
-	defer k.mutex.Unlock()
-	if k.sets == nil || len(k.sets) > mostKnown {
-		k.sets = map[*criteria.Set]store.Document{}
-	}
-	k.sets[set] = known
-	return known, nil
+	return k.sets.get(set, func() (store.Document, error) {
+		data, err := set.Snapshot()
+		return store.NewDocument(data), err
+	})
 }
 
 // bySaid marks a result that is named by what the assessment says. Earlier programs named
@@ -133,7 +117,7 @@ func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.A
 // Replay makes kept assessments again, and reads what many were judged by once.
 type Replay struct {
 	st   *store.Store
-	sets memo[*criteria.Set]
+	sets memo[string, *criteria.Set]
 }
 
 // NewReplay is a Replay of a store.

@@ -6,15 +6,12 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 )
 
 // LacksOf are the lacks of what was judged.
 func LacksOf(a *assess.Assessment) []criteria.Lack {
-	out := make([]criteria.Lack, len(a.Levels))
-	for i := range a.Levels {
-		out[i] = a.Levels[i].Lack
-	}
-	return out
+	return list.Map(a.Levels, func(l assess.Level) criteria.Lack { return l.Lack })
 }
 
 // LevelsAmong are the levels that dossiers were judged at, in their order.
@@ -38,9 +35,7 @@ func LacksAmong(lib *criteria.Library, found []*docket.Dossier) []criteria.Lack 
 			if !known || l.IndicatorsMissing == 0 {
 				continue
 			}
-			if lack := std.LackOf(std.Indicators - l.IndicatorsMissing); !slices.Contains(out, lack) {
-				out = append(out, lack)
-			}
+			out = list.Once(out, std.LackOf(std.Indicators-l.IndicatorsMissing))
 		}
 	}
 	return out

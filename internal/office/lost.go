@@ -2,7 +2,6 @@ package office
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -50,10 +49,10 @@ func FigureName(lib *criteria.Library, id string) string {
 	return id
 }
 
-// Losing is what is told of a report that says less than the one it would replace.
-type Losing struct{ problem.Problem }
+// losing is what is told of a report that says less than the one it would replace.
+type losing struct{ problem.Problem }
 
-func (l *Losing) Unwrap() error { return l.Problem }
+func (l losing) Unwrap() error { return l.Problem }
 
 // loses refuses a report that lacks what the commune's current one has. Where the
 // dossier takes no report now, that is for the docket to say.
@@ -75,7 +74,7 @@ func loses(ctx context.Context, st *store.Store, lib *criteria.Library, d *docke
 		d.Place.Title, d.Year, partsWords(lost, lib), docket.Clock(current.At), current.File)
 	hint := "bổ sung những chỗ ấy rồi nhập lại; chắc chắn muốn thay thì thêm --force, bản cũ vẫn được giữ: ntm show " +
 		CommuneArgument(d) + " --versions"
-	return &Losing{problem.Problem{Message: what, Hint: hint,
+	return losing{problem.Problem{Message: what, Hint: hint,
 		Page: problem.Press("bổ sung những chỗ ấy rồi gửi lại")}}
 }
 
@@ -86,9 +85,6 @@ func CommuneArgument(d *docket.Dossier) string {
 	}
 	return fmt.Sprintf("%q", d.Commune)
 }
-
-// isLosing tells a refusal for what would be lost.
-func isLosing(err error) bool { return errors.As(err, new(*Losing)) }
 
 // DossierOf is what the store knows of a commune's year; an empty one where nothing.
 func DossierOf(ctx context.Context, st *store.Store, province, key string, year int) (*docket.Dossier, error) {

@@ -48,27 +48,27 @@ func ReviewTitles(ctx context.Context, st *store.Store, province string,
 	}
 	out := &TitleReview{Titles: []ReviewedTitle{}, Declared: []ReviewedTitle{}}
 	step := begin(len(holders))
+	review := func(into *[]ReviewedTitle, h *store.Holder) error {
+		one, err := out.of(ctx, st, h)
+		*into = append(*into, one)
+		return err
+	}
 	for i := range holders {
-		step()
-		if holders[i].Held == "" {
+		if step(); holders[i].Held == "" {
 			continue
 		}
-		one, err := out.of(ctx, st, &holders[i])
-		if err != nil {
+		if err := review(&out.Titles, &holders[i]); err != nil {
 			return nil, err
 		}
-		out.Titles = append(out.Titles, one)
 	}
 	only, err := declaredOnly(ctx, st, holders, Within(p))
 	if err != nil {
 		return nil, err
 	}
 	for i := range only {
-		one, err := out.of(ctx, st, &only[i])
-		if err != nil {
+		if err := review(&out.Declared, &only[i]); err != nil {
 			return nil, err
 		}
-		out.Declared = append(out.Declared, one)
 	}
 	return out, nil
 }

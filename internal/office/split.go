@@ -2,7 +2,6 @@ package office
 
 import (
 	"fmt"
-	"io"
 	"path/filepath"
 	"sync"
 
@@ -42,10 +41,7 @@ func (s *Splitting) Write(i Item) Item {
 		err = s.claim(name, i)
 	}
 	if err == nil {
-		err = whole.Write(filepath.Join(s.Folder, name), s.Force, func(out io.Writer) error {
-			_, err := out.Write(text)
-			return err
-		})
+		err = whole.Put(filepath.Join(s.Folder, name), s.Force, text)
 	}
 	i.Err, i.Reading.Report = err, nil
 	return i

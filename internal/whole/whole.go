@@ -41,6 +41,14 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 	})
 }
 
+// Put writes content to a file as Write does.
+func Put(path string, force bool, content []byte) error {
+	return Write(path, force, func(out io.Writer) error {
+		_, err := out.Write(content)
+		return err
+	})
+}
+
 // Folder makes a folder where there is none.
 func Folder(path string) error {
 	if os.MkdirAll(path, 0o755) != nil {

@@ -111,11 +111,7 @@ func (h *HalfYear) writeLayout(w command.World, force bool) error {
 	if err := command.NewFile(h.layoutOut, "--layout-out bang.yaml", ".yaml", force); err != nil {
 		return err
 	}
-	err := whole.Write(h.layoutOut, force, func(to io.Writer) error {
-		_, err := to.Write(halfyear.Built)
-		return err
-	})
-	if err != nil {
+	if err := whole.Put(h.layoutOut, force, halfyear.Built); err != nil {
 		return err
 	}
 	s := term.NewScreen(w.Terminal)

@@ -68,6 +68,9 @@ type Column struct {
 	Hint    string // what a person is told who chooses the cell
 }
 
+// Measured are the columns of a figure's row that say one thing together.
+var Measured = []string{"ntm:value", "ntm:numerator", "ntm:denominator", "ntm:year"}
+
 // Table is a table of a sheet. With questions it has one row for each, found by
 // its key; without, rows as people fill them in.
 type Table struct {
@@ -288,6 +291,19 @@ func optionsOf[T ~string](values []T, word func(T) string) []Option {
 // At is the column with that id, counted from 0.
 func (t *Table) At(id string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.ID == id })
+}
+
+// KindOf is what a cell holds: in the row of a question what that asks for.
+func (t *Table) KindOf(key, id string) Kind {
+	c := t.Columns[t.At(id)]
+	if c.ID == "ntm:answer" {
+		for _, q := range t.Questions {
+			if q.Key == key {
+				return q.Kind
+			}
+		}
+	}
+	return c.Kind
 }
 
 // ShownUnit writes m2 as m², and lets a long unit wrap.

@@ -161,28 +161,14 @@ func (c *Comparison) add(one *Compared) {
 	if c.Lack.Missing() < one.of.Missing() {
 		c.Lack = one.of
 	}
-	same := func(n Count) bool { return n.Was == one.Was && n.After == one.Verdict }
-	i := slices.IndexFunc(c.Turns, same)
-	if i < 0 {
-		i = len(c.Turns)
-		c.Turns = append(c.Turns, Count{Was: one.Was, After: one.Verdict})
-	}
-	c.Turns[i].Communes++
+	turn := func(n Count) [2]assess.Verdict { return [2]assess.Verdict{n.Was, n.After} }
+	list.Entry(&c.Turns, Count{Was: one.Was, After: one.Verdict}, turn).Communes++
 	for _, f := range one.figures {
-		k := slices.IndexFunc(c.Missing, func(m FigureShort) bool { return m.ID == f.Figure.ID })
-		if k < 0 {
-			k = len(c.Missing)
-			c.Missing = append(c.Missing, FigureShort{ID: f.Figure.ID, Name: f.Figure.Name, Unit: f.Figure.Unit})
-		}
-		c.Missing[k].Communes++
+		short := FigureShort{ID: f.Figure.ID, Name: f.Figure.Name, Unit: f.Figure.Unit}
+		list.Entry(&c.Missing, short, func(f FigureShort) string { return f.ID }).Communes++
 	}
 	for _, t := range one.none {
-		k := slices.IndexFunc(c.NoThreshold, func(s Stop) bool { return s.ID == t.ID })
-		if k < 0 {
-			k = len(c.NoThreshold)
-			c.NoThreshold = append(c.NoThreshold, Stop{ID: t.ID, No: t.No, Name: t.Name})
-		}
-		c.NoThreshold[k].Open++
+		list.Entry(&c.NoThreshold, Stop{ID: t.ID, No: t.No, Name: t.Name}, Stop.id).Open++
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/outlook"
 	"ntm/internal/problem"
 )
@@ -74,6 +75,8 @@ type Stop struct {
 	Open   int    `json:"open"`  // of which it is not known
 }
 
+func (s Stop) id() string { return s.ID }
+
 // GapsOf is what communes lack, of one level or of all that they were judged at for "".
 func GapsOf(ctx context.Context, from Source, level criteria.Level, begin Begin) (*Gaps, error) {
 	out := &Gaps{Schema: GapsSchema, Levels: []LevelGaps{}, Aside: Aside{Unread: []Unread{}}}
@@ -102,13 +105,8 @@ func GapsOf(ctx context.Context, from Source, level criteria.Level, begin Begin)
 
 // level is where what is lacked of a level is gathered.
 func (g *Gaps) level(l criteria.Level) *LevelGaps {
-	i := slices.IndexFunc(g.Levels, func(x LevelGaps) bool { return x.Level == l })
-	if i < 0 {
-		i = len(g.Levels)
-		g.Levels = append(g.Levels, LevelGaps{Level: l, Verdicts: map[assess.Verdict]int{}, ByNumber: []Failing{},
-			Stops: []Stop{}})
-	}
-	return &g.Levels[i]
+	none := LevelGaps{Level: l, Verdicts: map[assess.Verdict]int{}, ByNumber: []Failing{}, Stops: []Stop{}}
+	return list.Entry(&g.Levels, none, func(x LevelGaps) criteria.Level { return x.Level })
 }
 
 func (l *LevelGaps) add(one *levelLack) {
@@ -125,14 +123,10 @@ func (l *LevelGaps) add(one *levelLack) {
 		l.ByNumber[i].Open++
 	}
 	for _, s := range one.stops {
-		k := slices.IndexFunc(l.Stops, func(x Stop) bool { return x.ID == s.ID })
-		if k < 0 {
-			l.Stops = append(l.Stops, s)
-			continue
-		}
-		l.Stops[k].NotMet += s.NotMet
-		l.Stops[k].Alone += s.Alone
-		l.Stops[k].Open += s.Open
+		sum := list.Entry(&l.Stops, Stop{ID: s.ID, No: s.No, Name: s.Name}, Stop.id)
+		sum.NotMet += s.NotMet
+		sum.Alone += s.Alone
+		sum.Open += s.Open
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/office/asking"
 	"ntm/internal/outlook"
 	"ntm/internal/places"
@@ -117,12 +118,7 @@ func changes(before, after *assess.Level) []Changed {
 }
 
 func (t *Turns) level(l criteria.Level) *LevelTurn {
-	for i := range t.Levels {
-		if t.Levels[i].Level == l {
-			return &t.Levels[i]
-		}
-	}
-	t.Levels = append(t.Levels, LevelTurn{Level: l, Before: map[assess.Verdict]int{}, After: map[assess.Verdict]int{},
-		Verdicts: []Turn{}, Outcomes: []Turn{}})
-	return &t.Levels[len(t.Levels)-1]
+	none := LevelTurn{Level: l, Before: map[assess.Verdict]int{}, After: map[assess.Verdict]int{},
+		Verdicts: []Turn{}, Outcomes: []Turn{}}
+	return list.Entry(&t.Levels, none, func(x LevelTurn) criteria.Level { return x.Level })
 }

@@ -80,7 +80,7 @@ func recite(r *form.Returned, renamed map[string]string) {
 		rec := &r.Records[i]
 		for _, c := range rec.Table.Columns {
 			w, is := rec.Cells[c.ID]
-			if !is || c.Kind != layout.Cites && (&answer{table: rec.Table, key: rec.Key}).kind(c.ID) != layout.Cites {
+			if !is || rec.Table.KindOf(rec.Key, c.ID) != layout.Cites {
 				continue
 			}
 			if value, changed := form.Citing(w.Value, renamed); changed {

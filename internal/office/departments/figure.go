@@ -5,17 +5,15 @@ import (
 
 	"ntm/internal/commune"
 	"ntm/internal/form"
+	"ntm/internal/form/layout"
 	"ntm/internal/list"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
 
-// measured are the columns of a figure's row that say one thing together.
-var measured = []string{"ntm:value", "ntm:numerator", "ntm:denominator", "ntm:year"}
-
 // figure adds what the forms say of a figure; where they differ, nothing.
 func (out *Gathered) figure(a *answer, cells map[string]any) {
-	said := list.Where(a.rows, func(s said) bool { return s.rec.Has(measured...) })
+	said := list.Where(a.rows, func(s said) bool { return s.rec.Has(layout.Measured...) })
 	if len(said) == 0 {
 		return
 	}
@@ -33,21 +31,19 @@ func (out *Gathered) figure(a *answer, cells map[string]any) {
 	if differ {
 		t := Twice{ID: a.key, Sheet: a.table.Sheet, Name: name}
 		for _, s := range said {
-			t.Said = append(t.Said, saying(s, measured...))
+			t.Said = append(t.Said, saying(s, layout.Measured...))
 		}
 		out.Twice = append(out.Twice, t)
 		return
 	}
-	for _, id := range measured {
+	for _, id := range layout.Measured {
 		if w, is := best.rec.Cells[id]; is {
 			cells[id] = w.Value
 		}
 	}
-	g := Given{ID: a.key, Name: name, Text: saying(best, measured...).Text}
+	g := Given{ID: a.key, Name: name, Text: saying(best, layout.Measured...).Text}
 	for _, s := range said {
-		if who := by(s.from); !slices.Contains(g.By, who) {
-			g.By = append(g.By, who)
-		}
+		g.By = list.Once(g.By, by(s.from))
 	}
 	out.Given = append(out.Given, g)
 }
@@ -64,8 +60,8 @@ func counts(rec *form.Record) bool {
 // cannot be read by their words.
 func (out *Gathered) agree(a, b *form.Record) bool {
 	if a.Figure == nil || b.Figure == nil {
-		return slices.EqualFunc(measured, measured, func(id, _ string) bool {
-			return vi.FoldTone(a.Cells[id].Said) == vi.FoldTone(b.Cells[id].Said)
+		return !slices.ContainsFunc(layout.Measured, func(id string) bool {
+			return vi.FoldTone(a.Cells[id].Said) != vi.FoldTone(b.Cells[id].Said)
 		})
 	}
 	year := func(f *commune.Figure) int {

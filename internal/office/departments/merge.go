@@ -70,8 +70,8 @@ func (out *Gathered) take(a *answer) {
 	}
 	for _, c := range a.table.Columns {
 		switch {
-		case a.table == &layout.FigureTable && slices.Contains(measured, c.ID):
-		case c.Kind == layout.Cites || a.kind(c.ID) == layout.Cites:
+		case a.table == &layout.FigureTable && slices.Contains(layout.Measured, c.ID):
+		case a.table.KindOf(a.key, c.ID) == layout.Cites:
 			a.cites(c.ID, cells)
 		case c.Kind == layout.Words && a.table.Fixed() || a.table == &layout.PlaceAnswers && a.key == "note":
 			a.words(c.ID, cells)
@@ -90,16 +90,4 @@ func (out *Gathered) take(a *answer) {
 	}
 	first := a.table.Columns[0].ID
 	out.Answers.Rows[first] = append(out.Answers.Rows[first], cells)
-}
-
-// kind is what the question asks for, where the row is a question's.
-func (a *answer) kind(column string) layout.Kind {
-	if column == "ntm:answer" {
-		for _, q := range a.table.Questions {
-			if q.Key == a.key {
-				return q.Kind
-			}
-		}
-	}
-	return layout.Printed
 }

@@ -94,7 +94,7 @@ func TestWhatAFormSays(t *testing.T) {
 		{"value=1,5 numerator=61 denominator=3987 year=2023", "1,5, 61/3987, năm 2023"}, {"", ""},
 	} {
 		rec := record(&layout.FigureTable, "x", strings.Fields(tt.cells)...)
-		got := saying(said{from, rec}, measured...)
+		got := saying(said{from, rec}, layout.Measured...)
 		if got.Text != tt.want || got.By != "Y tế" || got.File != "phieu/y-te.xlsx" {
 			t.Errorf("%s is told as %+v, want %s", tt.cells, got, tt.want)
 		}
@@ -262,12 +262,12 @@ func TestTheStateOfADepartment(t *testing.T) {
 }
 
 func TestNamesOfForms(t *testing.T) {
-	part := &layout.Plan{Year: 2023, Department: division.DepartmentByID("y-te")}
-	if got := FileName(part); got != "y-te-2023.xlsx" {
+	part := &layout.Plan{Year: 2023}
+	if got := FileName("y-te", part); got != "y-te-2023.xlsx" {
 		t.Errorf("of nobody: %s", got)
 	}
-	if part.Place = (&places.Unit{Code: "16492"}); FileName(part) != "y-te-16492-2023.xlsx" {
-		t.Errorf("of a commune: %s", FileName(part))
+	if part.Place = (&places.Unit{Code: "16492"}); FileName("y-te", part) != "y-te-16492-2023.xlsx" {
+		t.Errorf("of a commune: %s", FileName("y-te", part))
 	}
 }
 

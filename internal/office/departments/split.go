@@ -7,27 +7,24 @@ import (
 	"ntm/criteria/division"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
 
 // Split are the plans of the departments' forms: of those that are asked anything.
 func Split(plan *layout.Plan) []*layout.Plan {
-	var out []*layout.Plan
-	for _, d := range division.Departments() {
-		if part := plan.Part(d); !part.IsEmpty() || d == division.CoordinatingDepartment() {
-			out = append(out, part)
-		}
-	}
-	return out
+	return list.Where(list.Map(division.Departments(), plan.Part), func(part *layout.Plan) bool {
+		return !part.IsEmpty() || part.Department == division.CoordinatingDepartment()
+	})
 }
 
-// FileName is the name of a department's form.
-func FileName(part *layout.Plan) string {
-	if part.Place == nil {
-		return fmt.Sprintf("%s-%d.xlsx", part.Department.ID, part.Year)
+// FileName is the name of a form that begins so: the id of a department for that of its part.
+func FileName(prefix string, plan *layout.Plan) string {
+	if plan.Place == nil {
+		return fmt.Sprintf("%s-%d.xlsx", prefix, plan.Year)
 	}
-	return fmt.Sprintf("%s-%s-%d.xlsx", part.Department.ID, part.Place.Code, part.Year)
+	return fmt.Sprintf("%s-%s-%d.xlsx", prefix, plan.Place.Code, plan.Year)
 }
 
 // Open reads the form that is to be split, filled in as far as it is.
@@ -48,8 +45,7 @@ func (out *Gathered) Part(part *layout.Plan) *layout.Answers {
 	mine, others := map[string]bool{}, map[string]bool{}
 	isOffice := part.Department == division.CoordinatingDepartment()
 	cite := func(t *layout.Table, key, column string, value any, is bool) {
-		of := answer{table: t, key: key}
-		if c := t.At(column); c >= 0 && t.Columns[c].Kind != layout.Cites && of.kind(column) != layout.Cites {
+		if t.KindOf(key, column) != layout.Cites {
 			return
 		}
 		for _, code := range form.Codes(value) {

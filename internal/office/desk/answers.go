@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,13 +53,10 @@ func askedOnly(plan *layout.Plan, a *layout.Answers) *layout.Answers {
 
 // byRow orders the names of rows that people fill in: "2" comes before "10".
 func byRow(a, b string) int {
-	if by := len(a) - len(b); by != 0 && isRow(a) && isRow(b) {
-		return by
+	if !isRow(a) || !isRow(b) {
+		return 0
 	}
-	if isRow(a) && isRow(b) {
-		return strings.Compare(a, b)
-	}
-	return 0
+	return cmp.Or(len(a)-len(b), strings.Compare(a, b))
 }
 
 func isRow(s string) bool { return strings.Trim(s, "0123456789") == "" }
@@ -80,13 +78,7 @@ var asNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,14})(,[0-9]{1,2}|,[0-9]{4,6}
 // inWorkbook is what a cell of a workbook holds for what was typed: a number where it is
 // one and nothing else.
 func inWorkbook(t *layout.Table, c *form.Cell) any {
-	kind := t.Columns[t.At(c.ID)].Kind
-	for _, q := range t.Questions {
-		if q.Key == c.Item {
-			kind = q.Kind
-		}
-	}
-	isNumber := kind.IsNumber() || c.ID == "ntm:value"
+	isNumber := t.KindOf(c.Item, c.ID).IsNumber() || c.ID == "ntm:value"
 	if !isNumber || !asNumber.MatchString(c.Text) {
 		return c.Text
 	}

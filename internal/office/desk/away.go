@@ -44,7 +44,7 @@ func (d *Desk) BlankForm(ctx context.Context, of store.OfYear, now time.Time) (*
 	}
 	var out bytes.Buffer
 	err = b.Write(&out, plan, now)
-	return &Away{Name: formName("bieu-mau", plan), Data: out.Bytes()}, err
+	return &Away{Name: departments.FileName("bieu-mau", plan), Data: out.Bytes()}, err
 }
 
 // FilledForm is the form of a commune's year with all in it that stands in the cells.
@@ -57,7 +57,7 @@ func (d *Desk) FilledForm(ctx context.Context, of store.OfYear, now time.Time) (
 	if err != nil {
 		return nil, err
 	}
-	return &Away{Name: formName("bieu-da-ghi", plan), Data: data}, nil
+	return &Away{Name: departments.FileName("bieu-da-ghi", plan), Data: data}, nil
 }
 
 // filled fills in the form of the level that the commune is after, or where something was
@@ -93,13 +93,6 @@ func (d *Desk) blank(w *Working, level criteria.Level) office.Blank {
 	return b
 }
 
-func formName(prefix string, plan *layout.Plan) string {
-	if plan.Place == nil {
-		return fmt.Sprintf("%s-%d.xlsx", prefix, plan.Year)
-	}
-	return fmt.Sprintf("%s-%s-%d.xlsx", prefix, plan.Place.Code, plan.Year)
-}
-
 // Parts are the departments' parts of the form, each with what stands in its cells, as
 // ntm template --split --filled writes them.
 func (d *Desk) Parts(ctx context.Context, of store.OfYear, now time.Time) (out []Away, err error) {
@@ -129,7 +122,7 @@ func (d *Desk) Parts(ctx context.Context, of store.OfYear, now time.Time) (out [
 		if err := blank.WriteFilled(&book, part, nil, form.Part(part), now, nil); err != nil {
 			return nil, err
 		}
-		out = append(out, Away{departments.FileName(part), part.Department.Name, book.Bytes()})
+		out = append(out, Away{departments.FileName(part.Department.ID, part), part.Department.Name, book.Bytes()})
 	}
 	return out, nil
 }

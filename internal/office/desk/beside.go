@@ -16,22 +16,22 @@ import (
 // lay lays what a file says beside what the cells say. A figure is taken as a whole; a table is
 // as the file has it, if that has any row of it; evidence is added to what there is.
 func (o *Offer) lay(w *Working, cells []form.Cell) {
-	theirs := map[form.Place]string{}
-	renamed := o.evidence(w, cells, theirs)
-	named := rowsBeside(w, cells)
+	theirs, file := map[form.Place]string{}, working(cells)
+	renamed := o.evidence(w, file, theirs)
+	named := rowsBeside(w, file)
 	figures := map[string]bool{}
 	for _, c := range cells {
 		t := tableOf(c.Sheet, c.ID)
 		if t == nil || t == &layout.EvidenceTable {
 			continue
 		}
-		if t == &layout.FigureTable && slices.Contains(measured, c.ID) {
+		if t == &layout.FigureTable && slices.Contains(layout.Measured, c.ID) {
 			figures[c.Item] = true
 		}
 		if !t.Fixed() {
 			c.Item = named[[2]string{t.Columns[0].ID, c.Item}]
 		}
-		if kindOf(t, &c) == layout.Cites {
+		if t.KindOf(c.Item, c.ID) == layout.Cites {
 			value, _ := form.Citing(c.Text, renamed)
 			text, _ := value.(string)
 			c.Text = together(w.Text(c.Sheet, c.Item, c.ID), text)
@@ -47,7 +47,7 @@ func (o *Offer) lay(w *Working, cells []form.Cell) {
 		_, both := theirs[at]
 		switch {
 		case t == nil || both || mine.Value == "":
-		case t == &layout.FigureTable && figures[at.Item] && slices.Contains(measured, at.ID),
+		case t == &layout.FigureTable && figures[at.Item] && slices.Contains(layout.Measured, at.ID),
 			!t.Fixed() && t != &layout.EvidenceTable && said[t.Columns[0].ID]:
 			theirs[at] = ""
 		case t.Sheet == layout.PlaceSheet && layout.Says(at.Item): // whose it is has been looked at
@@ -65,9 +65,6 @@ func (o *Offer) lay(w *Working, cells []form.Cell) {
 	o.sort()
 }
 
-// measured are the cells of a figure that say one thing together.
-var measured = []string{"ntm:value", "ntm:numerator", "ntm:denominator", "ntm:year"}
-
 // sort orders by table, row and column as the form has them.
 func (o *Offer) sort() {
 	rank := func(d Difference) (table, column int) {
@@ -79,15 +76,6 @@ func (o *Offer) sort() {
 		bt, bc := rank(b)
 		return cmp.Or(at-bt, byRow(a.At.Item, b.At.Item), strings.Compare(a.At.Item, b.At.Item), ac-bc)
 	})
-}
-
-func kindOf(t *layout.Table, c *form.Cell) layout.Kind {
-	for _, q := range t.Questions {
-		if q.Key == c.Item {
-			return q.Kind
-		}
-	}
-	return t.Columns[t.At(c.ID)].Kind
 }
 
 // together are the codes of both.
@@ -108,8 +96,8 @@ func together(mine, theirs string) string {
 	return strings.Join(codes, "; ")
 }
 
-// items are the rows of a table in which something stands, in their order.
-func (w *Working) items(t *layout.Table) (out []string) {
+// Items are the rows of a table in which something stands, in their order.
+func (w *Working) Items(t *layout.Table) (out []string) {
 	seen := map[string]bool{}
 	for at, c := range w.Cells {
 		if at.Sheet == t.Sheet && t.At(at.ID) >= 0 && isRow(at.Item) && c.Value != "" && !seen[at.Item] {
@@ -120,8 +108,8 @@ func (w *Working) items(t *layout.Table) (out []string) {
 	return out
 }
 
-// free is the number of the first row behind all that were ever written.
-func (w *Working) free(t *layout.Table) int {
+// Free is the number of the first row behind all that were ever written.
+func (w *Working) Free(t *layout.Table) int {
 	last := 0
 	for at := range w.Cells {
 		if n, err := strconv.Atoi(at.Item); err == nil && at.Sheet == t.Sheet && t.At(at.ID) >= 0 {
@@ -134,19 +122,19 @@ func (w *Working) free(t *layout.Table) int {
 // rowsBeside names the rows of a file as those that there are: the same one, else one of the same
 // thing, else the first that is left, else a new one; by the first column of their table and
 // the file's own name.
-func rowsBeside(w *Working, cells []form.Cell) map[[2]string]string {
+func rowsBeside(w, file *Working) map[[2]string]string {
 	out := map[[2]string]string{}
 	for _, t := range layout.Tables {
 		if t.Fixed() || t == &layout.EvidenceTable {
 			continue
 		}
-		mine, theirs := w.items(t), itemsIn(t, cells)
+		mine, theirs := w.Items(t), file.Items(t)
 		for _, alike := range []func(a, b map[string]string) bool{
 			maps.Equal[map[string]string, map[string]string], sameThing(t),
 			func(_, _ map[string]string) bool { return true },
 		} {
 			theirs = slices.DeleteFunc(theirs, func(item string) bool {
-				row := rowIn(t, cells, item)
+				row := file.row(t, item)
 				at := slices.IndexFunc(mine, func(m string) bool { return alike(w.row(t, m), row) })
 				if at >= 0 {
 					out[[2]string{t.Columns[0].ID, item}] = mine[at]
@@ -156,7 +144,7 @@ func rowsBeside(w *Working, cells []form.Cell) map[[2]string]string {
 			})
 		}
 		for n, item := range theirs {
-			out[[2]string{t.Columns[0].ID, item}] = fmt.Sprint(w.free(t) + n)
+			out[[2]string{t.Columns[0].ID, item}] = fmt.Sprint(w.Free(t) + n)
 		}
 	}
 	return out
@@ -186,41 +174,21 @@ func (w *Working) row(t *layout.Table, item string) map[string]string {
 	return out
 }
 
-func rowIn(t *layout.Table, cells []form.Cell, item string) map[string]string {
-	out := map[string]string{}
-	for _, c := range cells {
-		if c.Sheet == t.Sheet && c.Item == item && t.At(c.ID) >= 0 && c.Text != "" {
-			out[c.ID] = c.Text
-		}
-	}
-	return out
-}
-
-func itemsIn(t *layout.Table, cells []form.Cell) (out []string) {
-	for _, c := range cells {
-		if c.Sheet == t.Sheet && t.At(c.ID) >= 0 && !slices.Contains(out, c.Item) {
-			out = append(out, c.Item)
-		}
-	}
-	slices.SortStableFunc(out, byRow)
-	return out
-}
-
 // evidence lays what a file lists behind what there is, but for what is there already. It
 // gives the codes that had to be others, for what has them is something else.
-func (o *Offer) evidence(w *Working, cells []form.Cell, theirs map[form.Place]string) map[string]string {
+func (o *Offer) evidence(w, file *Working, theirs map[form.Place]string) map[string]string {
 	t := &layout.EvidenceTable
 	described := func(row map[string]string) string {
 		return vi.FoldTone(row["ntm:number"] + "\x00" + row["ntm:title"] + "\x00" + row["ntm:file"])
 	}
 	known, codes := map[string]string{}, map[string]string{} // by what it is, by its code
-	for _, item := range w.items(t) {
+	for _, item := range w.Items(t) {
 		row := w.row(t, item)
 		known[described(row)], codes[vi.FoldTone(row["ntm:code"])] = item, item
 	}
-	free, renamed := w.free(t), map[string]string{}
-	for _, item := range itemsIn(t, cells) {
-		row := rowIn(t, cells, item)
+	free, renamed := w.Free(t), map[string]string{}
+	for _, item := range file.Items(t) {
+		row := file.row(t, item)
 		code := vi.FoldTone(row["ntm:code"])
 		to, is := known[described(row)]
 		switch {

@@ -18,6 +18,7 @@ import (
 	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
 	"ntm/internal/invented"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/store"
 
@@ -65,7 +66,7 @@ func cellsIn(t testing.TB, lib *criteria.Library, file string) []form.Cell {
 // typed types the cells of the report in a file.
 func (d *Desk) typed(t testing.TB, of store.OfYear, file string) {
 	t.Helper()
-	for _, c := range asCells(cellsIn(t, d.Lib, file)) {
+	for _, c := range list.Map(cellsIn(t, d.Lib, file), asCell) {
 		w, err := d.Read(t.Context(), of)
 		if err != nil {
 			t.Fatal(err)
@@ -172,7 +173,7 @@ func TestOneOrder(t *testing.T) {
 				})
 				of, was = d.importedReport(t, &r)
 			}
-			cells := asCells(cellsIn(t, lib, example))
+			cells := list.Map(cellsIn(t, lib, example), asCell)
 			at := func(cell store.WorkingCell) int {
 				return slices.Index(append(c.typed, cell.Item), cell.Item)
 			}

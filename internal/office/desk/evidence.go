@@ -40,7 +40,7 @@ func (w *Working) Proofs() (out []Proof) {
 			}
 		}
 	}
-	for _, item := range w.items(t) {
+	for _, item := range w.Items(t) {
 		text := func(id string) string { return w.Text(t.Sheet, item, id) }
 		p := Proof{Item: item, Code: text("ntm:code"), Number: text("ntm:number"), Title: text("ntm:title"),
 			Name: text("ntm:file"), Cited: cited[vi.FoldTone(text("ntm:code"))]}
@@ -146,7 +146,7 @@ func (w *Working) listing(name, figure string) (Proof, []store.WorkingCell) {
 	}
 	var cells []store.WorkingCell
 	if p.Item == "" {
-		p = Proof{Item: fmt.Sprint(w.free(t)), Code: newCode(codes), Name: name,
+		p = Proof{Item: fmt.Sprint(w.Free(t)), Code: newCode(codes), Name: name,
 			Title: strings.TrimSuffix(name, filepath.Ext(name))}
 		for _, c := range [][2]string{{"ntm:code", p.Code}, {"ntm:title", p.Title}, {"ntm:file", p.Name}} {
 			cells = append(cells, store.WorkingCell{Sheet: t.Sheet, Item: p.Item, Cell: c[0], Value: c[1]})
@@ -237,7 +237,7 @@ func (d *Desk) DropEvidence(ctx context.Context, of store.OfYear, by, item strin
 		case t == &layout.EvidenceTable && at.ID == "ntm:file" && c.Value == name:
 			others++
 			continue
-		case code != "" && kindOf(t, &form.Cell{Sheet: at.Sheet, Item: at.Item, ID: at.ID}) == layout.Cites:
+		case code != "" && t.KindOf(at.Item, at.ID) == layout.Cites:
 			left := slices.DeleteFunc(form.Codes(c.Value), func(one string) bool {
 				return vi.FoldTone(one) == vi.FoldTone(code)
 			})

@@ -10,6 +10,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -63,7 +64,7 @@ func (d *Desk) cells(ctx context.Context, of store.OfYear) (*Working, error) {
 		}
 	}
 	if c == nil {
-		cells = asCells(form.CellsOf(w.base))
+		cells = list.Map(form.CellsOf(w.base), asCell)
 		for i := range cells {
 			cells[i].Version = 1 // as it will be once somebody types
 		}
@@ -113,12 +114,18 @@ func PlaceOf(c *store.WorkingCell) form.Place {
 	return form.Place{Sheet: c.Sheet, Item: c.Item, ID: c.Cell}
 }
 
-func asCells(cells []form.Cell) []store.WorkingCell {
-	out := make([]store.WorkingCell, len(cells))
-	for i, c := range cells {
-		out[i] = store.WorkingCell{Sheet: c.Sheet, Item: c.Item, Cell: c.ID, Value: c.Text}
+// asCell is a cell of a form as one that was typed.
+func asCell(c form.Cell) store.WorkingCell {
+	return store.WorkingCell{Sheet: c.Sheet, Item: c.Item, Cell: c.ID, Value: c.Text}
+}
+
+// working are the cells of a file as if they had been typed.
+func working(cells []form.Cell) *Working {
+	w := &Working{Cells: map[form.Place]store.WorkingCell{}}
+	for _, c := range cells {
+		w.Cells[c.At()] = asCell(c)
 	}
-	return out
+	return w
 }
 
 // judge reads and judges what stands in the cells. before is how they were read last, nil for

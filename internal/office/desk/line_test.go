@@ -9,6 +9,7 @@ import (
 	"ntm/internal/docket"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/office/departments"
 	"ntm/internal/places"
 	"ntm/internal/store"
 )
@@ -71,7 +72,7 @@ func TestFormName(t *testing.T) {
 	listed := places.Unit{Code: "16492"}
 	for want, plan := range map[string]*layout.Plan{"bieu-mau-2023.xlsx": {Year: 2023},
 		"bieu-mau-16492-2023.xlsx": {Year: 2023, Place: &listed}} {
-		if got := formName("bieu-mau", plan); got != want {
+		if got := departments.FileName("bieu-mau", plan); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -25,20 +26,11 @@ func (d *Desk) Plan(ctx context.Context, w *Working) (*layout.Plan, error) {
 }
 
 // Open are the columns of a table that people write into.
-func Open(t *layout.Table) (out []layout.Column) {
-	for _, c := range t.Columns {
-		if c.Kind != layout.Printed && c.Kind != layout.Keyed {
-			out = append(out, c)
-		}
-	}
-	return out
+func Open(t *layout.Table) []layout.Column {
+	return list.Where(t.Columns, func(c layout.Column) bool {
+		return c.Kind != layout.Printed && c.Kind != layout.Keyed
+	})
 }
-
-// Items are the rows of a table in which something stands, in their order.
-func (w *Working) Items(t *layout.Table) []string { return w.items(t) }
-
-// Free is the number of the first row behind all that were ever written.
-func (w *Working) Free(t *layout.Table) int { return w.free(t) }
 
 // Pasting is a piece of another table, as a spreadsheet gives it.
 type Pasting struct {
@@ -103,7 +95,7 @@ func (d *Desk) unreadable(ctx context.Context, w *Working, cells []form.Cell,
 	then := *w
 	then.Cells = maps.Clone(w.Cells)
 	for _, c := range cells {
-		then.Cells[c.At()] = store.WorkingCell{Sheet: c.Sheet, Item: c.Item, Cell: c.ID, Value: c.Text}
+		then.Cells[c.At()] = asCell(c)
 	}
 	found := form.Enter(office.FromWindow, d.inOrder(ctx, &then), d.Lib, w.Entered).Wrong
 	for _, c := range cells {
@@ -153,11 +145,11 @@ func (p *Pasting) columns(piece [][]string) (out []layout.Column, titled bool) {
 
 // rowsFrom are n rows from one on, then those behind the last; nil where there are not so many.
 func (w *Working) rowsFrom(t *layout.Table, from string, n int) (out []string) {
-	free := w.free(t)
+	free := w.Free(t)
 	if at, err := strconv.Atoi(from); err == nil && at >= free {
 		free = at
 	}
-	known := w.items(t)
+	known := w.Items(t)
 	if at := slices.Index(known, from); at >= 0 {
 		out = known[at:]
 	}
@@ -221,11 +213,8 @@ func nextCell(text string) (cell, rest string) {
 }
 
 // Traits are the questions about a commune's traits that a year asks, with what each means.
-func Traits(plan *layout.Plan) (out []layout.Question) {
-	for _, q := range plan.PlaceAnswers().Questions {
-		if slices.Contains(criteria.Traits, criteria.Trait(q.Key)) {
-			out = append(out, q)
-		}
-	}
-	return out
+func Traits(plan *layout.Plan) []layout.Question {
+	return list.Where(plan.PlaceAnswers().Questions, func(q layout.Question) bool {
+		return slices.Contains(criteria.Traits, criteria.Trait(q.Key))
+	})
 }

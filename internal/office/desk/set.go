@@ -8,6 +8,7 @@ import (
 
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -34,7 +35,7 @@ func (d *Desk) Set(ctx context.Context, of store.OfYear, by string, cells []stor
 	if !w.Begun {
 		c, err := copyOf(of, w.Place, w.base.Level, w.Base, by)
 		if err == nil {
-			_, err = d.Store.BeginWorking(ctx, c, asCells(form.CellsOf(w.base)))
+			_, err = d.Store.BeginWorking(ctx, c, list.Map(form.CellsOf(w.base), asCell))
 		}
 		if err != nil {
 			return nil, err

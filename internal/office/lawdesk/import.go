@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,20 +75,16 @@ func (m *Import) plan(ctx context.Context) (Planned, error) {
 	}
 	out := Planned{Changes: filled.Changes(), Left: filled.Left()}
 	for _, overlay := range overlays {
-		path := cmp.Or(overlay.Pos.File, filepath.Join(m.Folder, overlay.ID+".yaml"))
-		if err := add(&out, path, overlay); err != nil {
+		if err := add(&out, m.Folder, overlay.Pos, overlay.ID, overlay); err != nil {
 			return Planned{}, err
 		}
 	}
 	procedure, err := filled.Procedure(m.Office)
+	if err == nil && procedure != nil {
+		err = add(&out, m.Folder, procedure.Pos, procedure.ID, procedure)
+	}
 	if err != nil {
 		return Planned{}, err
-	}
-	if procedure != nil {
-		path := cmp.Or(procedure.Pos.File, filepath.Join(m.Folder, procedure.ID+".yaml"))
-		if err := add(&out, path, procedure); err != nil {
-			return Planned{}, err
-		}
 	}
 	lib, err = rehearse(m.Folder, out.Files)
 	if lib != nil {
@@ -113,11 +108,11 @@ func refused(filled *lawbook.Filled, files []PackFile, err error) error {
 	return list
 }
 
-// add adds a pack to those that are written.
-func add[T criteria.Overlay | criteria.Procedure](p *Planned, path string, pack *T) error {
+// add adds a pack to those that are written: where it was read from, else by its id in the folder.
+func add[T criteria.Overlay | criteria.Procedure](p *Planned, folder string, at criteria.Pos, id string, pack *T) error {
 	var text bytes.Buffer
 	err := lawpacks.Encode(&text, pack)
-	p.Files = append(p.Files, PackFile{path, text.Bytes()})
+	p.Files = append(p.Files, PackFile{cmp.Or(at.File, filepath.Join(folder, id+".yaml")), text.Bytes()})
 	return err
 }
 
@@ -179,11 +174,7 @@ func rehearse(home string, files []PackFile) (*criteria.Library, error) {
 
 func writeAll(files []PackFile) error {
 	for _, f := range files {
-		err := whole.Write(f.Path, true, func(out io.Writer) error {
-			_, err := out.Write(f.data)
-			return err
-		})
-		if err != nil {
+		if err := whole.Put(f.Path, true, f.data); err != nil {
 			return err
 		}
 	}

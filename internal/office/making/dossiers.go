@@ -166,10 +166,7 @@ func (m *Dossiers) Place(d *Made) {
 
 func (m *Dossiers) place(d *Made) error {
 	if d.book != nil {
-		if err := whole.Write(d.Path, m.Force, func(out io.Writer) error {
-			_, err := out.Write(d.book)
-			return err
-		}); err != nil {
+		if err := whole.Put(d.Path, m.Force, d.book); err != nil {
 			return err
 		}
 	} else {

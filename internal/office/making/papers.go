@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,10 +123,7 @@ func (m *WordPapers) Place(p *WrittenPapers) error {
 		return err
 	}
 	for _, one := range write {
-		if err := whole.Write(filepath.Join(p.Folder, one.File), m.Force, func(w io.Writer) error {
-			_, err := w.Write(one.Data)
-			return err
-		}); err != nil {
+		if err := whole.Put(filepath.Join(p.Folder, one.File), m.Force, one.Data); err != nil {
 			return err
 		}
 	}
@@ -179,16 +176,13 @@ func WriteTemplates(folder string, force bool) ([]string, error) {
 		return nil, err
 	}
 	var files []string
-	for _, k := range append(append([]wordpapers.Kind{}, wordpapers.Kinds...), wordpapers.Summary) {
+	for _, k := range slices.Concat(wordpapers.Kinds, []wordpapers.Kind{wordpapers.Summary}) {
 		data, err := k.Own()
 		if err != nil {
 			return nil, err
 		}
 		path := filepath.Join(folder, k.ID+".docx")
-		if err := whole.Write(path, force, func(w io.Writer) error {
-			_, err := w.Write(data)
-			return err
-		}); err != nil {
+		if err := whole.Put(path, force, data); err != nil {
 			return files, err
 		}
 		files = append(files, path)

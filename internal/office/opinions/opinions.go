@@ -201,15 +201,9 @@ func (r *reader) dossier(which office.Which) (*Of, error) {
 	if err != nil {
 		return nil, err
 	}
-	i := slices.IndexFunc(r.all, func(of *Of) bool {
-		return of.Dossier.Province == d.Province && of.Dossier.Commune == d.Commune && of.Dossier.Year == d.Year
-	})
-	if i < 0 {
-		i = len(r.all)
-		r.all = append(r.all, &Of{Dossier: d})
-	}
-	r.of[key] = r.all[i]
-	return r.all[i], nil
+	of := *list.Entry(&r.all, &Of{Dossier: d}, func(of *Of) store.OfYear { return store.YearOf(of.Dossier) })
+	r.of[key] = of
+	return of, nil
 }
 
 // has tells whether an opinion is there, in the store or in a row above.
