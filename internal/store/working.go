@@ -17,6 +17,9 @@ type OfYear struct {
 // YearOf is whose dossier it is.
 func YearOf(d *docket.Dossier) OfYear { return OfYear{d.Province, d.Commune, d.Year} }
 
+// OfYear is whose row it is.
+func (r *Row) OfYear() OfYear { return OfYear{r.Province, r.Commune, r.Year} }
+
 func (o OfYear) row() []any { return []any{o.Province, o.Commune, o.Year} }
 
 // isOfYear is the condition that a row is of a year of a commune.

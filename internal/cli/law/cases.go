@@ -12,13 +12,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-type criteriaTestOptions struct {
-	command.Packs
-	json bool
-}
-
 func newCriteriaTest(w command.World) *cobra.Command {
-	var opts criteriaTestOptions
+	var opts asked
 	cmd := &cobra.Command{
 		Use:     "test [THƯ_MỤC] [tùy chọn]",
 		Aliases: []string{"thu"},
@@ -28,14 +23,13 @@ chỉ tiêu. Không ghi thư mục thì chạy các tình huống có sẵn củ
 chí của chương trình, rồi các tình huống của cơ quan theo bộ tiêu chí của cơ quan.`,
 		Example: "  ntm criteria test\n  ntm criteria test thu-muc-quy-dinh",
 		Args:    command.AtMost(1),
-		RunE:    func(_ *cobra.Command, dirs []string) error { return opts.run(w, dirs) },
+		RunE:    func(_ *cobra.Command, dirs []string) error { return opts.test(w, dirs) },
 	}
-	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(cmd.Flags())
+	opts.flags(cmd.Flags())
 	return cmd
 }
 
-func (o *criteriaTestOptions) run(w command.World, dirs []string) error {
+func (o *asked) test(w command.World, dirs []string) error {
 	o.Dirs = append(o.Dirs, dirs...)
 	lib, err := o.Load(w)
 	if err != nil {

@@ -9,13 +9,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-type criteriaCheckOptions struct {
-	command.Packs
-	json bool
-}
-
 func newCriteriaCheck(w command.World) *cobra.Command {
-	var opts criteriaCheckOptions
+	var opts asked
 	cmd := &cobra.Command{
 		Use:     "check [THƯ_MỤC] [tùy chọn]",
 		Aliases: []string{"kiem-tra"},
@@ -24,15 +19,14 @@ func newCriteriaCheck(w command.World) *cobra.Command {
 		Args:    command.AtMost(1),
 		RunE: func(_ *cobra.Command, given []string) error {
 			opts.Dirs = append(opts.Dirs, given...)
-			return opts.run(w)
+			return opts.check(w)
 		},
 	}
-	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(cmd.Flags())
+	opts.flags(cmd.Flags())
 	return cmd
 }
 
-func (o *criteriaCheckOptions) run(w command.World) error {
+func (o *asked) check(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

@@ -8,16 +8,17 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
+	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
 )
 
 type criteriaDiffOptions struct {
-	command.Packs
+	asked
 	a, b   string
 	region string
 	traits []string
-	json   bool
 }
 
 func newCriteriaDiff(w command.World) *cobra.Command {
@@ -42,8 +43,7 @@ thì ghép các chỉ tiêu cùng xét một số liệu.`,
 	f := cmd.Flags()
 	f.StringVar(&opts.region, "region", "", "chỉ so một `VÙNG` hoặc nhóm xã (btb, tdmnpb, …)")
 	f.StringArrayVar(&opts.traits, "trait", nil, "`ĐẶC_ĐIỂM` của xã, ghi được nhiều lần")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(f)
+	opts.flags(f)
 	return cmd
 }
 
@@ -68,7 +68,7 @@ func (o *criteriaDiffOptions) run(w command.World) error {
 	if o.region != "" {
 		if !slices.Contains(columns, criteria.Region(o.region)) {
 			return command.Usage(fmt.Sprintf("không có vùng hoặc nhóm %q", o.region), "một trong: "+
-				strings.Join(columnIDs(columns), ", "))
+				vi.List(", ", columns, func(c criteria.Region) string { return string(c) }))
 		}
 		columns = []criteria.Region{criteria.Region(o.region)}
 	}
@@ -78,8 +78,7 @@ func (o *criteriaDiffOptions) run(w command.World) error {
 	}
 	var left *leftOutDifference
 	if a, b := lib.LeftOutOn(sides[0]), lib.LeftOutOn(sides[1]); !slices.Equal(a, b) {
-		left = &leftOutDifference{append([]leftOutJSON{}, leftOutOf(a)...),
-			append([]leftOutJSON{}, leftOutOf(b)...), a, b}
+		left = &leftOutDifference{list.NonNil(leftOutOf(a)), list.NonNil(leftOutOf(b)), a, b}
 	}
 	if o.json {
 		return command.PrintJSON(w.Stdout, struct {
@@ -87,17 +86,9 @@ func (o *criteriaDiffOptions) run(w command.World) error {
 			B           string                `json:"b"`
 			Differences []criteria.Difference `json:"differences"`
 			LeftOut     *leftOutDifference    `json:"left_out,omitempty"`
-		}{o.a, o.b, append([]criteria.Difference{}, found...), left})
+		}{o.a, o.b, list.NonNil(found), left})
 	}
 	return newScreen(w).differences(found, len(columns), left)
-}
-
-func columnIDs(columns []criteria.Region) []string {
-	ids := make([]string, len(columns))
-	for i, c := range columns {
-		ids[i] = string(c)
-	}
-	return ids
 }
 
 // traits reads the traits named on the command line.

@@ -12,11 +12,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-type figuresOptions struct {
-	command.Packs
-	json bool
-}
-
 // figureShown is a figure, and who in a commune brings it.
 type figureShown struct {
 	*criteria.Figure
@@ -24,21 +19,20 @@ type figureShown struct {
 }
 
 func newFigures(w command.World) *cobra.Command {
-	var opts figuresOptions
+	var opts asked
 	cmd := &cobra.Command{
 		Use:     "figures [tùy chọn]",
 		Aliases: []string{"so-lieu"},
 		Short:   "Danh mục số liệu: mã, tên, đơn vị, cách tính, ngành và bộ phận xác nhận",
 		Example: "  ntm criteria figures",
 		Args:    command.Args(),
-		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
+		RunE:    func(*cobra.Command, []string) error { return opts.figures(w) },
 	}
-	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(cmd.Flags())
+	opts.flags(cmd.Flags())
 	return cmd
 }
 
-func (o *figuresOptions) run(w command.World) error {
+func (o *asked) figures(w command.World) error {
 	lib, err := o.Load(w)
 	if err != nil {
 		return err

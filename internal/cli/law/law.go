@@ -15,6 +15,7 @@ import (
 	"ntm/internal/term"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // New holds the commands about the law itself.
@@ -34,10 +35,20 @@ func New(w command.World) *cobra.Command {
 	return cmd
 }
 
-type criteriaListOptions struct {
+// asked is what most commands on the law are asked: by which packs, and whether for programs.
+type asked struct {
 	command.Packs
+	json bool
+}
+
+func (o *asked) flags(f *pflag.FlagSet) {
+	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
+	o.CriteriaFlag(f)
+}
+
+type criteriaListOptions struct {
+	asked
 	province string
-	json     bool
 }
 
 func newCriteriaList(w command.World) *cobra.Command {
@@ -57,9 +68,8 @@ hoặc tỉnh của bộ tiêu chí riêng), đã xác nhận bao nhiêu, ai xá
 		Args:    command.Args(),
 		RunE:    func(*cobra.Command, []string) error { return opts.run(w) },
 	}
-	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	cmd.Flags().StringVar(&opts.province, "province", "", "các ngưỡng áp dụng ở `TỈNH` này")
-	opts.CriteriaFlag(cmd.Flags())
+	opts.flags(cmd.Flags())
 	return cmd
 }
 
@@ -125,13 +135,8 @@ func (o *criteriaListOptions) run(w command.World) error {
 			continue // of another province: nothing to do here
 		}
 		s.Line("%s  %s", s.Strong("%s", overlay.ID), overlay.Name)
-		where := "mọi tỉnh"
-		if overlay.Province != "" {
-			where = overlay.Province
-		}
 		s.Item(2, fmt.Sprintf("%s, năm %d-%d, %s (%s):", overlay.Decision.Number, overlay.Years.From,
-			overlay.Years.To, overlay.Layer.Title(), where),
-			laidOver(overlay))
+			overlay.Years.To, overlay.Layer.Title(), cmp.Or(overlay.Province, "mọi tỉnh")), laidOver(overlay))
 	}
 	return s.Err
 }

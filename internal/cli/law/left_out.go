@@ -1,10 +1,9 @@
 package law
 
 import (
-	"strings"
-
 	"ntm/criteria"
 	"ntm/internal/list"
+	"ntm/internal/vi"
 )
 
 // leftOutJSON is an office's rule that leaves a count out of a rate.
@@ -35,13 +34,9 @@ func leftOutText(rules []criteria.LeftOut) string {
 	if len(rules) == 0 {
 		return "không trừ"
 	}
-	parts := make([]string, len(rules))
-	for i := range rules {
-		l := &rules[i]
-		parts[i] = l.Rate.Name + " " + l.From.Title() + " [" + l.Basis.Layer.Title() + ", " +
-			l.Basis.Status.Title() + "]"
-	}
-	return strings.Join(parts, "; ")
+	return vi.List("; ", rules, func(l criteria.LeftOut) string {
+		return l.Rate.Name + " " + l.From.Title() + " [" + l.Basis.Layer.Title() + ", " + l.Basis.Status.Title() + "]"
+	})
 }
 
 // leftOut writes the offices' rules by which rates are computed.

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -19,11 +20,11 @@ import (
 )
 
 type criteriaReadOptions struct {
-	command.Packs
+	asked
 	files             []string
 	id, province, out string
 	decision, date    string
-	force, json       bool
+	force             bool
 }
 
 func newCriteriaRead(w command.World) *cobra.Command {
@@ -52,8 +53,7 @@ bảng, tô màu, kèm lý do. Nhiều tệp thì quyết định sau đặt ch�
 	f.StringVar(&opts.date, "date", "", "`NGÀY` của quyết định, nếu trong tệp không có")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(f)
+	opts.flags(f)
 	return cmd
 }
 
@@ -137,10 +137,7 @@ const mostAgain = 20
 // read says what was read of a decision.
 func (s *screen) read(std *criteria.Standard, papers []collation.Paper, sum *collation.Summary, out string) error {
 	for _, p := range papers {
-		number := p.Decision.Number
-		if number == "" {
-			number = "(không thấy số: ghi ở đầu tờ Đối chiếu)"
-		}
+		number := cmp.Or(p.Decision.Number, "(không thấy số: ghi ở đầu tờ Đối chiếu)")
 		if !p.Decision.Date.IsZero() {
 			number += " ngày " + vi.Date(p.Decision.Date.Time)
 		}

@@ -13,14 +13,13 @@ import (
 )
 
 type criteriaResolveOptions struct {
-	command.Packs
+	asked
 	commune string
 	year    int
 	date    command.DateFlag
 	traits  []string
 	unknown bool
 	level   command.LevelFlag
-	json    bool
 }
 
 func newCriteriaResolve(w command.World) *cobra.Command {
@@ -45,8 +44,7 @@ và ngưỡng mà nó thay thế.`,
 	f.StringArrayVar(&opts.traits, "trait", nil, "`ĐẶC_ĐIỂM` của xã, ghi được nhiều lần")
 	f.BoolVar(&opts.unknown, "unknown-traits", false, "các đặc điểm khác là chưa rõ, không phải là không có")
 	f.Var(&opts.level, "level", "chỉ xem một `MỨC`: ntm, nang-cao hoặc kieu-mau")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(f)
+	opts.flags(f)
 	return cmd
 }
 

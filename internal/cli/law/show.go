@@ -1,9 +1,9 @@
 package law
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -15,10 +15,9 @@ import (
 )
 
 type criteriaShowOptions struct {
-	command.Packs
+	asked
 	id       string
 	province string
-	json     bool
 }
 
 func newCriteriaShow(w command.World) *cobra.Command {
@@ -31,9 +30,8 @@ func newCriteriaShow(w command.World) *cobra.Command {
 		Args:    command.Args("BỘ_TIÊU_CHÍ"),
 		RunE:    command.OnOne(&opts.id, func(context.Context) error { return opts.run(w) }),
 	}
-	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	cmd.Flags().StringVar(&opts.province, "province", "", "tình trạng của các ngưỡng áp dụng ở `TỈNH` này")
-	opts.CriteriaFlag(cmd.Flags())
+	opts.flags(cmd.Flags())
 	return cmd
 }
 
@@ -117,13 +115,8 @@ func shown(list []*criteria.Criterion, all []criteria.Threshold) []shownThreshol
 	out := make([]shownThreshold, len(all))
 	for i, t := range all {
 		req := t.Requirement
-		name := t.Indicator.Name
-		if t.Rule.Name != "" {
-			name = t.Rule.Name
-		}
-		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, name, t.Rule.From, t.Rule.Until,
-			t.Year, t.Column,
-			req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(), req.Basis.Status, req.Basis.Source}
+		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, cmp.Or(t.Rule.Name, t.Indicator.Name),
+			t.Rule.From, t.Rule.Until, t.Year, t.Column, req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(), req.Basis.Status, req.Basis.Source}
 		if req.Known && req.Op.Sign() != "" {
 			out[i].Value = req.Value.StringFixed(max(0, -req.Value.Exponent()))
 		}
@@ -144,25 +137,29 @@ func (s *screen) standard(std *criteria.Standard, laid []criteria.LaidCriteria, 
 	for _, c := range std.Criteria {
 		s.Line("")
 		s.Line("%s", s.Strong("Tiêu chí %s. %s", c.No, c.Name))
-		mine := slices.DeleteFunc(slices.Clone(laid), func(l criteria.LaidCriteria) bool { return l.No != c.No })
+		mine := list.Where(laid, func(l criteria.LaidCriteria) bool { return l.No == c.No })
 		if len(c.Indicators) == 0 && len(mine) == 0 {
 			s.Line("  chưa biết các chỉ tiêu")
 		}
 		s.indicators(std, c, all)
 		for _, l := range mine {
-			s.Item(2, "Theo", fmt.Sprintf("%s (%s):", l.Overlay.Decision.Number, l.Overlay.Name))
-			s.indicators(std, l.Criterion, all)
+			s.laid(std, l, all)
 		}
 	}
 	for _, l := range laid {
 		if !std.Has(l.No) {
 			s.Line("")
 			s.Line("%s", s.Strong("Tiêu chí %s. %s", l.No, l.Name))
-			s.Item(2, "Theo", fmt.Sprintf("%s (%s):", l.Overlay.Decision.Number, l.Overlay.Name))
-			s.indicators(std, l.Criterion, all)
+			s.laid(std, l, all)
 		}
 	}
 	return s.Err
+}
+
+// laid writes the indicators that a pack adds.
+func (s *screen) laid(std *criteria.Standard, l criteria.LaidCriteria, all []criteria.Threshold) {
+	s.Item(2, "Theo", fmt.Sprintf("%s (%s):", l.Overlay.Decision.Number, l.Overlay.Name))
+	s.indicators(std, l.Criterion, all)
 }
 
 // indicators writes those of a criterion.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -75,7 +74,8 @@ func (s *screen) state(st *criteria.State) {
 	}
 	where := "mọi tỉnh"
 	if st.Province != "" {
-		where = cmp.Or(provinceTitle(st.Province), st.Province)
+		p, _ := places.FindProvince(st.Province)
+		where = cmp.Or(p.Title, st.Province)
 	}
 	confirmed := st.Thresholds(criteria.Confirmed)
 	s.Item(2, fmt.Sprintf("Áp dụng ở %s:", where),
@@ -84,10 +84,9 @@ func (s *screen) state(st *criteria.State) {
 	if confirmed == 0 {
 		return
 	}
-	who := list.Map(st.Checked, func(c criteria.Checked) string {
+	s.Item(4, "Người xác nhận:", vi.List("; ", st.Checked, func(c criteria.Checked) string {
 		return fmt.Sprintf("%s %d ngưỡng (gần nhất %s)", c.By, c.Thresholds, c.Last.Dated())
-	})
-	s.Item(4, "Người xác nhận:", strings.Join(who, "; "))
+	}))
 	var read, unread []string
 	for i := range st.Decisions {
 		d := &st.Decisions[i]
@@ -102,10 +101,4 @@ func (s *screen) state(st *criteria.State) {
 	if len(unread) > 0 {
 		s.Item(4, "Chưa đọc:", strings.Join(unread, "; "))
 	}
-}
-
-// provinceTitle is the province with its type, "" of one that no list has.
-func provinceTitle(name string) string {
-	p, _ := places.FindProvince(name)
-	return p.Title
 }

@@ -20,16 +20,16 @@ import (
 // presides where the chairman is away.
 func mayTheySit(s *term.Screen, of *sitting.Sitting) {
 	holds, head, words := of.Enough()
+	paint := s.Unknown
 	switch {
 	case holds == nil && !of.Who.Rules.Quorum.Value.IsPositive():
-		s.Item(0, s.Unknown("%s", head), words+", ghi bằng ntm council conclude")
-	case holds == nil:
-		s.Item(0, s.Unknown("%s", head), words)
-	case *holds:
-		s.Item(0, s.Good("%s", head), words)
-	default:
-		s.Item(0, s.Bad("%s", head), words)
+		words += ", ghi bằng ntm council conclude"
+	case holds != nil && *holds:
+		paint = s.Good
+	case holds != nil:
+		paint = s.Bad
 	}
+	s.Item(0, paint("%s", head), words)
 	if chair, presides := of.Chair(); chair != presides {
 		if presides == "" {
 			presides = "chưa có ai trong ban chủ tịch dự họp"

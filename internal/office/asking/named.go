@@ -59,7 +59,7 @@ func within(text, words string) bool {
 		if !found {
 			return false
 		}
-		if !endsInLetter(before) && !beginsWithLetter(after) {
+		if !isLetter(before, len(before)-1) && !isLetter(after, 0) {
 			return true
 		}
 		text = after
@@ -67,10 +67,9 @@ func within(text, words string) bool {
 	return false
 }
 
-func beginsWithLetter(s string) bool { return s != "" && !strings.ContainsAny(s[:1], ` ,.;:()[]/-"'`) }
-
-func endsInLetter(s string) bool {
-	return s != "" && !strings.ContainsAny(s[len(s)-1:], ` ,.;:()[]/-"'`)
+// isLetter tells a letter at a place of a text from a sign, and from nothing.
+func isLetter(s string, at int) bool {
+	return s != "" && !strings.ContainsAny(s[at:at+1], ` ,.;:()[]/-"'`)
 }
 
 // leveled takes the level from the front of a text: "nâng cao/10", "nâng cao 10", "NTM 10" as

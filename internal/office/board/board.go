@@ -85,7 +85,7 @@ func (b *Board) chosen(ctx context.Context, c *office.Choice, p places.Province)
 	if err := b.know(ctx, out); err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(out, func(r store.Row) bool { return !c.TakesLevels(b.known[of(&r)]) }), nil
+	return slices.DeleteFunc(out, func(r store.Row) bool { return !c.TakesLevels(b.known[r.OfYear()]) }), nil
 }
 
 // refresh reads the rows where something was written since, and forgets what is no longer known.
@@ -103,7 +103,7 @@ func (b *Board) refresh(ctx context.Context) error {
 	}
 	for i := range rows {
 		if changed[store.Subject{Province: rows[i].Province, Commune: rows[i].Commune}] {
-			delete(b.known, of(&rows[i]))
+			delete(b.known, rows[i].OfYear())
 		}
 	}
 	b.rows, b.seen = append(make([]store.Row, 0, len(rows)), rows...), now
@@ -114,7 +114,7 @@ func (b *Board) refresh(ctx context.Context) error {
 func (b *Board) know(ctx context.Context, rows []store.Row) error {
 	var missing []store.Row
 	for i := range rows {
-		if _, is := b.known[of(&rows[i])]; !is {
+		if _, is := b.known[rows[i].OfYear()]; !is {
 			missing = append(missing, rows[i])
 		}
 	}
@@ -128,8 +128,4 @@ func (b *Board) know(ctx context.Context, rows []store.Row) error {
 		}
 	}
 	return nil
-}
-
-func of(r *store.Row) store.OfYear {
-	return store.OfYear{Province: r.Province, Commune: r.Commune, Year: r.Year}
 }

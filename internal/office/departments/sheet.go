@@ -3,10 +3,10 @@ package departments
 import (
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"ntm/internal/form/blank"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -50,19 +50,11 @@ func table(s *draw.Sheet, title, none string, n int, heads ...string) {
 		s.Line(none, remark)
 		return
 	}
-	cells := make([]draw.Cell, len(heads))
-	for i, h := range heads {
-		cells[i] = draw.Text(h, headed)
-	}
-	s.AddHead(cells...)
+	s.AddHead(list.Map(heads, func(h string) draw.Cell { return draw.Text(h, headed) })...)
 }
 
 func row(s *draw.Sheet, words ...string) {
-	cells := make([]draw.Cell, len(words))
-	for i, w := range words {
-		cells[i] = draw.Text(w, told)
-	}
-	s.Add(cells...)
+	s.Add(list.Map(words, func(w string) draw.Cell { return draw.Text(w, told) })...)
 }
 
 func (out *Gathered) tableTwice(s *draw.Sheet) {
@@ -88,17 +80,14 @@ func (out *Gathered) tableOwed(s *draw.Sheet) {
 
 // state says whether the department's form came back.
 func (o *Owed) state() string {
+	says := "chưa gửi lại"
 	switch {
-	case !o.Sent && o.Due != "":
-		return "chưa gửi lại, hạn " + o.Due
-	case !o.Sent:
-		return "chưa gửi lại"
-	case len(o.Missing) > 0 && o.Due != "":
-		return "đã gửi, còn thiếu, hạn " + o.Due
-	case len(o.Missing) > 0:
-		return "đã gửi, còn thiếu"
+	case o.Sent && len(o.Missing) == 0:
+		return "đã gửi đủ"
+	case o.Sent:
+		says = "đã gửi, còn thiếu"
 	}
-	return "đã gửi đủ"
+	return vi.Join(", hạn ", says, o.Due)
 }
 
 // names are what is missing, one after the other.
@@ -106,11 +95,7 @@ func (o *Owed) names() string {
 	if !o.Sent {
 		return "cả phiếu"
 	}
-	var names []string
-	for _, m := range o.Missing {
-		names = append(names, m.String())
-	}
-	return strings.Join(names, "; ")
+	return vi.List("; ", o.Missing, Lack.String)
 }
 
 func (out *Gathered) tableSent(s *draw.Sheet) {

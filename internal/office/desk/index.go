@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -25,10 +26,6 @@ type index struct {
 type entry struct {
 	row   store.Row
 	place docket.Place // of one that was not reported yet
-}
-
-func (e *entry) of() store.OfYear {
-	return store.OfYear{Province: e.row.Province, Commune: e.row.Commune, Year: e.row.Year}
 }
 
 func (d *Desk) index(ctx context.Context, s *store.Store, copies []store.WorkingCopy) (*index, error) {
@@ -75,11 +72,7 @@ func begunOnly(ctx context.Context, s *store.Store) (out []entry, err error) {
 }
 
 func reportedOf(rows []store.Row) []entry {
-	out := make([]entry, len(rows))
-	for i := range rows {
-		out[i].row = rows[i]
-	}
-	return out
+	return list.Map(rows, func(r store.Row) entry { return entry{row: r} })
 }
 
 // answering are the entries of which each word begins one that they are found by.

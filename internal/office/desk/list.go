@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/vi"
@@ -138,11 +139,7 @@ func listing(from, most, found int) *Listing {
 
 // linesOf reads the dossiers of entries.
 func linesOf(ctx context.Context, s *store.Store, page []entry, copies []store.WorkingCopy) ([]Line, error) {
-	var rows []store.Row
-	for i := range page {
-		rows = append(rows, page[i].row)
-	}
-	dossiers, err := s.DossiersOf(ctx, rows)
+	dossiers, err := s.DossiersOf(ctx, list.Map(page, func(e entry) store.Row { return e.row }))
 	if err != nil {
 		return nil, err
 	}
@@ -158,7 +155,7 @@ func linesOf(ctx context.Context, s *store.Store, page []entry, copies []store.W
 	var out []Line
 	for i := range page {
 		e := &page[i]
-		line := Line{OfYear: e.of(), Place: e.place, Dossier: of[e.of()]}
+		line := Line{OfYear: e.row.OfYear(), Place: e.place, Dossier: of[e.row.OfYear()]}
 		line.Level, line.Typed = typed[line.OfYear]
 		if d := line.Dossier; d != nil {
 			line.Place, line.Level = d.Place, cmp.Or(d.Level, line.Level)

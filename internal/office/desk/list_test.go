@@ -84,7 +84,7 @@ func TestPagesOfAll(t *testing.T) {
 	var want []store.OfYear
 	provinces := map[string]bool{}
 	for i := range d.listed.entries {
-		want = append(want, d.listed.entries[i].of())
+		want = append(want, d.listed.entries[i].row.OfYear())
 		provinces[want[i].Province] = true
 	}
 	if len(want) < 20 || len(provinces) < 3 {

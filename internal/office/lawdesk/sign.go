@@ -2,7 +2,6 @@ package lawdesk
 
 import (
 	"context"
-	"io"
 	"os"
 	"time"
 
@@ -25,7 +24,7 @@ func (r *Reading) Sign(ctx context.Context, now time.Time, signed *lawbook.Signe
 	if err != nil {
 		return Planned{}, problem.Of(err)
 	}
-	m.named, err = r.signed(book, now, signed)
+	m.named, err = lawbook.ExportSigned(book, r.Lib, r.Of, r.scope, r.Papers, now, signed)
 	if wrong := book.Close(); err == nil {
 		err = wrong
 	}
@@ -43,9 +42,4 @@ func (r *Reading) Sign(ctx context.Context, now time.Time, signed *lawbook.Signe
 		}
 	}
 	return plan, wrong.Err()
-}
-
-// signed writes the workbook as a person signed it, with the names of its cells.
-func (r *Reading) signed(out io.Writer, now time.Time, signed *lawbook.Signed) (lawbook.Naming, error) {
-	return lawbook.ExportSigned(out, r.Lib, r.Of, r.scope, r.Papers, now, signed)
 }

@@ -62,27 +62,32 @@ func (s *Sitting) takeBack(ctx context.Context, files []string) (counted council
 // mostOfPaper is more bytes than any ballot has.
 const mostOfPaper = 4 << 20
 
+// paperIn is the content of a file that may be a paper.
+func paperIn(file string) ([]byte, error) {
+	const hint = "chỉ để các phiếu đã phát trong thư mục"
+	info, err := os.Stat(file)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
+		return nil, problem.Problem{File: file, Message: "đây không phải một tệp", Hint: hint}
+	case err == nil && info.Size() > mostOfPaper:
+		return nil, problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu", Hint: hint}
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		err = problem.Problem{File: file, Message: "không đọc được tệp này", Hint: "kiểm tra đường dẫn và quyền đọc"}
+	}
+	return data, err
+}
+
 // read reads the papers that came back, and counts them.
 func (s *Sitting) read(ctx context.Context, files []string) (council.Counted, error) {
 	var wrong problem.List
 	var handed []council.Ballot
 	var counted council.Counted
 	for _, file := range files {
-		info, err := os.Stat(file)
-		if err == nil && !info.Mode().IsRegular() {
-			wrong.Add(problem.Problem{File: file, Message: "đây không phải một tệp",
-				Hint: "chỉ để các phiếu đã phát trong thư mục"})
-			continue
-		}
-		if err == nil && info.Size() > mostOfPaper {
-			wrong.Add(problem.Problem{File: file, Message: "tệp lớn hơn mọi tờ phiếu",
-				Hint: "chỉ để các phiếu đã phát trong thư mục"})
-			continue
-		}
-		data, err := os.ReadFile(file)
+		data, err := paperIn(file)
 		if err != nil {
-			wrong.Add(problem.Problem{File: file, Message: "không đọc được tệp này",
-				Hint: "kiểm tra đường dẫn và quyền đọc"})
+			wrong = append(wrong, problem.Of(err)...)
 			continue
 		}
 		if s.Secret {

@@ -8,9 +8,7 @@ import (
 )
 
 // Quorum holds the members who sit against the council's rule.
-func (s *Sitting) Quorum() council.Held {
-	return s.Who.Quorum(len(s.Present))
-}
+func (s *Sitting) Quorum() council.Held { return s.Who.Quorum(len(s.Present)) }
 
 // may refuses an act that the council may not do now.
 func (s *Sitting) may(act council.Act) error {

@@ -8,12 +8,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/council"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -36,17 +36,17 @@ func Find(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting
 	if err != nil {
 		return nil, err
 	}
-	found := slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool { return c.ID != id })
+	found := list.Where(all, func(c *docket.Council) bool { return c.ID == id })
 	if len(found) == 0 { // without the letters that tell councils of two offices apart
-		found = slices.DeleteFunc(slices.Clone(all), func(c *docket.Council) bool {
-			return !strings.HasPrefix(c.ID, id+"-") || strings.Count(c.ID, "-") != 2
+		found = list.Where(all, func(c *docket.Council) bool {
+			return strings.HasPrefix(c.ID, id+"-") && strings.Count(c.ID, "-") == 2
 		})
 	}
 	switch len(found) {
 	case 0:
 		hint, press := "lập hội đồng: ntm council open", problem.Press("lập hội đồng ở trang Kỳ họp")
-		if ids := idsOf(all); len(ids) > 0 {
-			hint, press = "các hội đồng đã có: "+strings.Join(ids, ", "), nil
+		if len(all) > 0 {
+			hint, press = "các hội đồng đã có: "+idsOf(all), nil
 		}
 		return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("chưa có hội đồng %q", id), Hint: hint,
 			Page: press}
@@ -54,16 +54,12 @@ func Find(ctx context.Context, st *store.Store, inProvince, id string) (*Sitting
 		return readSitting(ctx, st, found[0])
 	}
 	return nil, problem.Problem{File: st.Name(), Message: fmt.Sprintf("có %d hội đồng mang mã %q", len(found), id),
-		Hint: "ghi đủ mã: " + strings.Join(idsOf(found), ", ") + ", và tỉnh bằng --province",
+		Hint: "ghi đủ mã: " + idsOf(found) + ", và tỉnh bằng --province",
 		Page: problem.Press("mở từ danh sách ở trang Kỳ họp")}
 }
 
-func idsOf(all []*docket.Council) []string {
-	ids := make([]string, len(all))
-	for i, c := range all {
-		ids[i] = c.ID
-	}
-	return ids
+func idsOf(all []*docket.Council) string {
+	return vi.List(", ", all, func(c *docket.Council) string { return c.ID })
 }
 
 func readSitting(ctx context.Context, st *store.Store, c *docket.Council) (*Sitting, error) {
