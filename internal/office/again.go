@@ -81,12 +81,7 @@ func JudgeAgain(ctx context.Context, f *Freshness, by string, of []*docket.Dossi
 // renewed judges one dossier again.
 func (f *Freshness) renewed(ctx context.Context, k *Keeper, by string, d *docket.Dossier) (out renewal) {
 	out.d = d
-	r, err := KeptReport(ctx, f.st, d.Province, d.Report().Digest, f.bulk.Lib.Figures)
-	if err != nil {
-		out.err = err
-		return out
-	}
-	a, err := Judge(f.bulk, r, f.version)
+	a, err := judgeKept(ctx, f.st, f.bulk.Lib, f.bulk, d.Province, d.Report().Digest, f.version)
 	if err != nil {
 		out.err = err
 		return out

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/docket"
+	"ntm/internal/list"
 	"ntm/internal/store"
 )
 
@@ -15,11 +16,10 @@ import (
 // They are what a commune says, and counted apart from what the store knows.
 func declaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier,
 	known func(key string) []docket.Title) (map[string]docket.Title, error) {
+	of = list.Where(of, func(d *docket.Dossier) bool { return d.Report() != nil })
 	digests := map[string][]string{}
 	for _, d := range of {
-		if d.Report() != nil {
-			digests[d.Province] = append(digests[d.Province], d.Report().Digest)
-		}
+		digests[d.Province] = append(digests[d.Province], d.Report().Digest)
 	}
 	texts := map[string]map[string][]byte{}
 	for province, all := range digests {
@@ -31,9 +31,6 @@ func declaredTitles(ctx context.Context, st *store.Store, of []*docket.Dossier,
 	}
 	out := map[string]docket.Title{}
 	for _, d := range of {
-		if d.Report() == nil {
-			continue
-		}
 		key := d.Province + "\x00" + d.Commune
 		title, ok := declaredIn(texts[d.Province][d.Report().Digest], d.Year)
 		if ok && !knows(known(key), title.Level) {

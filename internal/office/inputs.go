@@ -62,6 +62,7 @@ func below(folder string, more []string) (files []string, problems problem.List)
 		problems.Add(problem.Problem{File: path, Message: message, Hint: hint})
 	}
 	_ = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		extension := strings.ToLower(filepath.Ext(path))
 		switch {
 		case err != nil:
 			fail(path, "không xem được thư mục này", "xin quyền đọc thư mục, hoặc chép các tệp sang thư mục của mình")
@@ -70,13 +71,12 @@ func below(folder string, more []string) (files []string, problems problem.List)
 		case isOwnFile(path) && entry.IsDir():
 			return fs.SkipDir
 		case isOwnFile(path) || entry.IsDir():
-		case slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(path))),
-			slices.Contains(more, strings.ToLower(filepath.Ext(path))):
+		case slices.Contains(reportExtensions, extension), slices.Contains(more, extension):
 			files = append(files, path)
 		default:
-			if kind, other := otherWorkbooks[strings.ToLower(filepath.Ext(path))]; other {
+			if kind, other := otherWorkbooks[extension]; other {
 				hint := "mở tệp, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi thử lại"
-				if slices.Contains(form.Convertible, strings.ToLower(filepath.Ext(path))) {
+				if slices.Contains(form.Convertible, extension) {
 					hint += form.OrConvert
 				}
 				fail(path, fmt.Sprintf("đây là %s nên không đọc", kind), hint+

@@ -234,14 +234,9 @@ func (in *Intake) changed(ctx context.Context, province, digest string, i *Incom
 	slices.Sort(ids)
 	var out []string
 	for _, id := range slices.Compact(ids) {
-		if before[id] == after[id] {
-			continue
+		if before[id] != after[id] {
+			out = append(out, FigureName(in.Lib, id))
 		}
-		name := id
-		if entry := in.Lib.Figures[id]; entry != nil {
-			name = entry.Name
-		}
-		out = append(out, name)
 	}
 	return out, nil
 }

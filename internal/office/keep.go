@@ -107,6 +107,16 @@ func KeptReport(ctx context.Context, st *store.Store, province, digest string,
 	return commune.DecodeKept(st.Name(), data, figures)
 }
 
+// judgeKept judges a report that is kept by a law at hand, which by resolves.
+func judgeKept(ctx context.Context, st *store.Store, lib *criteria.Library, by assess.Resolver, province, digest,
+	version string) (*assess.Assessment, error) {
+	r, err := KeptReport(ctx, st, province, digest, lib.Figures)
+	if err != nil {
+		return nil, err
+	}
+	return Judge(by, r, version)
+}
+
 // Again is a kept assessment, made again of what it was made of: not of the packs
 // at hand. A program that now comes to another result says so in note.
 func Again(ctx context.Context, st *store.Store, d *docket.Dossier) (a *assess.Assessment, note problem.List,

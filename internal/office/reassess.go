@@ -32,12 +32,8 @@ func Reassess(
 				"báo cáo"),
 		}
 	}
-	r, err := KeptReport(ctx, st, c.Province, ref.Digest, lib.Figures)
-	if err != nil {
-		return nil, nil, err
-	}
 	out = &KeptDossier{Of: d}
-	if out.Assessment, err = Judge(lib, r, version); err != nil {
+	if out.Assessment, err = judgeKept(ctx, st, lib, lib, c.Province, ref.Digest, version); err != nil {
 		return nil, nil, err
 	}
 	if d.Assessment != nil {

@@ -22,11 +22,7 @@ func RestoreReport(ctx context.Context, st *store.Store, lib *criteria.Library, 
 		}
 	}
 	ref = d.Reports[number-1]
-	r, err := KeptReport(ctx, st, d.Province, ref.Digest, lib.Figures)
-	if err != nil {
-		return ref, err
-	}
-	a, err := Judge(lib, r, version)
+	a, err := judgeKept(ctx, st, lib, lib, d.Province, ref.Digest, version)
 	if err != nil {
 		return ref, err
 	}

@@ -3,6 +3,7 @@ package desk
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,19 +36,13 @@ func (d *Desk) differences(ctx context.Context, w *Working) ([]Difference, error
 	if err != nil {
 		return nil, err
 	}
-	theirs := map[form.Place]string{}
-	for _, c := range form.CellsOf(r) {
-		theirs[c.At()] = c.Text
-	}
+	theirs := working(form.CellsOf(r)).Cells
+	both := maps.Clone(theirs)
+	maps.Copy(both, w.Cells)
 	var out []Difference
-	for at, text := range theirs {
-		if mine := w.Cells[at]; mine.Value != text {
+	for at := range both {
+		if mine, text := w.Cells[at], theirs[at].Value; mine.Value != text {
 			out = append(out, Difference{at, mine.Value, text, mine.Version})
-		}
-	}
-	for at, mine := range w.Cells {
-		if _, both := theirs[at]; !both && mine.Value != "" {
-			out = append(out, Difference{at, mine.Value, "", mine.Version})
 		}
 	}
 	slices.SortFunc(out, func(a, b Difference) int {

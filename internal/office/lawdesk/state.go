@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	lawpacks "ntm/criteria/packs"
 	"ntm/internal/list"
+	"ntm/internal/office"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -32,8 +33,8 @@ func OfficeProvince(lib *criteria.Library, name string) (string, error) {
 // provinceHint says what a name of no province may mean.
 func provinceHint(name string) string {
 	var known []string
-	for _, year := range []int{2024, 2026} {
-		for _, p := range places.On(criteria.Day(year, time.December, 31).Time).All() {
+	for _, day := range office.ListDays(0) {
+		for _, p := range places.On(day).All() {
 			known = list.Once(known, p.Province)
 		}
 	}
@@ -57,8 +58,8 @@ func SameProvince(a, b string) bool {
 func ownProvinces(lib *criteria.Library) []string {
 	var out []string
 	for _, o := range lib.Overlays {
-		if o.Province != "" && !slices.Contains(out, o.Province) && !slices.Contains(lawpacks.Embedded().Overlays, o) {
-			out = append(out, o.Province)
+		if o.Province != "" && !slices.Contains(lawpacks.Embedded().Overlays, o) {
+			out = list.Once(out, o.Province)
 		}
 	}
 	return out
@@ -118,10 +119,7 @@ func province(name string, std *criteria.Standard) (string, criteria.Region, err
 
 // KnownProvince tells whether a province is in either list of places.
 func KnownProvince(name string) bool {
-	for _, year := range []int{2024, 2026} {
-		if len(places.On(criteria.Day(year, time.December, 31).Time).Find(places.Query{Province: name})) > 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(office.ListDays(0), func(day time.Time) bool {
+		return len(places.On(day).Find(places.Query{Province: name})) > 0
+	})
 }
