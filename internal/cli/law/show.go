@@ -116,7 +116,8 @@ func shown(list []*criteria.Criterion, all []criteria.Threshold) []shownThreshol
 	for i, t := range all {
 		req := t.Requirement
 		out[i] = shownThreshold{criterionOf[t.Indicator.No], t.Indicator.No, cmp.Or(t.Rule.Name, t.Indicator.Name),
-			t.Rule.From, t.Rule.Until, t.Year, t.Column, req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(), req.Basis.Status, req.Basis.Source}
+			t.Rule.From, t.Rule.Until, t.Year, t.Column, req.Figure.ID, req.Op, "", req.Figure.Unit, req.String(),
+			req.Basis.Status, req.Basis.Source}
 		if req.Known && req.Op.Sign() != "" {
 			out[i].Value = req.Value.StringFixed(max(0, -req.Value.Exponent()))
 		}

@@ -109,7 +109,8 @@ func refused(filled *lawbook.Filled, files []PackFile, err error) error {
 }
 
 // add adds a pack to those that are written: where it was read from, else by its id in the folder.
-func add[T criteria.Overlay | criteria.Procedure](p *Planned, folder string, at criteria.Pos, id string, pack *T) error {
+func add[T criteria.Overlay | criteria.Procedure](p *Planned, folder string, at criteria.Pos, id string,
+	pack *T) error {
 	var text bytes.Buffer
 	err := lawpacks.Encode(&text, pack)
 	p.Files = append(p.Files, PackFile{cmp.Or(at.File, filepath.Join(folder, id+".yaml")), text.Bytes()})
