@@ -2,6 +2,7 @@ package docx
 
 import (
 	"archive/zip"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -60,6 +61,16 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 		return nil, errDamaged
 	}
 	return &counted{archive: a, content: content}, nil
+}
+
+// data is all of a part.
+func (a *archive) data(name string) ([]byte, error) {
+	content, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(content)
+	return data, errors.Join(err, content.Close())
 }
 
 type counted struct {
@@ -121,16 +132,9 @@ func (a *archive) findParts() (parts, error) {
 // relations visits the relations of a part to others within the file: the last word of
 // the kind, which is the same in both editions of the standard, and the target.
 func (a *archive) relations(folder, name string, visit func(kind, target string)) error {
-	x, err := a.xml(name)
-	if err != nil {
-		return err
-	}
-	return x.close(x.elements(func(element) error {
-		return x.children(func(e element) error {
-			if e.local() == "Relationship" && e.attr("TargetMode") != "External" {
-				visit(path.Base(e.attr("Type")), partName(folder, e.attr("Target")))
-			}
-			return x.skip()
-		})
-	}))
+	return a.each(name, func(_ *xmlReader, e element) {
+		if e.local() == "Relationship" && e.attr("TargetMode") != "External" {
+			visit(path.Base(e.attr("Type")), partName(folder, e.attr("Target")))
+		}
+	})
 }

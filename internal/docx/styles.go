@@ -65,63 +65,46 @@ type styles struct {
 
 func (a *archive) readStyles(name string) (*styles, error) {
 	s := &styles{byID: map[string]style{}}
-	if name == "" {
-		return s, nil
-	}
-	x, err := a.xml(name)
-	if err != nil {
-		return nil, err
-	}
-	return s, x.close(x.elements(func(element) error {
-		return x.children(func(e element) error {
-			switch e.name {
-			case "w:docDefaults":
-				return x.children(func(element) error { // w:rPrDefault, w:pPrDefault
-					return x.children(func(e element) (err error) {
-						if e.name == "w:rPr" {
-							s.defaults, err = readLook(x)
-							return err
-						}
-						return x.skip()
-					})
-				})
-			case "w:style":
-				return s.add(x, e)
+	return s, a.each(name, func(x *xmlReader, e element) {
+		switch e.name {
+		case "w:docDefaults":
+			for range x.children() { // w:rPrDefault, w:pPrDefault
+				for e := range x.children() {
+					if e.name == "w:rPr" {
+						s.defaults = readLook(x)
+					}
+				}
 			}
-			return x.skip()
-		})
-	}))
+		case "w:style":
+			s.add(x, e)
+		}
+	})
 }
 
-func (s *styles) add(x *xmlReader, e element) error {
+func (s *styles) add(x *xmlReader, e element) {
 	one := style{listed: listed{level: -1}}
 	id := e.attr("styleId")
 	if e.attr("type") == "paragraph" && e.attr("default") != "" && e.attr("default") != "0" {
 		s.paragraph = id
 	}
-	err := x.children(func(e element) (err error) {
+	for e := range x.children() {
 		switch e.name {
 		case "w:basedOn":
 			one.basedOn = e.attr("val")
 		case "w:rPr":
-			one.look, err = readLook(x)
-			return err
+			one.look = readLook(x)
 		case "w:pPr":
-			return x.children(func(e element) (err error) {
+			for e := range x.children() {
 				if e.name == "w:numPr" {
-					one.listed, err = readListed(x)
-					return err
+					one.listed = readListed(x)
 				}
-				return x.skip()
-			})
+			}
 		}
-		return x.skip()
-	})
+	}
 	if len(s.byID) >= maxStyles {
-		return errStyles
+		x.fail(errStyles)
 	}
 	s.byID[id] = one
-	return err
 }
 
 // chain visits a style and those it is based on, the nearest first.
@@ -146,9 +129,8 @@ func (s *styles) look(id string) look {
 }
 
 // readLook reads the open w:rPr.
-func readLook(x *xmlReader) (look, error) {
-	var l look
-	return l, x.children(func(e element) error {
+func readLook(x *xmlReader) (l look) {
+	for e := range x.children() {
 		switch e.name {
 		case "w:rStyle":
 			l.style = e.attr("val")
@@ -171,20 +153,20 @@ func readLook(x *xmlReader) (look, error) {
 		case "w:del", "w:moveFrom":
 			l.markDelete = true
 		}
-		return x.skip()
-	})
+	}
+	return l
 }
 
 // readListed reads the open w:numPr.
-func readListed(x *xmlReader) (listed, error) {
+func readListed(x *xmlReader) listed {
 	l := listed{level: -1}
-	return l, x.children(func(e element) error {
+	for e := range x.children() {
 		switch e.name {
 		case "w:ilvl":
 			l.level = e.number("val", 0)
 		case "w:numId":
 			l.list = e.attr("val")
 		}
-		return x.skip()
-	})
+	}
+	return l
 }

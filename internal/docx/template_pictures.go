@@ -2,9 +2,7 @@ package docx
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"strings"
 )
@@ -60,12 +58,8 @@ func (k *packed) put(part string, pictures []*Picture) error {
 func (k *packed) splice(name, elements string) error {
 	data := k.anew[name]
 	if data == nil {
-		content, err := k.archive.open(name)
-		if err != nil {
-			return err
-		}
-		data, err = io.ReadAll(content)
-		if err = errors.Join(err, content.Close()); err != nil {
+		var err error
+		if data, err = k.archive.data(name); err != nil {
 			return err
 		}
 	}
