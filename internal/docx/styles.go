@@ -1,5 +1,7 @@
 package docx
 
+import "cmp"
+
 // look is what of a text's look changes what is read. The zero value of a field says
 // nothing, and the style below decides.
 type look struct {
@@ -30,17 +32,11 @@ func toggled(yes bool) toggle {
 
 // over is the look with what it leaves unsaid taken from the one below.
 func (l look) over(below look) look {
-	if l.font == "" {
-		l.font = below.font
-	}
-	for _, t := range []struct{ of, from *toggle }{
-		{&l.raised, &below.raised}, {&l.struck, &below.struck}, {&l.hidden, &below.hidden},
-		{&l.underlined, &below.underlined},
-	} {
-		if *t.of == unsaid {
-			*t.of = *t.from
-		}
-	}
+	l.font = cmp.Or(l.font, below.font)
+	l.raised = cmp.Or(l.raised, below.raised)
+	l.struck = cmp.Or(l.struck, below.struck)
+	l.hidden = cmp.Or(l.hidden, below.hidden)
+	l.underlined = cmp.Or(l.underlined, below.underlined)
 	return l
 }
 
@@ -135,11 +131,7 @@ func readLook(x *xmlReader) (l look) {
 		case "w:rStyle":
 			l.style = e.attr("val")
 		case "w:rFonts":
-			for _, at := range []string{"ascii", "hAnsi", "cs"} {
-				if l.font == "" {
-					l.font = e.attr(at)
-				}
-			}
+			l.font = cmp.Or(l.font, e.attr("ascii"), e.attr("hAnsi"), e.attr("cs"))
 		case "w:vertAlign":
 			l.raised = toggled(e.attr("val") == "superscript")
 		case "w:strike", "w:dstrike":

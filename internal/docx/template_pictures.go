@@ -3,7 +3,6 @@ package docx
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -28,7 +27,7 @@ func (k *packed) put(part string, pictures []*Picture) error {
 	if len(pictures) == 0 {
 		return nil
 	}
-	folder, base := path.Split(k.archive.parts[part].Name)
+	own, folder := relationsOf(k.archive.parts[part].Name)
 	var relations, types strings.Builder
 	for i, p := range pictures {
 		k.count++
@@ -44,7 +43,6 @@ func (k *packed) put(part string, pictures []*Picture) error {
 	if err := k.splice(typesPart, types.String()); err != nil {
 		return err
 	}
-	own := folder + "_rels/" + base + ".rels"
 	if k.archive.parts[partName("", own)] == nil {
 		k.added = append(k.added, addedPart{name: own, content: []byte(`<?xml version="1.0" encoding="UTF-8" ` +
 			`standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
