@@ -15,7 +15,8 @@ func (c *Cell) checkParts(row *Row) {
 	}
 	for _, part := range whole.Parts {
 		if part.Kind == threshold.Value && part.Unit == whole.Unit && part.Number.GreaterThan(whole.Number) {
-			c.doubt(row, "phần \"trong đó\" (%s) lớn hơn toàn thể (%s)", vi.Number(part.Number), vi.Number(whole.Number))
+			c.doubt(row, "phần \"trong đó\" (%s) lớn hơn toàn thể (%s)", vi.Number(part.Number),
+				vi.Number(whole.Number))
 		}
 	}
 }

@@ -74,8 +74,8 @@ var ofEach = oneOf("/xã|/năm|/01 năm|/1 năm|mỗi năm|mỗi xã|trong năm|
 	"trên địa bàn xã")
 
 // measures are the units of what is measured, not counted one by one.
-var measures = []string{"%", "‰", "triệu đồng", "tỷ đồng", "nghìn đồng", "đồng", "USD", "lít", "m2", "m", "km", "ha", "m3",
-	"năm", "tháng", "ngày", "giờ", "sao", "lần", "buổi"}
+var measures = []string{"%", "‰", "triệu đồng", "tỷ đồng", "nghìn đồng", "đồng", "USD", "lít", "m2", "m", "km", "ha",
+	"m3", "năm", "tháng", "ngày", "giờ", "sao", "lần", "buổi"}
 
 // reached stands between a comparison and its number, and says nothing: "tối thiểu đạt 80%".
 var reached = oneOf("đạt|phải đạt|có|là|:")
