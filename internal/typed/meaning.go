@@ -41,7 +41,8 @@ func (m Meaning) counts() Meaning {
 // Range is a closed interval.
 type Range struct{ From, To decimal.Decimal }
 
-func (r Range) contains(v decimal.Decimal) bool {
+// Contains tells whether a number lies in it.
+func (r Range) Contains(v decimal.Decimal) bool {
 	return v.GreaterThanOrEqual(r.From) && v.LessThanOrEqual(r.To)
 }
 
@@ -133,7 +134,7 @@ func (m Meaning) refused(text string, v decimal.Decimal) error {
 
 // unusual says why a number is not the likely one of two readings, or "".
 func (m Meaning) unusual(v decimal.Decimal) string {
-	if m.Plausible == nil || m.Plausible.contains(v) {
+	if m.Plausible == nil || m.Plausible.Contains(v) {
 		return ""
 	}
 	return "nằm ngoài khoảng thường gặp (từ " + spaced(m.Plausible.From) + " đến " + spaced(m.Plausible.To) + ")"
