@@ -85,7 +85,7 @@ var (
 // amends tells whether a heading is of what an amendment asks now, or of what was asked
 // before: "Mức sửa đổi", "Mức quy định tại Quyết định số 41/2026/QĐ-UBND". Neither of most.
 func amends(heading string) (now, before bool) {
-	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(vi.OneLine(heading)))
+	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(heading))
 	folded = strings.TrimSpace(strings.Join(strings.Fields(folded), " "))
 	before = untilThen.MatchString(folded)
 	now = !before && ofAmended.MatchString(folded)
@@ -193,7 +193,7 @@ func (a *Annex) joinTables() {
 	var out []*Row
 	at := map[string]*Row{}
 	for _, row := range a.Rows {
-		name := strings.Join([]string{row.No, vi.Fold(vi.OneLine(row.Name)), vi.Fold(row.Part),
+		name := strings.Join([]string{row.No, vi.Fold(row.Name), vi.Fold(row.Part),
 			fmt.Sprint(row.Year)}, "|")
 		first := at[name]
 		if row.No == "" || first == nil {
