@@ -50,14 +50,15 @@ var (
 
 // settleNational leaves out what the country asks where another column is what the
 // province does: the decision that is read is the province's.
-func (l *layout) settleNational(paths [][]string) {
+func (l *layout) settleNational() {
 	var country []int
 	province := false
 	for column, is := range l.roles {
-		if is != value && (is != eitherWay || len(paths[column]) < 2) || len(paths[column]) == 0 {
+		path := l.paths[column]
+		if is != value && (is != eitherWay || len(path) < 2) || len(path) == 0 {
 			continue
 		}
-		last := label.Fold(paths[column][len(paths[column])-1])
+		last := label.Fold(path[len(path)-1])
 		switch {
 		case ofCountry.MatchString(last):
 			country = append(country, column)
@@ -93,14 +94,14 @@ func amends(heading string) (now, before bool) {
 }
 
 // settleAmended leaves out what an amendment prints of before beside what it asks now.
-func (l *layout) settleAmended(paths [][]string) {
+func (l *layout) settleAmended() {
 	var old []int
 	amended := false
 	for column, is := range l.roles {
 		if is != value && is != eitherWay {
 			continue
 		}
-		for _, text := range paths[column] {
+		for _, text := range l.paths[column] {
 			now, before := amends(text)
 			if amended = amended || now; before {
 				old = append(old, column)

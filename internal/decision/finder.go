@@ -107,7 +107,7 @@ func (f *finder) table(t *document.Table) {
 		l = layoutOf(t, 1)
 	}
 	if l == nil && f.goesOn(t) {
-		l = &layout{Table: t, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
+		l = &layout{Table: t, roles: f.layout.roles, values: f.layout.values, paths: f.layout.paths}
 	}
 	if l == nil && f.beneath(t) {
 		return

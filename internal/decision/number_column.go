@@ -22,7 +22,7 @@ func (l *layout) findNumbers() {
 		}
 	}
 	for column := 1; column < len(l.roles)-1; column++ { // under a heading that nobody foresaw
-		if l.roles[column] == unknown && l.named[column] && l.holdsNumbers(column) && l.holdsDotted(column) &&
+		if l.roles[column] == unknown && l.isNamed(column) && l.holdsNumbers(column) && l.holdsDotted(column) &&
 			slices.ContainsFunc(l.roles[column+1:], named) {
 			l.roles[column] = number
 		}

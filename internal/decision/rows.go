@@ -168,7 +168,7 @@ func (r *reader) gather(row int) words {
 		case ofSet:
 			w.level = label.LevelNamed(text)
 		case unknown:
-			if text != "" && !r.layout.named[column] {
+			if text != "" && !r.layout.isNamed(column) {
 				w.stray = text
 			}
 		case value:
