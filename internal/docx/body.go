@@ -8,7 +8,7 @@ type body struct {
 	styles     *styles
 	lists      *numbering
 	budget     *document.Budget
-	fields     []field
+	fields     []*field
 	paragraphs int
 	said       []string
 	inserting  int // how many tracked insertions are open
