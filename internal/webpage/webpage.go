@@ -153,4 +153,5 @@ func modest(text io.Reader) bool {
 	}
 }
 
-var formatting = []string{"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"}
+var formatting = []string{"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
+	"tt", "u"}
