@@ -49,7 +49,8 @@ var unseen = []string{"head", "script", "style", "template", "noscript", "del", 
 
 // blocks begin and end a paragraph.
 var blocks = []string{"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "section",
-	"article", "header", "footer", "main", "nav", "center", "pre", "dl", "dt", "dd", "hr", "form", "figure", "caption", "address"}
+	"article", "header", "footer", "main", "nav", "center", "pre", "dl", "dt", "dd", "hr", "form", "figure", "caption",
+	"address"}
 
 // lineEnds in the file are none on the page.
 var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
