@@ -40,9 +40,9 @@ func pageOf(data []byte) (page []byte, contentType string, err error) {
 // pageIn looks for the first page in a part, which may have parts itself.
 func pageIn(header textproto.MIMEHeader, content io.Reader, depth int) ([]byte, string, error) {
 	contentType := header.Get("Content-Type")
-	kind, values, err := mime.ParseMediaType(contentType)
+	kind, boundary := mediaType(contentType)
 	switch {
-	case depth > 5 || err != nil: // a part that does not say what it is is not the page
+	case depth > 5:
 		return nil, "", nil
 	case kind == "text/html" || kind == "application/xhtml+xml":
 		page, err := io.ReadAll(io.LimitReader(transferred(header, content), maxPage+1))
@@ -50,10 +50,10 @@ func pageIn(header textproto.MIMEHeader, content io.Reader, depth int) ([]byte, 
 			return nil, "", errDamaged
 		}
 		return page, contentType, nil
-	case !strings.HasPrefix(kind, "multipart/") || values["boundary"] == "":
+	case !strings.HasPrefix(kind, "multipart/") || boundary == "":
 		return nil, "", nil
 	}
-	parts := multipart.NewReader(content, values["boundary"])
+	parts := multipart.NewReader(content, boundary)
 	for {
 		part, err := parts.NextRawPart()
 		if errors.Is(err, io.EOF) {
@@ -67,6 +67,15 @@ func pageIn(header textproto.MIMEHeader, content io.Reader, depth int) ([]byte, 
 			return page, contentType, err
 		}
 	}
+}
+
+// mediaType is what a part says that it is; one that says nothing is not the page.
+func mediaType(contentType string) (kind, boundary string) {
+	kind, values, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return "", ""
+	}
+	return kind, values["boundary"]
 }
 
 // transferred undoes how a part was written for its way.
