@@ -83,15 +83,10 @@ func (v *values) of(d *division.Department) *values {
 	if n == 0 {
 		return nil
 	}
-	out.Set("lĩnh vực", vi.Lower(d.Name))
-	out.Set("số chỉ tiêu lĩnh vực", fmt.Sprint(n))
-	out.Set("kết quả lĩnh vực", all.counted())
+	out.Set("lĩnh vực", vi.Lower(d.Name), "số chỉ tiêu lĩnh vực", fmt.Sprint(n), "kết quả lĩnh vực", all.counted())
 	for _, o := range v.o.Opinions {
 		if of[o.On] {
-			item := out.Add("ý kiến")
-			item.Set("số", o.On)
-			item.Set("kết quả", o.Result)
-			item.Set("nội dung", vi.Join("; ", o.Text, o.Department))
+			out.Add("ý kiến").Set("số", o.On, "kết quả", o.Result, "nội dung", vi.Join("; ", o.Text, o.Department))
 		}
 	}
 	return out

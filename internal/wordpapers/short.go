@@ -17,14 +17,11 @@ func (v *values) short(item *docx.Values, l *assess.Level) {
 		if x.Outcome != assess.NotMet {
 			continue
 		}
-		one := item.Add("chưa đạt")
-		one.Set("số", labelOf(x))
-		one.Set("tên", x.Name)
 		gap := look.Unit(x.Gaps())
 		if by := x.UncheckedBy(); by != "" {
 			gap = vi.Join("; ", gap, by+" chưa đối chiếu")
 		}
-		one.Set("còn thiếu", gap)
+		item.Add("chưa đạt").Set("số", labelOf(x), "tên", x.Name, "còn thiếu", gap)
 	}
 	if p := l.Prerequisite; p != nil && p.Outcome() != assess.Met {
 		item.Add("việc chung").Set("nội dung", fmt.Sprintf("Phải đạt trước: %s (%s)", vi.Lower(p.Text), p.Basis))
@@ -110,9 +107,7 @@ func (g *grouped) add(who, no string) {
 
 func (g *grouped) list(item *docx.Values, name string) {
 	for i, who := range g.who {
-		one := item.Add(name)
-		one.Set("cơ quan", who)
-		one.Set("chỉ tiêu", vi.Join(", ", g.numbers[i]...))
+		item.Add(name).Set("cơ quan", who, "chỉ tiêu", vi.Join(", ", g.numbers[i]...))
 	}
 }
 
