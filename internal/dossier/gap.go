@@ -58,13 +58,12 @@ func (o *owed) missing(j *assess.Judgement, s *outlook.Step, row int) draw.Cell 
 	if !isLive(j) {
 		return draw.Text(vi.Capital(look.Unit(s.Gap.Text())), l)
 	}
-	unit := criteria.Unit("điểm %")
-	switch s.Gap.Unit {
+	unit := s.Gap.Unit
+	switch unit {
 	case criteria.Percent:
+		unit = "điểm %"
 	case criteria.Grade, "mức độ":
 		unit = "bậc"
-	default:
-		unit = s.Gap.Unit
 	}
 	difference := shortBy(s.Threshold.Op, has, wanted)
 	if s.Gap.Unit == criteria.Grade {
@@ -115,14 +114,12 @@ func (o *owed) amounts(s *outlook.Step, row int) draw.Cell {
 	if !held(s.Figure) {
 		return c
 	}
-	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)),
-		at(figuresName, draw.Ref(figureDenominator, u.row))
+	part, whole := u.at(figureNumerator), u.at(figureDenominator)
 	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
+	rounded, more := "ROUNDUP", ""
 	if s.Threshold.Op.IsStrict() { // one more than what only reaches it
-		return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDDOWN(ROUND((%s)/100,%d),%d)+%s),"%s")`, part,
-			whole,
-			difference, roundingNoise, places, decimal.New(1, -places), look.NotYet))
+		rounded, more = "ROUNDDOWN", "+"+decimal.New(1, -places).String()
 	}
-	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole,
-		difference, roundingNoise, places, look.NotYet))
+	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,%s(ROUND((%s)/100,%d),%d)%s),"%s")`, part, whole, rounded,
+		difference, roundingNoise, places, more, look.NotYet))
 }
