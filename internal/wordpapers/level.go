@@ -2,12 +2,10 @@ package wordpapers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 	"ntm/internal/docx"
 	"ntm/internal/dossier"
 	"ntm/internal/look"
@@ -132,16 +130,7 @@ func (v *values) proof(ids []string) string {
 	if len(ids) == 0 {
 		return assess.NoEvidence.Word()
 	}
-	return vi.List(", ", ids, func(id string) string {
-		i := slices.IndexFunc(v.a.Report.Evidence, func(e commune.Evidence) bool { return e.ID == id })
-		if i < 0 {
-			return id
-		}
-		if e := v.a.Report.Evidence[i]; e.Number != "" {
-			return e.Number
-		}
-		return v.a.Report.Evidence[i].Title
-	})
+	return vi.List(", ", ids, v.a.Report.NameOf)
 }
 
 // conditions are the gates besides the criteria, the level below first.

@@ -182,26 +182,18 @@ func (v *values) poll() {
 
 // villages is the poll village by village, and its sums.
 func (v *values) villages(s *commune.Satisfaction) {
-	out := new(decimal.Decimal)
 	for i := range s.Villages {
 		x := &s.Villages[i]
 		v.Add("thôn").Set("tt", fmt.Sprint(i+1), "tên", x.Name, "số hộ", money(x.Households),
 			"phiếu phát ra", money(x.FormsOut), "phiếu thu về", money(x.FormsBack), "hài lòng", money(x.Satisfied),
 			"tỷ lệ", share(commune.Rate{Numerator: *x.Satisfied, Denominator: *x.FormsBack}))
-		if x.FormsOut != nil && out != nil {
-			*out = out.Add(*x.FormsOut)
-		} else {
-			out = nil
-		}
 	}
 	if len(s.Villages) == 0 {
 		return
 	}
 	satisfied, back := s.Tally()
-	v.Set("phiếu hài lòng", vi.Number(satisfied), "phiếu thu về", vi.Number(back), "phiếu phát ra", money(out))
-	if households, all := s.Households(); all {
-		v.Set("tổng số hộ", vi.Number(households))
-	}
+	v.Set("phiếu hài lòng", vi.Number(satisfied), "phiếu thu về", vi.Number(back),
+		"phiếu phát ra", money(s.FormsOut()), "tổng số hộ", money(s.Households()))
 }
 
 // share is a share in per cent with two decimals at most, or as it is told; "" for none.

@@ -168,9 +168,9 @@ func (v *values) figures() {
 				v.Set(f.Entry.Name, words)
 			}
 		}
-		for alias, id := range aliases {
-			if id == f.ID {
-				v.Set(alias, words)
+		for _, alias := range aliases {
+			if alias[1] == f.ID {
+				v.Set(alias[0], words)
 			}
 		}
 	}
@@ -187,10 +187,6 @@ func (v *values) held(at time.Time) {
 	if at.IsZero() {
 		return
 	}
-	month := fmt.Sprint(int(at.Month()))
-	if at.Month() < time.March {
-		month = "0" + month
-	}
-	v.Set("ngày họp", fmt.Sprintf("%02d", at.Day()), "tháng họp", month, "năm họp", fmt.Sprint(at.Year()),
+	v.Set("ngày họp", fmt.Sprintf("%02d", at.Day()), "tháng họp", vi.Month(at), "năm họp", fmt.Sprint(at.Year()),
 		"ngày họp đầy đủ", vi.LongDate(at))
 }
