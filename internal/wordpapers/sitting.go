@@ -2,7 +2,6 @@ package wordpapers
 
 import (
 	"fmt"
-	"slices"
 
 	"ntm/internal/assess"
 	"ntm/internal/council"
@@ -17,17 +16,10 @@ func (v *values) sitting(s *Sitting) {
 	v.Set("hội đồng", c.Name, "số thành viên", fmt.Sprint(len(c.Members)), "số có mặt", fmt.Sprint(len(s.Present)),
 		"số vắng", fmt.Sprint(len(c.Members)-len(s.Present)), "tỷ lệ có mặt", quorum.Share())
 	for i, m := range c.Members {
-		sits := "Vắng"
-		if slices.Contains(s.Present, i) {
-			sits = "Có mặt"
-		}
 		v.Add("thành viên").Set("tt", fmt.Sprint(i+1), "họ tên", m.Name, "cơ quan", m.Office,
-			"vai trò", m.Role.Title(), "dự họp", sits)
+			"vai trò", m.Role.Title(), "dự họp", s.Attended(i))
 	}
-	way, rest := "bằng phiếu kín", "Không hợp lệ"
-	if !s.Counted.Secret {
-		way, rest = "giơ tay", "Không biểu quyết"
-	}
+	way, rest := s.Voted()
 	v.Set("người ghi biên bản", vi.Capital(s.Writer()), "hình thức biểu quyết", way, "phiếu còn lại", rest,
 		"phiếu biểu quyết phát ra", fmt.Sprint(s.Counted.Out), "phiếu biểu quyết thu về", fmt.Sprint(s.Counted.Back))
 	v.Put("quy tắc biểu quyết", vi.Join("; ", rule("tỷ lệ có mặt ít nhất", c.Rules.Quorum),

@@ -2,6 +2,7 @@ package wordpapers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -87,12 +88,11 @@ func (v *values) verdict() {
 	if denied := l.Denied(); denied != "" {
 		whole += ": " + denied
 	}
-	v.Put("đủ điều kiện", "", "chưa đủ", "")
-	if l.Verdict == assess.Eligible {
-		v.Put("đủ điều kiện", l.Verdict.Word())
-	} else {
-		v.Put("chưa đủ", vi.Lower(whole))
+	eligible, short := l.Verdict.Word(), ""
+	if l.Verdict != assess.Eligible {
+		eligible, short = "", vi.Lower(whole)
 	}
+	v.Put("đủ điều kiện", eligible, "chưa đủ", short)
 	v.Put("dự thảo", "", "dự thảo ở chân trang", "", "lý do dự thảo", "")
 	if v.a.Draft {
 		v.Put("dự thảo", dossier.DraftMark, "dự thảo ở chân trang", " – "+dossier.DraftMark,
@@ -160,7 +160,7 @@ func amended(doc criteria.Document, by ...string) string {
 // figures are all figures that are judged or told, by name, by id and by what people call
 // them.
 func (v *values) figures() {
-	say := func(f *assess.Figure) {
+	for _, f := range append(slices.Collect(v.a.Figures()), v.a.Told()...) {
 		words := look.Unit(f.String())
 		v.Set(f.ID, words)
 		if f.Entry != nil {
@@ -173,12 +173,6 @@ func (v *values) figures() {
 				v.Set(alias[0], words)
 			}
 		}
-	}
-	for f := range v.a.Figures() {
-		say(f)
-	}
-	for _, f := range v.a.Told() {
-		say(f)
 	}
 }
 
