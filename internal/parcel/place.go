@@ -30,10 +30,7 @@ type Placed struct {
 // all. What is there stays as it is.
 func (p *Parcel) Unpack(ctx context.Context, folder string, files []evidence.File) (*Placed, error) {
 	return place(ctx, folder, files, func(f *evidence.File, to io.Writer) {
-		if from, err := p.open(f); err == nil {
-			_, _ = io.Copy(to, evidence.Until(ctx, from)) // its digest tells whether it came whole
-			_ = from.Close()
-		}
+		p.pour(ctx, f, to)
 	}, p.damaged)
 }
 
