@@ -28,14 +28,14 @@ func (o *owed) step(no, name string, s *outlook.Step) {
 	l := look.Body.Centred()
 	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold,
 		Borderline: hiddenByRounding(s)}
-	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row),
+	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.d.wanted(s.Threshold), o.missing(j, s, row),
 		o.amounts(s, row), look.Text(vi.Capital(s.Figure.Entry.ConfirmedBy)))
 }
 
-// wanted is the threshold, the same as in the table of criteria.
-func (o *owed) wanted(s *outlook.Step, l draw.Look) draw.Cell {
-	c := required(s.Threshold, l)
-	c.Formula = o.d.required[s.Threshold]
+// wanted is the cell of a threshold, the same as in the table of criteria.
+func (d *dossier) wanted(t assess.Threshold) draw.Cell {
+	c := required(t, look.Body.Centred())
+	c.Formula = d.required[t]
 	return c
 }
 

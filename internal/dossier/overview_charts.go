@@ -52,10 +52,8 @@ func (d *dossier) compare(o *outline, level *assess.Level, rates []assess.Judged
 	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head).Over(names), draw.Text("Kết quả", look.Head),
 		draw.Text("Ngưỡng", look.Head))
 	for _, r := range rates {
-		l := look.Body.Centred()
-		threshold := required(r.Threshold, l)
-		threshold.Formula = d.required[r.Threshold]
-		o.Add(look.Text(r.No+". "+r.Figure.Entry.Name).Over(names), d.reported(r.Judgement, l), threshold)
+		o.Add(look.Text(r.No+". "+r.Figure.Entry.Name).Over(names), d.reported(r.Judgement, look.Body.Centred()),
+			d.wanted(r.Threshold))
 	}
 	o.Bind(head) // its head is not repeated
 }
