@@ -83,7 +83,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	opts.photosFlag(f)
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	fullFlag(f, &opts.full)
+	f.BoolVar(&opts.full, "full", false, fullUsage)
 	opts.YearFlag(f)
 	opts.StoreFlag(f)
 	opts.AsFlag(f)

@@ -43,7 +43,7 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức "+
 		"của biểu mẫu")
-	fullFlag(f, &opts.full)
+	f.BoolVar(&opts.full, "full", false, fullUsage)
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
 	opts.YearFlag(f)
 	opts.CriteriaFlag(f)

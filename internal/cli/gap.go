@@ -17,14 +17,9 @@ import (
 )
 
 type gapOptions struct {
-	command.Packs
-	command.Converts
 	many.Asked
-	given []string
 	level command.LevelsFlag
 	short int
-	json  bool
-	full  bool
 }
 
 func newGap(w World) *cobra.Command {
@@ -53,17 +48,13 @@ tính là đạt hay chưa đạt.`,
 			}
 			return command.Args("TỆP")(cmd, given)
 		},
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
 	f.IntVar(&opts.short, "short", 1, "khi hỏi nhiều xã: kê các xã chưa đạt nhiều nhất `SỐ` nội dung")
-	fullFlag(f, &opts.full)
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.Flags(f)
+	opts.Flags(f, fullUsage)
 	opts.SheetFlags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
 	return cmd
 }
 
@@ -73,27 +64,26 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	if o.Many(o.given) {
-		return o.Gaps(ctx, w, lib, o.given, many.GapsShown{Level: o.level.Level, Short: o.short, JSON: o.json,
-			Full: o.full})
+	if o.Many(o.Given) {
+		return o.Gaps(ctx, w, lib, o.level.Level, o.short)
 	}
-	file := o.given[0]
+	file := o.Given[0]
 	a, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
 	}
 	level := o.level.Level
-	if o.json {
+	if o.JSON {
 		level = o.level.InJSON()
 	}
 	if a, err = office.AtLevel(file, a, level); err != nil {
 		return err
 	}
 	short := outlook.ShortfallOf(a)
-	if o.json {
+	if o.JSON {
 		return command.PrintJSON(w.Stdout, short)
 	}
-	return newScreen(w).inFull(o.full).shortfall(a, short)
+	return newScreen(w).inFull(o.Full).shortfall(a, short)
 }
 
 // shortfall writes what each level lacks, the verdicts first. In full it names each figure

@@ -11,8 +11,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/term"
 	"ntm/internal/vi"
-
-	"github.com/spf13/pflag"
 )
 
 // screen writes what this program shows of the law and of communes.
@@ -29,10 +27,8 @@ func (s *screen) inFull(full bool) *screen {
 	return s
 }
 
-// fullFlag asks for everything.
-func fullFlag(f *pflag.FlagSet, full *bool) {
-	f.BoolVar(full, "full", false, "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ")
-}
+// fullUsage says what is told where everything is asked for.
+const fullUsage = "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ"
 
 // nationOnly opens a view with why the office's own packs were not judged by.
 func (s *screen) nationOnly(why string) { command.NationOnly(s.Screen, why) }
