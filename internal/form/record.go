@@ -91,21 +91,11 @@ func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
 		case c.Shown == read.Percent:
 			w.Value = vi.Number(criteria.Trimmed(n.Shift(2))) + " %"
 		default:
-			w.Value = numberOr(n)
+			w.Value = layout.Held(criteria.Trimmed(n))
 		}
 	}
 	w.Said = said(w.Value)
 	return w, true
-}
-
-// exactDigits are those that a float64 holds of any number.
-const exactDigits = 15
-
-func numberOr(n decimal.Decimal) any {
-	if n = criteria.Trimmed(n); n.NumDigits() > exactDigits {
-		return vi.Number(n)
-	}
-	return n.InexactFloat64()
 }
 
 func yesOr(text string, options []layout.Option) string {
