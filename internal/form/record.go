@@ -1,8 +1,6 @@
 package form
 
 import (
-	"strings"
-
 	"ntm/criteria"
 	"ntm/internal/form/layout"
 	"ntm/internal/typed"
@@ -76,7 +74,10 @@ func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
 	w := Written{At: c.at, Value: vi.NFC(c.Text)}
 	switch c.Kind {
 	case read.Bool:
-		w.Value = yesOr(c.Text, options)
+		if options == nil {
+			options = layout.MetOr
+		}
+		w.Value = layout.Either(options, isTrue(c.Text))
 	case read.Number:
 		n, err := typed.CellNumber(c.Text)
 		t, isDay := read.Day(c.Text, d.use1904)
@@ -96,13 +97,6 @@ func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
 	}
 	w.Said = said(w.Value)
 	return w, true
-}
-
-func yesOr(text string, options []layout.Option) string {
-	if options == nil {
-		options = layout.MetOr
-	}
-	return layout.Either(options, text == "1" || strings.EqualFold(text, "true"))
 }
 
 // said is a value as people read it.

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -121,11 +122,7 @@ func firstRows(s *read.Sheet) ([]read.Row, error) {
 }
 
 func wideTexts(r read.Row) []string {
-	out := make([]string, len(r.Cells))
-	for i, c := range r.Cells {
-		out[i] = vi.NFC(c.Text)
-	}
-	return out
+	return list.Map(r.Cells, func(c read.Cell) string { return vi.NFC(c.Text) })
 }
 
 // headIn takes the first of the rows that name most columns for the heads, if
