@@ -12,12 +12,11 @@ import (
 )
 
 type whatIfOptions struct {
-	command.Packs
-	command.Converts
+	command.Reading
 	many.Asked
+	display
 	given, values []string // files, and what is supposed
 	level         command.LevelsFlag
-	json, full    bool
 }
 
 func newWhatIf(w World) *cobra.Command {
@@ -53,18 +52,16 @@ luận, theo hướng nào; -o ghi bảng Excel.`,
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	f.BoolVar(&opts.full, "full", false, "khi hỏi nhiều xã: kê đủ từng xã")
 	opts.Flags(f)
 	opts.SheetFlags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	opts.ReadingFlags(f)
 	return cmd
 }
 
 func (o *whatIfOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -81,19 +78,12 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return misuse{err}
 	}
-	level := o.level.Level
-	if o.json {
-		level = o.level.InJSON()
-	}
-	changed, err := asking.WhatIf(file, before, supposed, level, w.Version)
+	changed, err := asking.WhatIf(file, before, supposed, o.level.For(o.json), w.Version)
 	if err != nil {
 		return err
 	}
 	for _, how := range said {
 		fmt.Fprintf(w.Stderr, "ntm: lưu ý: %s\n", how) //nolint:errcheck // nowhere left to say it
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, changed)
-	}
-	return newScreen(w).whatIf(changed)
+	return o.show(w, changed, func(s *screen) { s.whatIf(changed) })
 }
