@@ -16,10 +16,7 @@ import (
 )
 
 type gapOptions struct {
-	command.Reading
 	many.Asked
-	display
-	given []string
 	level command.LevelsFlag
 	short int
 }
@@ -50,16 +47,13 @@ tính là đạt hay chưa đạt.`,
 			}
 			return command.Args("TỆP")(cmd, given)
 		},
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
 	f.IntVar(&opts.short, "short", 1, "khi hỏi nhiều xã: kê các xã chưa đạt nhiều nhất `SỐ` nội dung")
-	opts.fullFlag(f)
-	opts.jsonFlag(f)
-	opts.Flags(f)
+	opts.Flags(f, fullUsage)
 	opts.SheetFlags(f)
-	opts.ReadingFlags(f)
 	return cmd
 }
 
@@ -68,20 +62,19 @@ func (o *gapOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	if o.Many(o.given) {
-		return o.Gaps(ctx, w, lib, o.given, many.GapsShown{Level: o.level.Level, Short: o.short, JSON: o.json,
-			Full: o.full})
+	if o.Many(o.Given) {
+		return o.Gaps(ctx, w, lib, o.level.Level, o.short)
 	}
-	file := o.given[0]
+	file := o.Given[0]
 	a, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
 	}
-	if a, err = office.AtLevel(file, a, o.level.For(o.json)); err != nil {
+	if a, err = office.AtLevel(file, a, o.level.For(o.JSON)); err != nil {
 		return err
 	}
 	short := outlook.ShortfallOf(a)
-	return o.show(w, short, func(s *screen) { s.shortfall(a, short) })
+	return (&display{o.JSON, o.Full}).show(w, short, func(s *screen) { s.shortfall(a, short) })
 }
 
 // shortfall writes what each level lacks, the verdicts first. In full it names each figure

@@ -23,6 +23,9 @@ type screen struct {
 
 func newScreen(w World) *screen { return new(display).screen(w) }
 
+// fullUsage says what is told where everything is asked for.
+const fullUsage = "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ"
+
 // display is how a command shows what it found: as a document, or to a person, in full or not.
 type display struct{ json, full bool }
 
@@ -31,7 +34,7 @@ func (o *display) jsonFlag(f *pflag.FlagSet) {
 }
 
 func (o *display) fullFlag(f *pflag.FlagSet) {
-	f.BoolVar(&o.full, "full", false, "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ")
+	f.BoolVar(&o.full, "full", false, fullUsage)
 }
 
 func (o *display) screen(w World) *screen { return &screen{term.NewScreen(w.Terminal), o.full} }

@@ -12,11 +12,9 @@ import (
 )
 
 type whatIfOptions struct {
-	command.Reading
 	many.Asked
-	display
-	given, values []string // files, and what is supposed
-	level         command.LevelsFlag
+	values []string // what is supposed
+	level  command.LevelsFlag
 }
 
 func newWhatIf(w World) *cobra.Command {
@@ -42,8 +40,8 @@ luận, theo hướng nào; -o ghi bảng Excel.`,
   ntm whatif bao-cao.yaml "hài lòng"=94,5 --level "kiểu mẫu"
   ntm whatif --province "Thanh Hóa" --year 2023 10=+5`,
 		Args: func(cmd *cobra.Command, given []string) error {
-			switch opts.given, opts.values = opts.Apart(given); {
-			case len(opts.values) == 0 && len(opts.given) > 0, len(given) == 0:
+			switch opts.Given, opts.values = opts.Apart(given); {
+			case len(opts.values) == 0 && len(opts.Given) > 0, len(given) == 0:
 				return command.Args("TỆP", "TÊN=GIÁ_TRỊ")(cmd, given)
 			}
 			return nil
@@ -52,11 +50,8 @@ luận, theo hướng nào; -o ghi bảng Excel.`,
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
-	opts.jsonFlag(f)
-	f.BoolVar(&opts.full, "full", false, "khi hỏi nhiều xã: kê đủ từng xã")
-	opts.Flags(f)
+	opts.Flags(f, "khi hỏi nhiều xã: kê đủ từng xã")
 	opts.SheetFlags(f)
-	opts.ReadingFlags(f)
 	return cmd
 }
 
@@ -65,11 +60,10 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	if o.Many(o.given) {
-		return o.WhatIf(ctx, w, lib, o.given, o.values, many.TurnsShown{Level: o.level.Level, JSON: o.json,
-			Full: o.full})
+	if o.Many(o.Given) {
+		return o.WhatIf(ctx, w, lib, o.values, o.level.Level)
 	}
-	file := o.given[0]
+	file := o.Given[0]
 	before, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
@@ -78,12 +72,12 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return misuse{err}
 	}
-	changed, err := asking.WhatIf(file, before, supposed, o.level.For(o.json), w.Version)
+	changed, err := asking.WhatIf(file, before, supposed, o.level.For(o.JSON), w.Version)
 	if err != nil {
 		return err
 	}
 	for _, how := range said {
 		fmt.Fprintf(w.Stderr, "ntm: lưu ý: %s\n", how) //nolint:errcheck // nowhere left to say it
 	}
-	return o.show(w, changed, func(s *screen) { s.whatIf(changed) })
+	return (&display{json: o.JSON}).show(w, changed, func(s *screen) { s.whatIf(changed) })
 }

@@ -28,12 +28,13 @@ func (d *cellReader) choose(c given, options []layout.Option) string {
 	}); i >= 0 {
 		return options[i].Value
 	}
-	list := make([]string, len(options))
-	for i, o := range options {
-		list[i] = o.Word
-	}
-	d.fail(c, "chọn trong danh sách: "+strings.Join(list, "; "), "đọc thấy %q, không phải một trong các lựa chọn", text)
+	d.fail(c, pickOf(options), "đọc thấy %q, không phải một trong các lựa chọn", text)
 	return ""
+}
+
+// pickOf is the hint that names the options.
+func pickOf(options []layout.Option) string {
+	return "chọn trong danh sách: " + vi.List("; ", options, func(o layout.Option) string { return o.Word })
 }
 
 // yes reads Đạt or Chưa đạt, or nil.
@@ -43,7 +44,7 @@ func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo, "Đạ
 func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has, "Có", "Không") }
 
 func (d *cellReader) answer(c given, parse func(string) (bool, error), yesWord, noWord string) *bool {
-	if c.blank() || !d.single(c) {
+	if !d.holds(c) {
 		return nil
 	}
 	text := vi.NFC(c.Text)

@@ -17,7 +17,7 @@ import (
 // its unit: a number, a grade, Đạt / Chưa đạt, for a rate also its two counts
 // ("31/2026"). Nothing in the cell is no figure.
 func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
-	if c.blank() || !d.single(c) {
+	if !d.holds(c) {
 		return nil, false
 	}
 	f := &commune.Figure{ID: entry.ID, Pos: c.at}
@@ -65,7 +65,7 @@ func (d *cellReader) grade(c given) commune.Measure {
 
 // figures reads the sheet of figures.
 func (r *reader) figures() {
-	g, ok := r.grid(layout.FigureTable)
+	g, ok := r.grid(&layout.FigureTable)
 	if !ok {
 		return
 	}
@@ -110,8 +110,8 @@ func (r *reader) figureRow(row record) {
 	if entry == nil && len(r.problems) > before {
 		return
 	}
-	if id := r.text(row.cell("ntm:figure")); entry == nil && id != "" {
-		r.foreign = append(r.foreign, foreignFigure{value, r.text(row.cell("ntm:name")), id})
+	if id := row.text("ntm:figure"); entry == nil && id != "" {
+		r.foreign = append(r.foreign, foreignFigure{value, row.text("ntm:name"), id})
 		return
 	}
 	if entry == nil {
@@ -133,7 +133,7 @@ func (r *reader) figureRow(row record) {
 		f.Year = year
 	}
 	f.Evidence = r.cites(row.cell("ntm:evidence"), r.codes)
-	f.Note = r.text(row.cell("ntm:note"))
+	f.Note = row.text("ntm:note")
 	f.Earlier = r.besides(f, r.earlier(row.cell("ntm:earlier"), entry))
 	r.report.Figures = append(r.report.Figures, *f)
 }
@@ -190,7 +190,7 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 // name or unit is not that of its key was torn apart by sorting, or made to ask
 // something else.
 func (r *reader) entry(row record) *criteria.Figure {
-	key, name := r.lib.Figures[r.text(row.cell("ntm:figure"))], r.text(row.cell("ntm:name"))
+	key, name := r.lib.Figures[row.text("ntm:figure")], row.text("ntm:name")
 	var named *criteria.Figure
 	if name != "" {
 		named = r.named(name)

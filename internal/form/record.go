@@ -27,7 +27,8 @@ func (rec record) isOnly(first string, printed func(string) bool) bool {
 
 // says tells whether a person wrote something in the row: in the list of evidence more than
 // the number in front, in that of capital more than what it is of.
-func (rec record) says(t *layout.Table) bool {
+func (rec record) says() bool {
+	t := rec.g.table
 	for _, c := range t.Columns {
 		switch {
 		case c.Kind == layout.Printed,
@@ -69,7 +70,7 @@ func (g *grid) figureOf(row record, rec *Record) bool {
 // written is what a cell holds, as another cell holds it that has no format of its own; false
 // for nothing, or where it cannot be read.
 func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
-	if c.blank() || !d.single(c) {
+	if !d.holds(c) {
 		return Written{}, false
 	}
 	w := Written{At: c.at, Value: vi.NFC(c.Text)}
@@ -108,14 +109,10 @@ func numberOr(n decimal.Decimal) any {
 }
 
 func yesOr(text string, options []layout.Option) string {
-	yes := text == "1" || strings.EqualFold(text, "true")
 	if options == nil {
 		options = layout.MetOr
 	}
-	if yes {
-		return options[0].Word
-	}
-	return options[1].Word
+	return layout.Either(options, text == "1" || strings.EqualFold(text, "true"))
 }
 
 // said is a value as people read it.

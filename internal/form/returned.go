@@ -73,7 +73,7 @@ func (r *reader) returned(printed func(string) bool) (*Returned, error) {
 		for _, t := range layout.Tables {
 			for _, g := range r.blocks(t, s, starts) {
 				found = append(found, g)
-				out.block(g, t, printed)
+				out.block(g, printed)
 			}
 		}
 	}

@@ -28,7 +28,8 @@ func (s *sentence) item() bool {
 			continue
 		}
 		if tail := s.tail(s.at); tail > s.leads(s.at) { // "tổng nguồn lực" is more than "tổng"
-			if _, bound := take(boundWords, s.tokens, s.at); bound < tail && !s.isPart(tail) {
+			_, part := s.part(s.at)
+			if s.past(boundWords, s.at) < tail && (part < tail || part == s.at) {
 				s.at = tail
 				continue
 			}
@@ -69,12 +70,12 @@ func (s *sentence) item() bool {
 
 // before passes over what stands before a number, and notes how it bounds it.
 func (s *sentence) before(one *item) (end int) {
-	bound, end := take(boundWords, s.tokens, s.at)
+	bound, end := s.take(boundWords, s.at)
 	other := s.leads(s.at)
 	switch {
 	case other > end, end == s.at:
 		return other
-	case !one.binds(bound):
+	case !one.binds(Bound(bound)):
 		return s.at
 	}
 	return end
@@ -82,19 +83,10 @@ func (s *sentence) before(one *item) (end int) {
 
 // leads is where the words end that may stand before a number.
 func (s *sentence) leads(p int) int {
-	_, end := take(leads, s.tokens, p)
 	if s.m.Also != "" && s.m.isMoney() {
-		_, more := take(givers, s.tokens, p)
-		end = max(end, more)
+		return max(s.past(leads, p), s.past(givers, p))
 	}
-	return end
-}
-
-// isPart tells that a part of the formula's sum is named here, by more words than end at a
-// place.
-func (s *sentence) isPart(end int) bool {
-	_, part := s.part(s.at)
-	return part >= end && part > s.at
+	return s.past(leads, p)
 }
 
 // binds notes a bound of the item, false where it speaks against what is noted.
@@ -110,7 +102,7 @@ func (one *item) binds(b Bound) bool {
 
 // year reads a year that a number is of: "(2022)", "năm 2022", "đến 31/12/2022".
 func (s *sentence) year() bool {
-	_, p := take(ends, s.tokens, s.at)
+	p := s.past(ends, s.at)
 	if p >= len(s.tokens) || slices.Contains(s.m.units(), "năm") {
 		return false
 	}
@@ -119,20 +111,16 @@ func (s *sentence) year() bool {
 		word = day[1]
 	}
 	year, err := strconv.Atoi(word)
-	of := p > s.at || s.isAside(p) || p > 0 && s.tokens[p-1].key == "nam" // "triệu đồng/người/năm 2022"
+	of := p > s.at || p > 0 && (s.tokens[p-1].key == "nam" || // "triệu đồng/người/năm 2022"
+		s.tokens[p-1].key == "(" && s.token(p+1).key == ")")
 	if err != nil || len(word) != 4 || year < firstYear || year > lastYear || !of {
 		return false
 	}
 	s.at = p + 1
-	ahead := s.at < len(s.tokens) && s.tokens[s.at].key == ":" // "năm 2023: 66,2 triệu đồng"
+	ahead := s.token(s.at).key == ":" // "năm 2023: 66,2 triệu đồng"
 	s.found = append(s.found, item{kind: ofYear, value: decimal.NewFromInt(int64(year)), ahead: ahead})
 	return true
 }
 
 // lastDay is the day that a year's figures are of.
 var lastDay = pattern.New(`^31[/.]12[/.](\d{4})$`)
-
-// isAside tells a number that stands in brackets by itself.
-func (s *sentence) isAside(p int) bool {
-	return p > 0 && s.tokens[p-1].key == "(" && p+1 < len(s.tokens) && s.tokens[p+1].key == ")"
-}

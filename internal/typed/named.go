@@ -18,12 +18,12 @@ func (s *sentence) own(p int) int {
 			continue
 		}
 		for _, words := range coresOf(text) {
-			end = max(end, matchedBut(words, s.tokens, p, "duoc"))
+			end = max(end, s.matchedBut(words, p, "duoc"))
 		}
 	}
 	for words := range strings.SplitSeq(s.m.Also, ";") {
 		if words != "" {
-			end = max(end, matched(strings.Fields(vi.Fold(words)), s.tokens, p))
+			end = max(end, s.matched(strings.Fields(vi.Fold(words)), p))
 		}
 	}
 	return end
@@ -108,7 +108,7 @@ var isVerb = map[string]bool{"co": true, "dat": true, "tham": true, "su": true, 
 
 // isNoun tells whether words are one of those that shares are of.
 func isNoun(words []string) bool {
-	return slices.ContainsFunc(shareNouns()[words[0]], func(one phrase[string]) bool {
+	return slices.ContainsFunc(shareNouns()[words[0]], func(one phrase) bool {
 		return slices.Equal(one.words, words)
 	})
 }

@@ -84,8 +84,10 @@ func (d *drawing) brief() *page {
 	p.Head.Row = p.Add(draw.Text("Ai trả lời", colHead), draw.Text("Còn thiếu", colHead),
 		draw.Text(layout.DueHead, toFill), draw.Text("Còn thiếu những gì", colHead))
 	first := p.Last() + 1
-	for _, who := range d.owers() {
-		d.owes(p, who)
+	for _, of := range division.Departments() {
+		if slices.ContainsFunc(d.owed, func(o owing) bool { return o.who == of.Name }) {
+			d.owes(p, of.Name, d.plan.Due[of.ID])
+		}
 	}
 	if last := p.Last(); last >= first {
 		p.take(rule{area: draw.Cells(briefBy, first, briefBy, last), kind: layout.Words,
@@ -107,20 +109,9 @@ func (d *drawing) initials() string {
 	return out
 }
 
-// owers are all who have something to answer, in the order in which departments are told.
-func (d *drawing) owers() []string {
-	var out []string
-	for _, of := range division.Departments() {
-		if slices.ContainsFunc(d.owed, func(o owing) bool { return o.who == of.Name }) {
-			out = append(out, of.Name)
-		}
-	}
-	return out
-}
-
-// owes lays down what one of them has still to answer.
-func (d *drawing) owes(p *page, who string) {
-	row := p.Last() + 1
+// owes lays down what a department has still to answer, and by when.
+func (d *drawing) owes(p *page, who, due string) {
+	row, t := p.Last()+1, figureTable(d.plan)
 	var count, names, said, tests, missing, short []string
 	for _, o := range d.owed {
 		if o.who != who {
@@ -129,9 +120,9 @@ func (d *drawing) owes(p *page, who string) {
 		isOwed := fmt.Sprintf("%s<%s", o.given, o.asked)
 		name, number := fmt.Sprintf("%q", "; "+o.name), fmt.Sprintf("%q", "; "+cmp.Or(o.no, o.name))
 		if o.section == "" {
-			state := absolute(layout.FigureSheet, columnOf(figureTable(d.plan), "ntm:state"), o.row)
+			state := absolute(layout.FigureSheet, columnOf(t, "ntm:state"), o.row)
 			isOwed = fmt.Sprintf("%s=%q", state, stateMissing)
-			name = `"; "&` + absolute(layout.FigureSheet, columnOf(figureTable(d.plan), "ntm:name"), o.row)
+			name = `"; "&` + absolute(layout.FigureSheet, columnOf(t, "ntm:name"), o.row)
 		}
 		count = append(count, fmt.Sprintf("(%s)", isOwed))
 		names = append(names, fmt.Sprintf(`IF(%s,%s,"")`, isOwed, name))
@@ -160,7 +151,7 @@ func (d *drawing) owes(p *page, who string) {
 	}
 	n := draw.Ref(briefCount, row)
 	p.AddOpen(draw.Text(vi.Capital(who), body), draw.Computed("0+"+strings.Join(count, "+"), len(missing), centre),
-		d.due(who),
+		draw.Text(due, entry.Centred().Shown(draw.AsTyped)).ByHand(),
 		draw.Computed(fmt.Sprintf(`IF(%s=0,"%s",IF(%s<=%d,MID(%s,3,2000),MID(%s,3,2000)))`, n, enough, n, mostNamed,
 			strings.Join(names, "&"), strings.Join(numbers, "&")), says, small))
 	p.Rows[row-1].Height = max(p.Rows[row-1].Height, briefLeast)
@@ -170,14 +161,3 @@ const (
 	enough     = "Đã đủ"
 	briefLeast = 27 // points: two lines
 )
-
-// due is the cell for the day by which one of them answers.
-func (d *drawing) due(who string) draw.Cell {
-	look := entry.Centred().Shown(draw.AsTyped)
-	for _, of := range division.Departments() {
-		if says := d.plan.Due[of.ID]; says != "" && of.Name == who {
-			return draw.Text(draw.Clean(says), look).ByHand()
-		}
-	}
-	return draw.Blank(look).ByHand()
-}

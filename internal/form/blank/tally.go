@@ -1,11 +1,13 @@
 package blank
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -36,7 +38,7 @@ func (d *drawing) tallies() []tallied {
 			continue // nobody must report any
 		}
 		t := tallied{
-			name:   heading(&g),
+			name:   strings.Replace(heading(&g), "Tiêu chí ", "", 1),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
 			asked:  -g.Optional(),
 			givenF: givenStates(s.area),
@@ -47,7 +49,6 @@ func (d *drawing) tallies() []tallied {
 		if n := g.Optional(); n > 0 {
 			t.askedF += fmt.Sprintf("-%d", n)
 		}
-		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
 		for k, state := range s.shown {
 			if state != stateIdle {
 				t.asked++
@@ -78,27 +79,18 @@ func (t *tallied) cells() []draw.Cell {
 // counts says how many figures are in the states that want looking at.
 func (d *drawing) counts() draw.Cell {
 	formula, says := "", ""
-	states := []string{stateMissing, stateWrong, stateOdd, stateOld}
-	for k, state := range states {
+	for k, state := range []string{stateMissing, stateWrong, stateOdd, stateOld} {
+		areas := vi.List("+", d.states, func(g states) string { return fmt.Sprintf(`COUNTIF(%s,"%s")`, g.area, state) })
 		count := 0
-		var parts []string
 		for _, g := range d.states {
-			parts = append(parts, fmt.Sprintf(`COUNTIF(%s,"%s")`, g.area, state))
-			for _, s := range g.shown {
-				if s == state {
-					count++
-				}
-			}
-		}
-		if parts == nil {
-			parts = []string{"0"}
+			count += list.Count(g.shown, func(s string) bool { return s == state })
 		}
 		lead := state + ": "
 		if k > 0 {
 			lead = "; " + strings.ToLower(state[:1]) + state[1:] + ": "
 		}
 		says += fmt.Sprintf("%s%d", lead, count)
-		formula += fmt.Sprintf(`&"%s"&(%s)`, lead, strings.Join(parts, "+"))
+		formula += fmt.Sprintf(`&"%s"&(%s)`, lead, cmp.Or(areas, "0"))
 	}
 	return draw.Cell{Value: says, Formula: formula[1:], Look: draw.Look{Size: 10, Italic: true}}
 }

@@ -160,20 +160,18 @@ func wideKnown(plan *layout.Plan, c places.Unit) map[string]any {
 
 // wideRule is what may be written in the column.
 func wideRule(c *layout.WideColumn, column, last int) rule {
-	at := draw.Cells(column, wideFirstRow, column, last)
+	r := rule{area: draw.Cells(column, wideFirstRow, column, last), kind: layout.Words, hint: c.Hint}
 	switch {
-	case c.Figure != nil && c.Figure.Unit == criteria.Percent && c.Figure.Numerator != "":
-		return rule{area: at, kind: layout.Words, hint: c.Hint} // also two counts
-	case c.Figure != nil:
-		return resultRule(c.Figure, at, c.Hint)
+	case c.Figure != nil && (c.Figure.Unit != criteria.Percent || c.Figure.Numerator == ""): // else also two counts
+		return resultRule(c.Figure, r.area, c.Hint)
 	case c.ID == layout.WideYear:
-		return rule{area: at, kind: layout.Year, hint: c.Hint}
+		r.kind = layout.Year
 	case c.ID == commune.SecurityFigure:
-		return rule{area: at, kind: layout.Choice, options: layout.MetOr, hint: c.Hint}
+		r.kind, r.options = layout.Choice, layout.MetOr
 	case c.ID == commune.ArrearsFigure:
-		return rule{area: at, kind: layout.Amount, hint: c.Hint}
+		r.kind = layout.Amount
 	}
-	return rule{area: at, kind: layout.Words, hint: c.Hint}
+	return r
 }
 
 // WriteWideCSV writes the blank wide sheet as a CSV: a line of ids, one of the

@@ -52,6 +52,9 @@ const (
 	result // of a figure: by its unit a number, a grade, or Đạt / Chưa đạt
 )
 
+// IsFilled tells that a cell is for people to fill in.
+func (k Kind) IsFilled() bool { return k != Printed && k != Keyed }
+
 // IsNumber tells that a cell holds a number where nothing is said in words.
 func (k Kind) IsNumber() bool { return k == Number || k == Amount || k == Count || k == Year }
 
@@ -83,6 +86,14 @@ type Question struct {
 	Kind       Kind
 	Options    []Option
 	Hint       string
+}
+
+// Either is the word of yes or of no.
+func Either(options []Option, yes bool) string {
+	if yes {
+		return options[0].Word
+	}
+	return options[1].Word
 }
 
 // answers is a table of questions.
@@ -289,6 +300,9 @@ func optionsOf[T ~string](values []T, word func(T) string) []Option {
 func (t *Table) At(id string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.ID == id })
 }
+
+// Column is the column with that id, which the table must have.
+func (t *Table) Column(id string) *Column { return &t.Columns[t.At(id)] }
 
 // ShownUnit writes m2 as m², and lets a long unit wrap.
 func ShownUnit(u criteria.Unit) string {
