@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -34,19 +35,23 @@ type Values struct {
 	Lists    map[string][]*Values
 }
 
-// Set sets a word, unless there is nothing to say: then it is a blank.
-func (v *Values) Set(name, words string) {
-	if words != "" {
-		v.Put(name, words)
+// Set sets words, each behind its name, unless there is nothing to say: then it is a blank.
+func (v *Values) Set(namesAndWords ...string) {
+	for one := range slices.Chunk(namesAndWords, 2) {
+		if one[1] != "" {
+			v.Put(one...)
+		}
 	}
 }
 
-// Put sets a word, also to nothing.
-func (v *Values) Put(name, words string) {
+// Put sets words, each behind its name, also to nothing.
+func (v *Values) Put(namesAndWords ...string) {
 	if v.Words == nil {
 		v.Words = map[string]string{}
 	}
-	v.Words[name] = words
+	for one := range slices.Chunk(namesAndWords, 2) {
+		v.Words[one[0]] = one[1]
+	}
 }
 
 // Add adds an item to a list.

@@ -38,30 +38,30 @@ func pickOf(options []layout.Option) string {
 }
 
 // yes reads Đạt or Chưa đạt, or nil.
-func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo, "Đạt", "Chưa đạt") }
+func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo, layout.MetOr) }
 
 // has reads Có or Không, or nil.
-func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has, "Có", "Không") }
+func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has, layout.YesNo) }
 
-func (d *cellReader) answer(c given, parse func(string) (bool, error), yesWord, noWord string) *bool {
+func (d *cellReader) answer(c given, parse func(string) (bool, error), words []layout.Option) *bool {
 	if !d.holds(c) {
 		return nil
 	}
 	text := vi.NFC(c.Text)
 	yes, err := parse(text)
 	if c.Kind == read.Bool {
-		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
+		yes, err = isTrue(text), nil
 	}
 	if err != nil {
 		d.misread(c, err)
 		return nil
 	}
 	if typed.Ticks(c.Text) {
-		word := noWord
-		if yes {
-			word = yesWord
-		}
-		d.note(c, fmt.Sprintf("%q được đọc là %s; không phải thì ghi %s hoặc %s", text, word, yesWord, noWord))
+		d.note(c, fmt.Sprintf("%q được đọc là %s; không phải thì ghi %s hoặc %s", text, layout.Either(words, yes),
+			words[0].Word, words[1].Word))
 	}
 	return &yes
 }
+
+// isTrue tells what a cell of yes or no holds.
+func isTrue(text string) bool { return text == "1" || strings.EqualFold(text, "true") }

@@ -110,8 +110,8 @@ func (r *reader) figureRow(row record) {
 	if entry == nil && len(r.problems) > before {
 		return
 	}
-	if id := row.text("ntm:figure"); entry == nil && id != "" {
-		r.foreign = append(r.foreign, foreignFigure{value, row.text("ntm:name"), id})
+	if id := r.text(row.cell("ntm:figure")); entry == nil && id != "" {
+		r.foreign = append(r.foreign, foreignFigure{value, r.text(row.cell("ntm:name")), id})
 		return
 	}
 	if entry == nil {
@@ -133,7 +133,7 @@ func (r *reader) figureRow(row record) {
 		f.Year = year
 	}
 	f.Evidence = r.cites(row.cell("ntm:evidence"), r.codes)
-	f.Note = row.text("ntm:note")
+	f.Note = r.text(row.cell("ntm:note"))
 	f.Earlier = r.besides(f, r.earlier(row.cell("ntm:earlier"), entry))
 	r.report.Figures = append(r.report.Figures, *f)
 }
@@ -190,7 +190,7 @@ func (r *reader) rate(stated *commune.Figure, entry *criteria.Figure, value, num
 // name or unit is not that of its key was torn apart by sorting, or made to ask
 // something else.
 func (r *reader) entry(row record) *criteria.Figure {
-	key, name := r.lib.Figures[row.text("ntm:figure")], row.text("ntm:name")
+	key, name := r.lib.Figures[r.text(row.cell("ntm:figure"))], r.text(row.cell("ntm:name"))
 	var named *criteria.Figure
 	if name != "" {
 		named = r.named(name)

@@ -45,7 +45,7 @@ func (rec record) cell(id string) given {
 	return c
 }
 
-// text is the words of the row's cell in the column of that id.
+// text is the words of the row's cell in the column of that id, as the grid's reader reads them.
 func (rec record) text(id string) string { return rec.g.r.text(rec.cell(id)) }
 
 // across tells a cell that is one with the cell of another column that is filled in.

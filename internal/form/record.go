@@ -1,8 +1,6 @@
 package form
 
 import (
-	"strings"
-
 	"ntm/criteria"
 	"ntm/internal/form/layout"
 	"ntm/internal/typed"
@@ -76,7 +74,10 @@ func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
 	w := Written{At: c.at, Value: vi.NFC(c.Text)}
 	switch c.Kind {
 	case read.Bool:
-		w.Value = yesOr(c.Text, options)
+		if options == nil {
+			options = layout.MetOr
+		}
+		w.Value = layout.Either(options, isTrue(c.Text))
 	case read.Number:
 		n, err := typed.CellNumber(c.Text)
 		t, isDay := read.Day(c.Text, d.use1904)
@@ -91,28 +92,11 @@ func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
 		case c.Shown == read.Percent:
 			w.Value = vi.Number(criteria.Trimmed(n.Shift(2))) + " %"
 		default:
-			w.Value = numberOr(n)
+			w.Value = layout.Held(criteria.Trimmed(n))
 		}
 	}
 	w.Said = said(w.Value)
 	return w, true
-}
-
-// exactDigits are those that a float64 holds of any number.
-const exactDigits = 15
-
-func numberOr(n decimal.Decimal) any {
-	if n = criteria.Trimmed(n); n.NumDigits() > exactDigits {
-		return vi.Number(n)
-	}
-	return n.InexactFloat64()
-}
-
-func yesOr(text string, options []layout.Option) string {
-	if options == nil {
-		options = layout.MetOr
-	}
-	return layout.Either(options, text == "1" || strings.EqualFold(text, "true"))
 }
 
 // said is a value as people read it.

@@ -49,7 +49,7 @@ func Return(ctx context.Context, path string, lib *criteria.Library, printed fun
 		return nil, problem.Of(err)
 	}
 	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
-	r := &reader{file: path, lib: lib, report: &commune.Report{Schema: commune.Schema}}
+	r := newReader(path, nil, lib)
 	r.use1904, r.notes = book.Uses1904, said
 	book.Most(mostCells)
 	for _, s := range book.Sheets {

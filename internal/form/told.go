@@ -44,22 +44,19 @@ func (r *reader) earlier(c given, entry *criteria.Figure) []commune.Earlier {
 	}
 	var out []commune.Earlier
 	for _, part := range items(vi.NFC(c.Text)) {
-		year, value := "", ""
-		if m := yearFirst.FindStringSubmatch(part); m != nil {
-			year, value = m[1], m[2]
-		} else if m := yearLast.FindStringSubmatch(part); m != nil {
-			value, year = m[1], m[2]
-		} else {
-			r.fail(c, hint, "đọc thấy %q, không rõ là số của năm nào", part)
-			return nil
+		m := yearFirst.FindStringSubmatch(part)
+		if m == nil {
+			if m = yearLast.FindStringSubmatch(part); m == nil {
+				r.fail(c, hint, "đọc thấy %q, không rõ là số của năm nào", part)
+				return nil
+			}
+			m[1], m[2] = m[2], m[1]
 		}
-		cell := c
-		cell.Cell = read.Cell{Kind: read.Text, Text: value}
-		f, ok := r.figure(cell, entry)
+		f, ok := r.figure(given{Cell: text(m[2]), at: c.at}, entry)
 		if !ok {
 			return nil
 		}
-		of, _ := strconv.Atoi(year) // digits, as matched
+		of, _ := strconv.Atoi(m[1]) // digits, as matched
 		out = append(out, commune.Earlier{Pos: c.at, Year: of, Measure: f.Measure})
 	}
 	return out
@@ -175,8 +172,7 @@ func (r *reader) pollQuestions(c given) []commune.Question {
 			r.fail(c, "ghi nội dung, dấu hai chấm, rồi tỷ lệ: Giao thông: 98,2; Điện: 99", "đọc thấy %q", part)
 			return nil
 		}
-		cell := c
-		cell.Cell = read.Cell{Kind: read.Text, Text: strings.TrimSpace(part[i+1:])}
+		cell := given{Cell: text(strings.TrimSpace(part[i+1:])), at: c.at}
 		q := commune.Question{Pos: c.at, Text: strings.TrimSpace(part[:i])}
 		q.Rate = r.share(cell, commune.SatisfactionFigure, func(told commune.Rate) bool {
 			q.Satisfied, q.Answered = &told.Numerator, &told.Denominator

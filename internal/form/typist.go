@@ -74,11 +74,9 @@ func (c *typist) figure(f *commune.Figure) {
 	}
 	set("ntm:evidence", strings.Join(f.Evidence, "; "))
 	set("ntm:note", f.Note)
-	var earlier []string
-	for _, e := range f.Earlier {
-		earlier = append(earlier, fmt.Sprintf("%d: %s", e.Year, inCell(e.Measure)))
-	}
-	set("ntm:earlier", strings.Join(earlier, "; "))
+	set("ntm:earlier", vi.List("; ", f.Earlier, func(e commune.Earlier) string {
+		return fmt.Sprintf("%d: %s", e.Year, inCell(e.Measure))
+	}))
 }
 
 func (c *typist) capital(lines []commune.Capital) {
@@ -119,11 +117,9 @@ func (c *typist) poll(s *commune.Satisfaction) {
 		set("poll_satisfied", optional(w.Satisfied))
 		set("poll_rate", amountOf(w.Rate))
 	}
-	var questions []string
-	for _, q := range s.Questions {
-		questions = append(questions, q.Text+": "+inCell(q.Measure()))
-	}
-	set("poll_questions", strings.Join(questions, "; "))
+	set("poll_questions", vi.List("; ", s.Questions, func(q commune.Question) string {
+		return q.Text + ": " + inCell(q.Measure())
+	}))
 	for i, v := range s.Villages {
 		c.row(layout.PollSheet, i, "ntm:village", v.Name, "ntm:households", optional(v.Households), "ntm:forms_out",
 			optional(v.FormsOut), "ntm:forms_back", optional(v.FormsBack), "ntm:satisfied", optional(v.Satisfied))

@@ -23,10 +23,11 @@ func (w *wide) rows(yield func(Row) bool) {
 		if r.Number == w.head || w.isBlank(r) {
 			return nil
 		}
-		row, isData := w.beside(r)
-		if !isData && row.Err == nil {
+		isData, err := w.beside(r)
+		if !isData && err == nil {
 			return nil
 		}
+		row := Row{Number: r.Number, Err: err}
 		if isData {
 			row = w.row(r)
 		}
@@ -57,12 +58,7 @@ func (w *wide) isBlank(r read.Row) bool {
 // beside looks at what is no commune's row: the rows above the heads, and
 // further heads. Those must say what the heads say, or the cells below would be
 // read as something else.
-func (w *wide) beside(r read.Row) (row Row, isData bool) {
-	row.Number = r.Number
-	fail := func(column int, message, hint string) (Row, bool) {
-		row.Err = problem.List{w.at(r.Number, column).Problem(message, hint)}
-		return row, false
-	}
+func (w *wide) beside(r read.Row) (isData bool, err error) {
 	for i, c := range w.columns {
 		if c == nil || c.ID != layout.WideCode && c.ID != layout.WideName {
 			continue
@@ -70,17 +66,16 @@ func (w *wide) beside(r read.Row) (row Row, isData bool) {
 		text := vi.NFC(w.given(r, i).Text)
 		switch word := vi.Fold(text); {
 		case r.Number < w.head && c.ID == layout.WideCode && isCode.MatchString(text):
-			return fail(i, "dòng này đứng trên dòng tiêu đề nên không đọc được", "chuyển xuống dưới dòng tiêu đề")
+			return false, problem.List{w.at(r.Number, i).Problem("dòng này đứng trên dòng tiêu đề nên không đọc được",
+				"chuyển xuống dưới dòng tiêu đề")}
 		case r.Number < w.head:
 		case word == vi.Fold(layout.UnitHead):
-			row.Err = w.units(r)
-			return row, false
+			return false, w.units(r)
 		case word == vi.Fold(c.Title) || word == vi.Fold(layout.GroupHead):
-			row.Err = w.headsAgain(r)
-			return row, false
+			return false, w.headsAgain(r)
 		}
 	}
-	return row, r.Number > w.head
+	return r.Number > w.head, nil
 }
 
 var isCode = pattern.New(`^\d{2,5}$`)

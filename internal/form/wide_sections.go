@@ -119,9 +119,7 @@ func (r *wideReader) title(c given, level criteria.Level) {
 		out.Decision = m[1]
 	}
 	if m := titleDay.FindStringSubmatch(text); m != nil {
-		day := c
-		day.Cell = read.Cell{Kind: read.Text, Text: m[1]}
-		if out.Date = r.day(day); out.Year == 0 && !out.Date.IsZero() {
+		if out.Date = r.day(given{Cell: read.Cell{Kind: read.Text, Text: m[1]}, at: c.at}); out.Year == 0 && !out.Date.IsZero() {
 			out.Year = out.Date.Year()
 		}
 	}

@@ -20,37 +20,25 @@ func (s *sentence) item() bool {
 		return true
 	}
 	for s.at < len(s.tokens) && !s.tokens[s.at].isNumber {
-		if one.bound == "" && one.part == 0 && s.change() {
-			continue
-		}
-		if s.tokens[s.at].key == ":" && s.at > 0 { // "hộ nghèo: 32 hộ"
+		tail := s.tail(s.at)
+		n, part := s.part(s.at)
+		switch {
+		case one.bound == "" && one.part == 0 && s.change():
+		case s.tokens[s.at].key == ":" && s.at > 0: // "hộ nghèo: 32 hộ"
 			s.at++
-			continue
-		}
-		if tail := s.tail(s.at); tail > s.leads(s.at) { // "tổng nguồn lực" is more than "tổng"
-			_, part := s.part(s.at)
-			if s.past(boundWords, s.at) < tail && (part < tail || part == s.at) {
-				s.at = tail
-				continue
-			}
-		}
-		if end := s.before(&one); end > s.at {
-			s.at, onlyWords = end, false
-			continue
-		}
-		if n, end := s.part(s.at); end > s.tail(s.at) {
-			one.part, s.at, onlyWords = n, end, false
-			continue
-		}
-		if (one.bound == "" || one.bound == About) && s.year() { // "ước thực hiện năm 2024: 66,2"
+		case tail > s.leads(s.at) && s.past(boundWords, s.at) < tail && (part < tail || part == s.at):
+			s.at = tail // "tổng nguồn lực" is more than "tổng"
+		case s.before(&one):
+			onlyWords = false
+		case part > tail:
+			one.part, s.at, onlyWords = n, part, false
+		case (one.bound == "" || one.bound == About) && s.year(): // "ước thực hiện năm 2024: 66,2"
 			s.pauses()
-			continue
+		case tail > s.at: // "số hộ … đạt 95 %": what is counted comes first
+			s.at = tail
+		default:
+			return false
 		}
-		if end := s.tail(s.at); end > s.at { // "số hộ … đạt 95 %": what is counted comes first
-			s.at = end
-			continue
-		}
-		return false
 	}
 	if s.at >= len(s.tokens) && onlyWords && len(s.found) > 0 { // "100 % (12,6/12,6 km) được nhựa hóa"
 		return true
@@ -68,17 +56,17 @@ func (s *sentence) item() bool {
 	return true
 }
 
-// before passes over what stands before a number, and notes how it bounds it.
-func (s *sentence) before(one *item) (end int) {
+// before passes over what stands before a number, and notes how it bounds it; false where nothing does.
+func (s *sentence) before(one *item) bool {
 	bound, end := s.take(boundWords, s.at)
-	other := s.leads(s.at)
-	switch {
-	case other > end, end == s.at:
-		return other
-	case !one.binds(Bound(bound)):
-		return s.at
+	if other := s.leads(s.at); other > end || end == s.at {
+		end = other
+	} else if !one.binds(Bound(bound)) {
+		return false
 	}
-	return end
+	isAny := end > s.at
+	s.at = end
+	return isAny
 }
 
 // leads is where the words end that may stand before a number.

@@ -46,10 +46,6 @@ func (r Range) Contains(v decimal.Decimal) bool {
 	return v.GreaterThanOrEqual(r.From) && v.LessThanOrEqual(r.To)
 }
 
-func between(from, to int64) *Range {
-	return &Range{decimal.NewFromInt(from), decimal.NewFromInt(to)}
-}
-
 // What the sums of a report stand for, in triệu đồng. One line of the capital
 // report may be 538 triệu as well as 538 tỷ: it carries no range, so "538.336"
 // is refused with both readings. A commune's whole capital over its years is
@@ -60,7 +56,8 @@ var (
 	Debt  = Meaning{Unit: "triệu đồng", Name: "Nợ đọng xây dựng cơ bản", Owed: true,
 		Also: "còn nợ; nợ; nợ đọng; còn nợ đọng; nợ xây dựng cơ bản; " +
 			"nợ đọng trong xây dựng cơ bản; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
-	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
+	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: &Range{decimal.NewFromInt(1_000),
+		decimal.NewFromInt(10_000_000)}}
 )
 
 // shareOf is where a part of the sum lies that is some per cents of it.

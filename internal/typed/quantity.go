@@ -110,17 +110,15 @@ func (s *sentence) counts(one *item) bool {
 
 // shareAhead is the per cents that stand behind the number that is being read.
 func (s *sentence) shareAhead() (decimal.Decimal, bool) {
-	for p := s.at; p+1 < len(s.tokens); p++ {
-		if !s.tokens[p].isNumber {
-			continue
-		}
-		found := readings(s.tokens[p].text)
-		if s.tokens[p+1].key != percent || len(found) != 1 || !found[0].IsPositive() {
-			return decimal.Decimal{}, false
-		}
-		return found[0], true
+	p := s.at
+	for p < len(s.tokens) && !s.tokens[p].isNumber {
+		p++
 	}
-	return decimal.Decimal{}, false
+	found := readings(s.token(p).text)
+	if s.token(p+1).key != percent || len(found) != 1 || !found[0].IsPositive() {
+		return decimal.Decimal{}, false
+	}
+	return found[0], true
 }
 
 // isPercent tells that per cents stand next.

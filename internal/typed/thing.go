@@ -64,10 +64,8 @@ func (s *sentence) isCountOf(one *item, from, to int) bool {
 	if s.m.Unit != percent || one.kind != ofValue || one.sign {
 		return false
 	}
-	for p := from; p < to; p++ {
-		if s.tokens[p].key == "ty" {
-			return false
-		}
+	if slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return t.key == "ty" }) {
+		return false
 	}
 	for p := from; p < to; p++ {
 		end := s.thing(p)

@@ -1,7 +1,6 @@
 package blank
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,26 +8,26 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/division"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
 // owing is what a form asks somebody for, and where it shows whether it is there.
 type owing struct {
-	who, name    string
-	no           string // the indicator that judges it, "" for a section
-	section      string // "" for a figure
-	row          int    // of the figure
-	asked, given string // the cells of the guide that count a section
-	isOwed       bool   // as the form begins
+	who, name   string
+	no          string // the indicator that judges it, or its name
+	test, named string // formulas: whether it is lacking, and its name behind a semicolon
+	isOwed      bool   // as the form begins
 }
 
 // asks notes that a figure is asked for in a row, in the state that the row begins with.
 func (d *drawing) asks(a *layout.Asked, row int, state string) {
-	if !a.Optional {
+	if t := figureTable(d.plan); !a.Optional {
 		d.owed = append(d.owed, owing{who: d.plan.Division.Of(a.Figure.ID, a.Figure.ConfirmedBy).Name, name: a.Name,
-			no: briefNo(a), row: row,
-			isOwed: state == stateMissing})
+			no: briefNo(a), isOwed: state == stateMissing,
+			test:  fmt.Sprintf("%s=%q", absolute(layout.FigureSheet, columnOf(t, "ntm:state"), row), stateMissing),
+			named: `"; "&` + absolute(layout.FigureSheet, columnOf(t, "ntm:name"), row)})
 	}
 }
 
@@ -111,31 +110,22 @@ func (d *drawing) initials() string {
 
 // owes lays down what a department has still to answer, and by when.
 func (d *drawing) owes(p *page, who, due string) {
-	row, t := p.Last()+1, figureTable(d.plan)
+	row := p.Last() + 1
 	var count, names, said, tests, missing, short []string
 	for _, o := range d.owed {
 		if o.who != who {
 			continue
 		}
-		isOwed := fmt.Sprintf("%s<%s", o.given, o.asked)
-		name, number := fmt.Sprintf("%q", "; "+o.name), fmt.Sprintf("%q", "; "+cmp.Or(o.no, o.name))
-		if o.section == "" {
-			state := absolute(layout.FigureSheet, columnOf(t, "ntm:state"), o.row)
-			isOwed = fmt.Sprintf("%s=%q", state, stateMissing)
-			name = `"; "&` + absolute(layout.FigureSheet, columnOf(t, "ntm:name"), o.row)
-		}
-		count = append(count, fmt.Sprintf("(%s)", isOwed))
-		names = append(names, fmt.Sprintf(`IF(%s,%s,"")`, isOwed, name))
+		count = append(count, fmt.Sprintf("(%s)", o.test))
+		names = append(names, fmt.Sprintf(`IF(%s,%s,"")`, o.test, o.named))
+		number := fmt.Sprintf("%q", "; "+o.no)
 		if k := slices.Index(said, number); k >= 0 { // several figures of one indicator
-			tests[k] += "," + isOwed
+			tests[k] += "," + o.test
 		} else {
-			said, tests = append(said, number), append(tests, isOwed)
+			said, tests = append(said, number), append(tests, o.test)
 		}
 		if o.isOwed {
-			missing = append(missing, o.name)
-			if no := cmp.Or(o.no, o.name); !slices.Contains(short, no) {
-				short = append(short, no)
-			}
+			missing, short = append(missing, o.name), list.Once(short, o.no)
 		}
 	}
 	numbers := make([]string, len(said))

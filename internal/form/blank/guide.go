@@ -19,12 +19,17 @@ const (
 // is filled in.
 func (d *drawing) guide() *page {
 	p := blankPage(layout.GuideSheet, subject(d.plan), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
-	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), d.departmentWord(), d.dueWord())
-	p.wide(d.heading(), draw.Look{Size: 15, Bold: true, Across: "center"})
+	heading, of, due := "BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", "", ""
+	if department := d.plan.Department; department != nil {
+		heading, of = "PHIẾU SỐ LIỆU: "+strings.ToUpper(department.Name), department.ID
+		due = draw.Clean(d.plan.Due[of])
+	}
+	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), of, due)
+	p.wide(heading, draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(whose(d.plan), draw.Look{Size: 12, Bold: true, Across: "center"})
 	p.wide(d.upTo(), draw.Look{Size: 11, Italic: true, Across: "center"})
-	if says := d.dueWord(); says != "" {
-		p.wide(layout.DueHead+": "+says, draw.Look{Size: 12, Bold: true, Across: "center"})
+	if due != "" {
+		p.wide(layout.DueHead+": "+due, draw.Look{Size: 12, Bold: true, Across: "center"})
 	}
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
@@ -58,30 +63,6 @@ func whose(p *layout.Plan) string {
 		return "Dùng chung cho mọi xã"
 	}
 	return vi.Capital(p.Place.String())
-}
-
-// departmentWord is the hidden word for whose part of the form it is.
-func (d *drawing) departmentWord() string {
-	if d.plan.Department == nil {
-		return ""
-	}
-	return d.plan.Department.ID
-}
-
-// dueWord is the hidden word for the day by which the department answers.
-func (d *drawing) dueWord() string {
-	if d.plan.Department == nil {
-		return ""
-	}
-	return draw.Clean(d.plan.Due[d.plan.Department.ID])
-}
-
-// heading is what the form calls itself.
-func (d *drawing) heading() string {
-	if d.plan.Department == nil {
-		return "BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ"
-	}
-	return "PHIẾU SỐ LIỆU: " + strings.ToUpper(d.plan.Department.Name)
 }
 
 // figureStep says how figures are filled in.
@@ -139,8 +120,8 @@ func (d *drawing) steps() []string {
 			"chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.",
 			d.plan.Column))
 	}
-	out = append(out, "Tờ In nhanh: một trang để báo cáo lãnh đạo xã: còn thiếu gì, ai trả lời, hạn ngày nào.")
-	return append(out, "Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
+	return append(out, "Tờ In nhanh: một trang để báo cáo lãnh đạo xã: còn thiếu gì, ai trả lời, hạn ngày nào.",
+		"Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
 }
 
 // legend explains the colours and words.

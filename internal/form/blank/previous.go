@@ -16,10 +16,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// digitsHeld is how many digits a cell of Excel holds. A number with more is
-// written as text rather than cut.
-const digitsHeld = 15
-
 // carried is what an earlier report brings into a form: what lasts, and figures
 // marked with their year. What would be a claim about the new year (amounts of
 // capital and arrears, the poll, security) is left out.
@@ -136,10 +132,10 @@ func (c *carried) cells(a *layout.Asked) (value, numerator, denominator any) {
 	}
 	switch m := f.Measure.(type) {
 	case commune.Rate:
-		return nil, amount(m.Numerator), amount(m.Denominator)
+		return nil, layout.Held(m.Numerator), layout.Held(m.Denominator)
 	case commune.Number:
 		if a.Unit != criteria.Grade {
-			return amount(m.Decimal), nil, nil
+			return layout.Held(m.Decimal), nil, nil
 		}
 	}
 	return inWords(a, f.Measure), nil, nil
@@ -174,19 +170,11 @@ func beside(a *layout.Asked, f *commune.Figure) string {
 	return fmt.Sprintf("%s %% (%s %s)", share.Said(vi.Number(share.Decimal)), count, unit)
 }
 
-// amount is a number as a cell holds it.
-func amount(d decimal.Decimal) any {
-	if d.NumDigits() > digitsHeld {
-		return vi.Number(d)
-	}
-	return d.InexactFloat64()
-}
-
 func optional(d *decimal.Decimal) any {
 	if d == nil {
 		return nil
 	}
-	return amount(*d)
+	return layout.Held(*d)
 }
 
 // evidence is the rows of the list of evidence: what is carried over, then

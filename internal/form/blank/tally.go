@@ -16,7 +16,7 @@ import (
 // given, and the formulas that count both.
 type tallied struct {
 	name           string
-	section, who   string // a section, and the department that answers for it; "" for a criterion
+	who            string // the department that answers for a section; "" for a criterion
 	asked, given   int
 	askedF, givenF string
 }
@@ -60,7 +60,7 @@ func (d *drawing) tallies() []tallied {
 		out = append(out, t)
 	}
 	for _, o := range d.plan.Sections() {
-		line := tallied{name: "Tờ " + o.Name, section: o.ID, who: d.plan.Division.OfSheet(o.Name).Name,
+		line := tallied{name: "Tờ " + o.Name, who: d.plan.Division.OfSheet(o.Name).Name,
 			asked: 1, given: d.isGiven(o.ID), givenF: d.others[o.ID]}
 		if tests := d.beyond(layout.From(o.ID)); tests != "" {
 			line.askedF, line.givenF = fmt.Sprintf("IF(%s,0,1)", tests), fmt.Sprintf("IF(%s,0,%s)", tests, line.givenF)

@@ -13,15 +13,11 @@ import (
 
 // state is the state of a figure as the form begins: of a sum also by its parts.
 func (d *drawing) state(a *layout.Asked, f *commune.Figure) string {
-	if f == nil && a.Parts > 0 && d.hasParts(a) {
-		return stateGiven
+	lacks := func(id string) bool { return d.carried.figures[id] == nil }
+	if f == nil && a.Parts > 0 && !slices.ContainsFunc(a.SumOf(), lacks) {
+		return stateGiven // all that it is the sum of was carried over
 	}
 	return state(a, f, d.plan.Year)
-}
-
-// hasParts tells whether all that the figure is the sum of was carried over.
-func (d *drawing) hasParts(a *layout.Asked) bool {
-	return !slices.ContainsFunc(a.SumOf(), func(id string) bool { return d.carried.figures[id] == nil })
 }
 
 // partsGiven is the test of whether the rows below that of a sum, in row n, are all filled

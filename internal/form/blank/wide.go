@@ -105,9 +105,11 @@ func widePage(plan *layout.Plan, communes []places.Unit) *page {
 
 // wideHeads lays down the hidden ids and the heads: criteria, names, units.
 func (p *page) wideHeads(columns []layout.WideColumn) {
-	ids, rows := make([]string, len(columns)), make([][]draw.Cell, 3)
+	var ids []string
+	var groups, names, units []draw.Cell
+	flat := colHead
+	flat.Flat = true
 	for i, c := range columns {
-		ids[i] = c.ID
 		above, unit := c.Group, ""
 		if i > 0 && columns[i-1].Group == c.Group {
 			above = ""
@@ -118,16 +120,13 @@ func (p *page) wideHeads(columns []layout.WideColumn) {
 		if i == 0 {
 			above, unit = layout.GroupHead, layout.UnitHead
 		}
-		left := colHead
-		left.Flat = true
-		rows[0] = append(rows[0], draw.Text(above, left))
-		rows[1] = append(rows[1], draw.Text(c.Title, toFill))
-		rows[2] = append(rows[2], draw.Text(unit, colHead))
+		ids, groups = append(ids, c.ID), append(groups, draw.Text(above, flat))
+		names, units = append(names, draw.Text(c.Title, toFill)), append(units, draw.Text(unit, colHead))
 	}
 	p.Hide(ids...)
-	for _, r := range rows {
-		p.Add(r...)
-	}
+	p.Add(groups...)
+	p.Add(names...)
+	p.Add(units...)
 }
 
 // wideRow lays down a commune's row.

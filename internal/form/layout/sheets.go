@@ -7,6 +7,9 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/list"
+	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Mark is the hidden first cell of a form's first sheet, by which it is told
@@ -86,6 +89,17 @@ type Question struct {
 	Kind       Kind
 	Options    []Option
 	Hint       string
+}
+
+// Digits is how many digits a cell of Excel holds.
+const Digits = 15
+
+// Held is a number as a cell holds it: one with more digits as text, rather than cut.
+func Held(n decimal.Decimal) any {
+	if n.NumDigits() > Digits {
+		return vi.Number(n)
+	}
+	return n.InexactFloat64()
 }
 
 // Either is the word of yes or of no.
