@@ -117,7 +117,7 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 		for _, digest := range part {
 			values = append(values, digest)
 		}
-		err := eachRow(ctx, s.read, func(scan func(...any) error) error {
+		err := eachRow(ctx, s.read, func(scan scanner) error {
 			var d Document
 			err := scan(&d.Digest, &d.packed)
 			found[d.Digest] = d

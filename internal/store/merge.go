@@ -9,8 +9,7 @@ import (
 
 // Subjects are those of a province ("" for all), or only one commune of it.
 func (s *Store) Subjects(ctx context.Context, province, commune string) ([]Subject, error) {
-	f := Filter{Province: province, Commune: commune}
-	where, values := f.where()
+	where, values := Filter{Province: province, Commune: commune}.where()
 	found, err := subjects(ctx, s.read, where, values...)
 	return found, s.explain(err)
 }
@@ -84,12 +83,12 @@ func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(su
 			return added, left, err
 		}
 		var came, stayed []docket.Event
-		err = s.retry(ctx, func(bool) error {
-			came, stayed, err = s.mergePart(ctx, m, part, theirs)
+		err = s.add(ctx, part, func(w *writing, _ bool) (err error) {
+			came, stayed, err = w.merge(ctx, m, part, theirs)
 			return err
 		})
 		if err != nil {
-			return added, left, s.explain(err)
+			return added, left, err
 		}
 		added, left = append(added, came...), append(left, stayed...)
 		done(len(part))
@@ -105,13 +104,8 @@ func (m *merging) documents(ctx context.Context, province string, digests []stri
 	return m.from.sound(ctx, province, digests)
 }
 
-func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added,
+func (w *writing) merge(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added,
 	left []docket.Event, err error) {
-	w, err := s.begin(ctx, of)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer w.end()
 	named := map[string][]string{} // documents, by province
 	for _, key := range of {
 		ours := w.subjects[key]
@@ -140,5 +134,5 @@ func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs m
 			w.keep(province, d)
 		}
 	}
-	return added, left, w.commit(ctx)
+	return added, left, nil
 }

@@ -46,8 +46,7 @@ func (p *postgres) lost(err error) bool {
 
 // codeOf is what a server said, "" where none did.
 func codeOf(err error) string {
-	var said *pgconn.PgError
-	if errors.As(err, &said) {
+	if said, is := errors.AsType[*pgconn.PgError](err); is {
 		return said.Code
 	}
 	return ""
