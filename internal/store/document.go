@@ -72,8 +72,7 @@ func (s *Store) Document(ctx context.Context, province, digest string) ([]byte, 
 	if err != nil {
 		return nil, err
 	}
-	data, _ := unpack(found[0].packed) // documents has done it before
-	return data, nil
+	return found[0].Text()
 }
 
 // Documents are those of the digests that are there and whole, by digest.
