@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -18,11 +19,7 @@ type Query struct{ Code, Name, District, Province string }
 // accents than were typed last; a field left empty fits all. Nothing fits a code
 // together with a name that disagrees.
 func (d *Directory) Find(q Query) []Unit {
-	var found []Unit
-	for _, f := range d.fits(q.clean()) {
-		found = append(found, f.place)
-	}
-	return found
+	return list.Map(d.fits(q.clean()), func(f fit) Unit { return f.place })
 }
 
 func (q Query) clean() Query {
@@ -125,7 +122,7 @@ func (d *Directory) fits(q Query) []fit {
 			add(p, keysOf(p))
 		} else if q.Code == "" {
 			ix := d.index()
-			for _, i := range ix.named(name.key) {
+			for _, i := range ix.byName[name.key] {
 				add(d.places[i], ix.keys[i])
 			}
 		}
