@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 )
 
 // Subjects are those of a province ("" for all), or only one commune of it.
@@ -64,7 +65,7 @@ func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []
 	for i := range ours {
 		known[ours[i].ID] = true
 	}
-	fresh := slices.DeleteFunc(slices.Clone(theirs), func(e docket.Event) bool { return known[e.ID] })
+	fresh := list.Where(theirs, func(e docket.Event) bool { return !known[e.ID] })
 	if m.choose == nil {
 		return fresh, nil
 	}
@@ -72,7 +73,7 @@ func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []
 	for i := range come {
 		known[come[i].ID] = true
 	}
-	return come, slices.DeleteFunc(slices.Clone(fresh), func(e docket.Event) bool { return known[e.ID] })
+	return come, list.Where(fresh, func(e docket.Event) bool { return !known[e.ID] })
 }
 
 func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added,
