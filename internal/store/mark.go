@@ -24,7 +24,8 @@ func (s *Store) Since(ctx context.Context, earlier Mark) (now Mark, changed map[
 			all = now != earlier
 			return nil
 		}
-		came, err := collect(ctx, s.read, scanSubject, "SELECT province, commune, council FROM events WHERE at > $1", earlier.Newest)
+		came, err := collect(ctx, s.read, scanSubject, "SELECT province, commune, council FROM events "+
+			"WHERE at > $1", earlier.Newest)
 		if err != nil {
 			return s.explain(err)
 		}
