@@ -56,8 +56,7 @@ luận, theo hướng nào; -o ghi bảng Excel.`,
 }
 
 func (o *whatIfOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -73,19 +72,12 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return misuse{err}
 	}
-	level := o.level.Level
-	if o.JSON {
-		level = o.level.InJSON()
-	}
-	changed, err := asking.WhatIf(file, before, supposed, level, w.Version)
+	changed, err := asking.WhatIf(file, before, supposed, o.level.For(o.JSON), w.Version)
 	if err != nil {
 		return err
 	}
 	for _, how := range said {
 		fmt.Fprintf(w.Stderr, "ntm: lưu ý: %s\n", how) //nolint:errcheck // nowhere left to say it
 	}
-	if o.JSON {
-		return command.PrintJSON(w.Stdout, changed)
-	}
-	return newScreen(w).whatIf(changed)
+	return (&display{json: o.JSON}).show(w, changed, func(s *screen) { s.whatIf(changed) })
 }

@@ -20,8 +20,7 @@ import (
 // Asked says which communes a question is about, those of a store or the reports in files, and how
 // its answer is shown.
 type Asked struct {
-	command.Packs
-	command.Converts
+	command.Reading
 	command.OneAsked
 	Given         []string // the files, or a commune
 	JSON, Full    bool
@@ -37,8 +36,7 @@ func (o *Asked) Flags(f *pflag.FlagSet, full string) {
 	f.BoolVar(&o.Full, "full", false, full)
 	o.YearFlag(f)
 	o.StoreFlag(f)
-	o.CriteriaFlag(f)
-	o.ConvertFlag(f)
+	o.ReadingFlags(f)
 }
 
 // SheetFlags asks for a workbook.

@@ -47,8 +47,7 @@ func (o *compareOptions) run(ctx context.Context, w command.World) error {
 	if o.under == "" {
 		return command.Usage("còn thiếu --under", "ghi bộ tiêu chí để so, ví dụ: --under ntm-2026-2030")
 	}
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}

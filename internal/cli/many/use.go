@@ -42,8 +42,7 @@ bằng --province và --year, hoặc ghi các tệp báo cáo.`,
 }
 
 func (o *useOptions) run(ctx context.Context, w command.World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
