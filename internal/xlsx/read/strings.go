@@ -17,14 +17,10 @@ type sharedString struct {
 }
 
 func (b *Book) loadStrings(name string) error {
-	d, err := b.parts.document(name, "sst")
-	if err != nil {
-		return err
-	}
 	size := 0
-	return d.close(d.children("sst", func(e xml.StartElement) error {
+	return b.parts.walk(name, "sst", func(d *document, e xml.StartElement) error {
 		if e.Name.Local != "si" {
-			return d.skip(e)
+			return nil
 		}
 		one, err := d.richText("si")
 		size += one.size()
@@ -34,7 +30,7 @@ func (b *Book) loadStrings(name string) error {
 		}
 		b.strings = append(b.strings, one)
 		return err
-	}))
+	})
 }
 
 // size is the bytes that are kept of a text.
@@ -108,7 +104,7 @@ func (d *document) richText(of string) (sharedString, error) {
 			out.drawn = max(out.drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
 		}
 		own.take(e)
-		return d.skip(e)
+		return nil
 	}
 	take := func(text []byte, err error) error {
 		if err != nil {
@@ -124,7 +120,7 @@ func (d *document) richText(of string) (sharedString, error) {
 			styled = true
 			return d.children("rPr", properties)
 		}
-		return d.skip(e)
+		return nil
 	}
 	inherits := false
 	err := d.children(of, func(e xml.StartElement) error {
@@ -138,7 +134,7 @@ func (d *document) richText(of string) (sharedString, error) {
 			inherits, out.bare = inherits || !named, out.bare || !styled
 			return err
 		}
-		return d.skip(e)
+		return nil
 	})
 	if inherits && out.drawn == unicode {
 		out.drawn = ofCell
