@@ -9,6 +9,8 @@ import (
 	"ntm/criteria"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // EitherWay is what stands for the case of a line of which another of the same part is
@@ -175,17 +177,8 @@ func (r *Collation) waysIn(ask *criteria.Ask, at string) []way {
 }
 
 func within(op criteria.Op, n int64) (least, most int64) {
-	switch op {
-	case criteria.AtLeast:
-		return n, 0
-	case criteria.MoreThan:
-		return n + 1, 0
-	case criteria.AtMost:
-		return 1, n
-	case criteria.LessThan:
-		return 1, n - 1
-	}
-	return n, n
+	count := threshold.Reading{Op: opOf(op), Number: decimal.NewFromInt(n)}
+	return count.Within()
 }
 
 // byCases is what a list by how many schools there are asks of a slot, where the rule has
@@ -237,9 +230,12 @@ func (r *Collation) byCases(s *Slot, items []item) (mine *item, others []item, w
 
 // opOf is the comparison of a threshold that stands, as one that is read.
 func opOf(op criteria.Op) threshold.Op {
-	return map[criteria.Op]threshold.Op{criteria.AtLeast: threshold.AtLeast, criteria.AtMost: threshold.AtMost,
-		criteria.MoreThan: threshold.Above, criteria.LessThan: threshold.Below,
-		criteria.Exactly: threshold.Equal}[op]
+	for read, stands := range ops {
+		if stands == op {
+			return read
+		}
+	}
+	return threshold.Bare
 }
 
 // besides are the parts of a rule that are not of its ways.

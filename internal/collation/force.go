@@ -25,7 +25,7 @@ func (p *Paper) span(l *Law) criteria.Span {
 // cut divides a slot where a paper that is about its topic begins or ends to hold.
 func (r *Collation) cut(s Slot) []Slot {
 	spans := []criteria.Span{s.Span}
-	for _, a := range r.about[s.Topic] {
+	for _, a := range r.about[s.Topic.Topic] {
 		holds := a.paper.span(r.law)
 		var pieces []criteria.Span
 		for _, one := range spans {

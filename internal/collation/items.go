@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 )
@@ -26,13 +27,8 @@ type item struct {
 }
 
 func wordsOf(items []item) string {
-	var out []string
-	for _, i := range items {
-		if text := i.words; !slices.Contains(out, text) {
-			out = append(out, text)
-		}
-	}
-	return strings.Join(out, ";\n")
+	words := list.Map(items, func(i item) string { return i.words })
+	return strings.Join(list.Once(nil, words...), ";\n")
 }
 
 // inZone is a column of the standard and, within it, a zone of a province's own, "" for none.
@@ -50,14 +46,7 @@ func itemsAt(a *decision.Annex, rows []*decision.Row, year int, of inZone) []ite
 		}
 		for _, c := range cellsFor(row, year, of) {
 			for _, one := range itemsOf(a, row, c, year, of.zone != "") {
-				parts := lettered(one)
-				if parts == nil {
-					parts = inPieces(one)
-				}
-				if parts == nil {
-					parts = []item{one}
-				}
-				out = append(out, parts...)
+				out = append(out, inParts(one)...)
 			}
 		}
 	}

@@ -1,5 +1,5 @@
 // Package list is what is done with lists everywhere and the standard library leaves to
-// loops: what is said of each, those that are so, how many are, and each once.
+// loops: what is said of each, those that are so, how many are, each once, and those that are alike.
 package list
 
 import "slices"
@@ -46,6 +46,22 @@ func Once[T comparable](items []T, more ...T) []T {
 		}
 	}
 	return items
+}
+
+// Groups are the items by a key, in the order in which the keys come.
+func Groups[T any, K comparable](items []T, key func(T) K) [][]T {
+	var out [][]T
+	at := map[K]int{}
+	for _, item := range items {
+		of := key(item)
+		i, known := at[of]
+		if !known {
+			i = len(out)
+			at[of], out = i, append(out, nil)
+		}
+		out[i] = append(out[i], item)
+	}
+	return out
 }
 
 // NonNil is a list that is written as an empty one where there is none.

@@ -27,13 +27,17 @@ func TestLists(t *testing.T) {
 	if got := list.Once([]string{"xã"}, words...); !slices.Equal(got, words[:3]) {
 		t.Errorf("each once: %q", got)
 	}
+	if got := list.Groups(words, short); len(got) != 2 || !slices.Equal(got[0], []string{"xã", "xã"}) ||
+		!slices.Equal(got[1], []string{"huyện", "tỉnh"}) {
+		t.Errorf("grouped: %q", got)
+	}
 }
 
 // Of nothing there is nothing, which JSON tells from an empty list.
 func TestOfNothing(t *testing.T) {
 	none := func(string) bool { return false }
 	if list.Map([]string{}, strings.ToUpper) != nil || list.Where([]string{"xã"}, none) != nil ||
-		list.Once[string](nil) != nil || list.Count([]string{"xã"}, none) != 0 {
+		list.Once[string](nil) != nil || list.Groups([]string{}, none) != nil || list.Count([]string{"xã"}, none) != 0 {
 		t.Error("something came of nothing")
 	}
 	if none := list.NonNil[string](nil); none == nil || len(none) != 0 || len(list.NonNil([]string{"xã"})) != 1 {
