@@ -98,14 +98,6 @@ func (d *document) richText(of string) (sharedString, error) {
 	out := sharedString{drawn: ofCell}
 	var own font
 	named, styled := false, false // the font of the run being read, by name and at all
-	properties := func(e xml.StartElement) error {
-		if e.Name.Local == "rFont" {
-			named = true
-			out.drawn = max(out.drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
-		}
-		own.take(e)
-		return nil
-	}
 	take := func(text []byte, err error) error {
 		if err != nil {
 			return err
@@ -118,7 +110,14 @@ func (d *document) richText(of string) (sharedString, error) {
 			return take(d.text("t"))
 		case "rPr":
 			styled = true
-			return d.children("rPr", properties)
+			return d.children("rPr", func(e xml.StartElement) error {
+				if e.Name.Local == "rFont" {
+					named = true
+					out.drawn = max(out.drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
+				}
+				own.take(e)
+				return nil
+			})
 		}
 		return nil
 	}
