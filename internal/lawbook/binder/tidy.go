@@ -64,25 +64,13 @@ func (s *Binder) inOrder(columns []criteria.Region) []criteria.Region {
 // usedFigures are those that the pack judges by, or leaves out of others.
 func usedFigures(o *criteria.Overlay) map[string]bool {
 	used := map[string]bool{}
-	for _, set := range o.Set {
-		mark(&set.Ask, used)
-	}
-	for _, a := range o.Add {
-		for _, ind := range a.Indicators {
-			for _, rule := range ind.Rules {
-				mark(&rule.Ask, used)
-			}
-		}
-	}
-	for _, c := range o.Conditions {
-		for _, rule := range c.Rules {
-			mark(&rule.Ask, used)
-		}
+	pack := criteria.Library{Overlays: []*criteria.Overlay{o}}
+	for rule := range pack.Rules() {
+		rule.EachFigure(func(id string) { used[id] = true })
 	}
 	for _, l := range o.LeftOut {
 		used[l.Figure] = true
 	}
-	delete(used, "") // of rules that leave the figure to what they override
 	return used
 }
 
@@ -111,11 +99,6 @@ func Text(part any) string {
 		panic("binder: " + err.Error())
 	}
 	return text
-}
-
-// mark notes the figures that an ask judges.
-func mark(ask *criteria.Ask, used map[string]bool) {
-	ask.Leaves(func(_ string, leaf *criteria.Ask) { used[leaf.Figure] = true })
 }
 
 // byLevel orders indicators as the standards do: by level, then by number.
