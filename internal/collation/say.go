@@ -101,18 +101,15 @@ func (r *Collation) lay(s *Slot, year int, column criteria.Region, items []item,
 // words are those of the slot's figure.
 func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 	leaves, paths := s.leaves()
-	if slices.ContainsFunc(items, func(i item) bool { return i.reading.BySchools() }) {
-		one, others, why := r.byCases(s, items)
-		if one != nil || why != "" {
+	at := slices.IndexFunc(items, func(i item) bool { return i.reading.BySchools() })
+	if path, ways := r.waysOf(s); at >= 0 && path != "" {
+		if one, why := s.ofCase(items[at], ways); one != nil || why != "" {
 			return one, why
 		}
-		if path, _ := r.waysOf(s); path != "" {
-			if len(others) == 0 {
-				return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
-			}
-			items = others
-			leaves, paths = besides(path, leaves, paths)
+		if items = slices.Delete(slices.Clone(items), at, at+1); len(items) == 0 {
+			return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
 		}
+		leaves, paths = besides(path, leaves, paths)
 	}
 	mine := slices.Index(paths, s.Path)
 	switch {

@@ -56,13 +56,14 @@ const (
 type layout struct {
 	columns      []column
 	hidden       int        // columns at the left that only programs read
-	naming       [2]int     // the columns that stand on every page, counted from 1
 	head         []headCell // the entries that every row shares
-	beforeHead   int        // columns that say what the head is for, behind the hidden ones
 	pageAcross   int        // the column that a second page across begins with
 	titleColumns int        // columns that a title may cover
 	headTall     float64    // the height of the head's titles, in points
 }
+
+// beforeHead is how many columns say what the head is for, behind the hidden ones.
+const beforeHead = 2
 
 // headCell is an entry written once for every row that leaves its own blank, and the
 // columns of the sheet that it stands over, counted from 1.
@@ -160,7 +161,7 @@ var plainLayout = layout{
 		{title: "Nguồn", width: 34, shows: theSource},
 		colTick, colValue, colWay,
 	}, basisColumns),
-	hidden: 2, naming: [2]int{4, 6}, beforeHead: 2, pageAcross: 13, titleColumns: 10, headTall: 18,
+	hidden: 2, pageAcross: 13, titleColumns: 10, headTall: 18,
 	head: []headCell{
 		{idDecision, "Số quyết định", 5, 6},
 		{idDate, "Ngày quyết định", 7, 7},
@@ -191,7 +192,7 @@ var readLayout = layout{
 		{title: "Tình trạng", width: 13, shows: theStatus},
 		{title: "Nguồn", width: 30, shows: theSource},
 	}, basisColumns),
-	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11, headTall: 45,
+	hidden: 3, pageAcross: 16, titleColumns: 11, headTall: 45,
 	head: []headCell{
 		{idArticle, "Điều, phụ lục", 6, 7},
 		{idDecision, "Số quyết định", 8, 8},

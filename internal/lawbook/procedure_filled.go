@@ -67,7 +67,7 @@ func (p *filledProcedure) grounds(id string) criteria.Grounds {
 // conditions are the gates besides the criteria.
 func (p *filledProcedure) conditions(out *criteria.Procedure) {
 	add := func(id, name string, ask criteria.Ask) {
-		if !isNotSet(p.text(id)) {
+		if !is(p.text(id), notSet) {
 			out.Conditions = append(out.Conditions, &criteria.Condition{ID: id, Name: name,
 				Rules: []*criteria.Rule{p.rule(id, ask)}})
 		}
