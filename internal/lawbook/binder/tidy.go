@@ -32,7 +32,7 @@ func (s *Binder) joined(rules []*criteria.OverlayRule) []*criteria.OverlayRule {
 	var out []*criteria.OverlayRule
 	at := map[string]int{} // in out, by what the rule says
 	for _, set := range rules {
-		if !s.concerns(set) {
+		if !strings.HasPrefix(set.Indicator, string(s.law.Std.Level)+"/") { // the pack may hold other levels'
 			out = append(out, set)
 			continue
 		}
@@ -49,16 +49,12 @@ func (s *Binder) joined(rules []*criteria.OverlayRule) []*criteria.OverlayRule {
 		out = append(out, &one)
 	}
 	for _, i := range at {
-		if out[i].Columns = s.inOrder(out[i].Columns); len(out[i].Columns) == len(s.law.Columns) {
+		inOrder := slices.SortedFunc(slices.Values(out[i].Columns), s.byColumn)
+		if out[i].Columns = slices.Compact(inOrder); len(out[i].Columns) == len(s.law.Columns) {
 			out[i].Columns = nil
 		}
 	}
 	return out
-}
-
-// inOrder is columns in the order of the standard, each once.
-func (s *Binder) inOrder(columns []criteria.Region) []criteria.Region {
-	return slices.Compact(slices.SortedFunc(slices.Values(columns), s.byColumn))
 }
 
 // usedFigures are those that the pack judges by, or leaves out of others.
@@ -72,12 +68,6 @@ func usedFigures(o *criteria.Overlay) map[string]bool {
 		used[l.Figure] = true
 	}
 	return used
-}
-
-// concerns tells whether a rule is for the standard's level; the pack may hold
-// others.
-func (s *Binder) concerns(set *criteria.OverlayRule) bool {
-	return strings.HasPrefix(set.Indicator, string(s.law.Std.Level)+"/")
 }
 
 func (s *Binder) byColumn(a, b criteria.Region) int {
