@@ -49,12 +49,10 @@ func unfold(columns []criteria.Region, at map[criteria.Region][]item) []string {
 		gapOf(kind.reading.Parts) != "" {
 		return nil
 	}
-	var names []string
+	names := make([]string, len(kind.reading.Parts))
 	for i, p := range kind.reading.Parts {
-		if kind.reading.Kind == threshold.OneOf {
-			names = append(names, fmt.Sprintf("%s (%d)", EitherWay, i+1))
-		} else {
-			names = append(names, caseName(p.Count))
+		if names[i] = fmt.Sprintf("%s (%d)", EitherWay, i+1); kind.reading.Kind == threshold.ByCase {
+			names[i] = caseName(p.Count)
 		}
 	}
 	for _, c := range columns {

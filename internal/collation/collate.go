@@ -60,6 +60,10 @@ func Collate(l *Law, looked []criteria.Region, papers []Paper) *Collation {
 // is a new one.
 func (r *Collation) match(p *Paper, known *matching.Indicators) {
 	taken := map[*criteria.Topic]string{}
+	columns := r.law.Columns
+	if r.looked != nil {
+		columns = r.looked
+	}
 	for _, rows := range indicatorsOf(p, known) {
 		first := rows[0]
 		m := known.Match(first.No, first.Criterion, first.Name)
@@ -73,7 +77,7 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 			m.Topic = nil // by its words alone, and another has it by its number
 		}
 		if m.Topic == nil {
-			r.Lines = append(r.Lines, r.newLines(p, rows)...)
+			r.Lines = append(r.Lines, r.linesOf(p, rows, columns, "", nil)...)
 			continue
 		}
 		if taken[m.Topic] != "" && (isPointer(rows) || r.dropPointer(p, m.Topic)) {
@@ -123,24 +127,13 @@ func (r *Collation) doubtTopic(p *Paper, of *criteria.Topic, why string) {
 // indicatorsOf parts the rows of a paper by indicator, those that it counts by letters too.
 func indicatorsOf(p *Paper, known *matching.Indicators) [][]*decision.Row {
 	var out [][]*decision.Row
-	for _, rows := range indicators(p.Annex) {
-		out = append(out, apartByLetters(known, rows)...)
-	}
-	return out
-}
-
-// indicators parts the rows of an annex by indicator.
-func indicators(a *decision.Annex) [][]*decision.Row {
-	var out [][]*decision.Row
-	for i, row := range a.Rows {
-		if i > 0 {
-			if before := a.Rows[i-1]; before.No == row.No && before.Name == row.Name &&
-				before.CriterionNo == row.CriterionNo {
-				out[len(out)-1] = append(out[len(out)-1], row)
-				continue
-			}
+	all := p.Annex.Rows
+	for from, to := 0, 1; from < len(all); to++ {
+		if to == len(all) || all[to].No != all[from].No || all[to].Name != all[from].Name ||
+			all[to].CriterionNo != all[from].CriterionNo {
+			out = append(out, apartByLetters(known, all[from:to:to])...)
+			from = to
 		}
-		out = append(out, []*decision.Row{row})
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -56,9 +57,7 @@ func inPieces(one item) []item {
 		if r := &piece.reading; r.Kind != threshold.Value || len(r.Parts) > 0 || r.Remark != "" || r.Mark != "" {
 			return nil
 		}
-		if piece.reading.Unit == "" {
-			piece.reading.Unit = one.row.Unit
-		}
+		piece.reading.Unit = cmp.Or(piece.reading.Unit, one.row.Unit)
 		piece.name, piece.doubts, piece.own = strings.TrimSpace(one.row.Name+" "+piece.reading.Of), nil, nil
 		out = append(out, piece)
 	}

@@ -139,13 +139,10 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int, i
 
 // hasYear tells whether rows ask anything of a year at all.
 func hasYear(rows []*decision.Row, year int) bool {
-	for _, row := range rows {
+	return slices.ContainsFunc(rows, func(row *decision.Row) bool {
 		years := yearsOf(row)
-		if years[0] == 0 || slices.Contains(years, year) {
-			return true
-		}
-	}
-	return false
+		return years[0] == 0 || slices.Contains(years, year)
+	})
 }
 
 // zonesApart tells whether a province's zones are asked different things in a row.

@@ -55,24 +55,13 @@ type asked struct {
 	*item
 }
 
-// newLines are the lines of an indicator that the program does not have.
-func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
-	columns := r.law.Columns
-	if r.looked != nil {
-		columns = r.looked
-	}
-	return r.linesOf(p, rows, columns, "", nil)
-}
-
 // linesOf are the lines of an indicator in some columns, for a zone of the province where one is named. own is the
-// figure that its first number is of where it
-// counts in the figure's unit, nil for none.
+// figure that its first number is of where it counts in the figure's unit, nil for none.
 func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, zone string,
 	own *criteria.Figure) []*Line {
 	var out []*Line
 	for _, row := range rows {
-		years := yearsOf(row)
-		for _, year := range years {
+		for _, year := range yearsOf(row) {
 			at := map[criteria.Region][]item{}
 			most := 0
 			for _, c := range columns {

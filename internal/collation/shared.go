@@ -88,12 +88,10 @@ var (
 
 // askedIn are the thresholds among words in a unit.
 func askedIn(words string, unit criteria.Unit) []threshold.Reading {
-	var out []threshold.Reading
-	for _, r := range threshold.InWords(words) {
-		if of, ok := matching.UnitOf(r.Unit); ok && of == unit {
-			out = append(out, r)
-		}
-	}
+	out := list.Where(threshold.InWords(words), func(r threshold.Reading) bool {
+		of, ok := matching.UnitOf(r.Unit)
+		return ok && of == unit
+	})
 	if unit == "mức độ" {
 		for _, m := range stepInName.FindAllStringSubmatch(words, -1) {
 			out = append(out, threshold.Reading{Kind: threshold.Value, Op: threshold.AtLeast, Unit: "mức độ",
