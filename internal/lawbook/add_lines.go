@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -73,11 +74,7 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 
 // columnsOf are columns of which only the ids matter.
 func columnsOf(ids []string) []column {
-	out := make([]column, len(ids))
-	for i, id := range ids {
-		out[i].id = id
-	}
-	return out
+	return list.Map(ids, func(id string) column { return column{id: id} })
 }
 
 // year reads for which year a line is.

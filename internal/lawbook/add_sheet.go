@@ -178,24 +178,14 @@ const listHead = 3
 
 // words are the words of a column of the sheet Danh mục.
 func (e *exporter) words(column int) []string {
-	var out []string
 	switch column {
-	case listFigures:
-		for _, f := range e.law.Lib.FigureList {
-			if f.LeavesOutOf == "" { // no indicator judges by it
-				out = append(out, figureChoice(f))
-			}
-		}
+	case listFigures: // but for those that no indicator judges by
+		judged := list.Where(e.law.Lib.FigureList, func(f *criteria.Figure) bool { return f.LeavesOutOf == "" })
+		return list.Map(judged, figureChoice)
 	case listUnits:
-		for _, u := range criteria.Units {
-			out = append(out, string(u))
-		}
-	case listCriteria:
-		for _, c := range e.law.Std.Criteria {
-			out = append(out, c.No+". "+c.Name)
-		}
+		return list.Map(criteria.Units, func(u criteria.Unit) string { return string(u) })
 	}
-	return out
+	return list.Map(e.law.Std.Criteria, func(c *criteria.Criterion) string { return c.No + ". " + c.Name })
 }
 
 // listed is where a column of words stands.

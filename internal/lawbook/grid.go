@@ -113,10 +113,8 @@ func (g *grid) stored(row, column int) read.Cell {
 func (l line) date(id string) (criteria.Date, bool) {
 	c := l.stored(id)
 	if c.Kind == read.Number {
-		var day criteria.Date
-		if t, ok := read.Day(c.Text, l.use1904); ok {
-			day = criteria.DayOf(t)
-		}
+		t, _ := read.Day(c.Text, l.use1904)
+		day := criteria.DayOf(t)
 		if c.Shown == read.Date && typed.Sensible(day.Time) {
 			return day, true
 		}

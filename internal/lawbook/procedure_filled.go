@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/lawbook/binder"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 
@@ -119,9 +120,7 @@ func (p *filledProcedure) revocation(std *criteria.Standard) *criteria.Revocatio
 			Text: fmt.Sprintf("từ %s %% số tiêu chí trở lên không đạt", vi.Number(at))})
 	}
 	if len(key) == 0 {
-		for _, c := range std.Criteria {
-			key = append(key, c.No)
-		}
+		key = list.Map(std.Criteria, func(c *criteria.Criterion) string { return c.No })
 	}
 	out.Against = []criteria.RevocationStandard{{Title: std.Level, By: std.Level, Key: key}}
 	return out
