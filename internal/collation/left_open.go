@@ -87,16 +87,15 @@ func (n *Line) leaveOpen(column criteria.Region, title string, one *item) {
 // at least: they need not wait for it.
 func markUnits(shown []asked) {
 	numbers := list.Where(shown, func(a asked) bool { return a.reading.Kind == threshold.Value })
-	units := list.Groups(numbers, func(a asked) string { return a.reading.Unit })
-	if len(units) != 2 { //nolint:mnd // its own and theirs
-		return
-	}
-	if len(units[0]) > 1 {
-		slices.Reverse(units)
-	}
-	one, own, theirs := units[0][0], units[0][0].reading.Unit, units[1][0].reading.Unit
-	if len(units[0]) == 1 && len(units[1]) > 1 && own != "" && theirs != "" {
-		why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", own, theirs)
-		one.doubts, one.own = append(one.doubts, why), append(one.own, why)
+	for own, mine := range list.By(numbers, func(a asked) string { return a.reading.Unit }) {
+		others := list.Where(numbers, func(a asked) bool { return a.reading.Unit != own })
+		if len(mine) > 1 || len(others) < 2 { //nolint:mnd // one is as odd as the other
+			continue
+		}
+		theirs := others[0].reading.Unit
+		if own != "" && theirs != "" && !slices.ContainsFunc(others, func(a asked) bool { return a.reading.Unit != theirs }) {
+			why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", own, theirs)
+			mine[0].doubts, mine[0].own = append(mine[0].doubts, why), append(mine[0].own, why)
+		}
 	}
 }

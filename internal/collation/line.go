@@ -200,13 +200,14 @@ func (r *Collation) namedOtherwise(n *Line, c *criteria.Criterion, name string) 
 
 // wordsByColumn are the decision's words: once where every column has the same.
 func (r *Collation) wordsByColumn(columns []criteria.Region, shown []asked) string {
-	alike := list.Groups(shown, func(a asked) string { return a.words })
-	if len(alike) == 1 && len(alike[0]) == len(columns) {
-		return alike[0][0].words
+	var out []string
+	for words, all := range list.By(shown, func(a asked) string { return a.words }) {
+		if len(all) == len(columns) {
+			return words
+		}
+		out = append(out, vi.List(", ", all, func(a asked) string { return r.shortTitle(a.column) })+": "+words)
 	}
-	return vi.List(";\n", alike, func(all []asked) string {
-		return vi.List(", ", all, func(a asked) string { return r.shortTitle(a.column) }) + ": " + all[0].words
-	})
+	return strings.Join(out, ";\n")
 }
 
 // shortTitle is a column's name without what explains it.

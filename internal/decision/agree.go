@@ -1,8 +1,6 @@
 package decision
 
 import (
-	"fmt"
-
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 
@@ -17,8 +15,8 @@ func (c *Cell) checkParts(row *Row) {
 	}
 	for _, part := range whole.Parts {
 		if part.Kind == threshold.Value && part.Unit == whole.Unit && part.Number.GreaterThan(whole.Number) {
-			c.doubt(row, fmt.Sprintf("phần \"trong đó\" (%s) lớn hơn toàn thể (%s)", vi.Number(part.Number),
-				vi.Number(whole.Number)))
+			c.doubt(row, "phần \"trong đó\" (%s) lớn hơn toàn thể (%s)", vi.Number(part.Number),
+				vi.Number(whole.Number))
 		}
 	}
 }
@@ -38,7 +36,7 @@ func (c *Cell) checkName(row *Row, provincial bool) {
 			provincial && c.asksMore(asked.Op == threshold.AtMost, asked.Number)
 	}
 	if found != "" && !agrees {
-		c.doubtBeside(row, fmt.Sprintf("nội dung ghi %q, ô ghi %q", found, c.Words))
+		c.doubtBeside(row, "nội dung ghi %q, ô ghi %q", found, c.Words)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 func (f *finder) readApart() {
 	var lines []string
 	for _, l := range f.all {
-		if l.table == 0 {
-			lines = append(lines, l.text)
+		if l.Table == 0 {
+			lines = append(lines, l.Text)
 		}
 	}
 	for _, a := range f.Annexes {

@@ -2,7 +2,6 @@ package decision
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/internal/decision/label"
@@ -16,14 +15,13 @@ import (
 // row is of, and what the country asks beside what the province does.
 
 // settleSet keeps a column that says of which set each row is only where its cells do.
-func (l *layout) settleSet(t *document.Table) {
+func (l *layout) settleSet() {
 	for column, is := range l.roles {
 		if is != ofSet {
 			continue
 		}
-		for row := l.bottom + 1; row <= t.Rows; row++ {
-			c := t.At(row, column)
-			if c != nil && c.Row == row && c.Text != "" && c.Columns == 1 && label.LevelNamed(c.Text) == "" {
+		for c := range l.below(column) {
+			if c.Columns == 1 && label.LevelNamed(c.Text) == "" {
 				l.roles[column] = unknown
 				break
 			}
@@ -119,20 +117,24 @@ func (l *layout) settleAmended(paths [][]string) {
 
 // asksToo tells whether a column that was not understood asks something all the same: most
 // of its cells are thresholds.
-func (l *layout) asksToo(t *document.Table, column int) bool {
+func (l *layout) asksToo(column int) bool {
 	asks, others := 0, 0
-	for row := l.bottom + 1; row <= t.Rows; row++ {
-		c := t.At(row, column)
-		if c == nil || c.Row != row || c.Text == "" || c.Columns == t.Columns {
-			continue
-		}
-		if r := threshold.Read(c.Text); r.Kind == threshold.Value && r.Op != threshold.Bare {
+	for c := range l.below(column) {
+		switch {
+		case c.Columns == l.Columns:
+		case asksSomething(c):
 			asks++
-		} else {
+		default:
 			others++
 		}
 	}
 	return asks > others
+}
+
+// asksSomething tells whether a cell has a number with a comparison.
+func asksSomething(c *document.Cell) bool {
+	r := threshold.Read(c.Text)
+	return r.Kind == threshold.Value && r.Op != threshold.Bare
 }
 
 // isAlone tells whether of the columns under a heading but one is of thresholds, and the
@@ -168,20 +170,20 @@ func (r *reader) compare(row *Row, c *Cell) {
 	if at == 0 || c.Reading.Kind != threshold.Value {
 		return
 	}
-	beside := r.table.At(row.Row, at)
+	beside := r.layout.At(row.Row, at)
 	if beside == nil || strings.TrimSpace(beside.Text) == "" {
 		return
 	}
 	op, ok := threshold.Comparison(beside.Text)
 	switch {
 	case !ok:
-		c.doubtBeside(row, fmt.Sprintf("cột dấu so sánh ghi %q, không phải một dấu so sánh", beside.Text))
+		c.doubtBeside(row, "cột dấu so sánh ghi %q, không phải một dấu so sánh", beside.Text)
 	case c.Reading.Op == threshold.Bare:
 		c.Reading.Op = op
 		c.Words = vi.OneLine(beside.Text) + " " + c.Words
 		c.Reading.Words = c.Words
 	case c.Reading.Op != op:
-		c.doubtBeside(row, fmt.Sprintf("dấu trong ô khác với cột dấu so sánh (%s)", beside.Text))
+		c.doubtBeside(row, "dấu trong ô khác với cột dấu so sánh (%s)", beside.Text)
 	}
 }
 
@@ -219,9 +221,7 @@ func (row *Row) isApartFrom(o *Row) bool {
 		}
 		for _, c := range row.Cells {
 			if c.Column.Kind != b.Column.Kind || c.Column.Level == b.Column.Level && c.Column.Year == b.Column.Year &&
-				(c.Column.Kind == Year || slices.ContainsFunc(c.Column.IDs, func(id string) bool {
-					return slices.Contains(b.Column.IDs, id)
-				})) {
+				(c.Column.Kind == Year || meet(c.Column.IDs, b.Column.IDs)) {
 				return false
 			}
 		}

@@ -68,8 +68,8 @@ func (a *Annex) checkTwice() {
 		}
 		name := fmt.Sprintf("%s %s %d %t", row.No, row.Part, row.Year, row.ByNumber)
 		if other := seen[name]; other != nil {
-			row.doubt(0, "chỉ tiêu %s đã có ở %s", row.No, other.Place())
-			other.doubt(0, "chỉ tiêu %s còn có ở %s", row.No, row.Place())
+			row.doubt("chỉ tiêu %s đã có ở %s", row.No, other.Place())
+			other.doubt("chỉ tiêu %s còn có ở %s", row.No, row.Place())
 			continue
 		}
 		seen[name] = row
@@ -86,7 +86,7 @@ func (a *Annex) checkCriteria() {
 	}
 	for _, row := range a.Rows {
 		if first := of[row.No]; first != nil && row.No == row.CriterionNo {
-			row.doubt(0, "tiêu chí %s ghi mức ở đây, mà còn chỉ tiêu %s ở bảng %d, dòng %d: không rõ mức này của gì",
+			row.doubt("tiêu chí %s ghi mức ở đây, mà còn chỉ tiêu %s ở bảng %d, dòng %d: không rõ mức này của gì",
 				row.No, first.No, first.Table, first.Row)
 		}
 	}
@@ -102,8 +102,7 @@ func (a *Annex) checkGaps() {
 			continue
 		}
 		if n > last[before]+1 {
-			a.Doubts = append(a.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: 0,
-				What: fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
+			a.doubt(row.Table, row.Row, "trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)
 		}
 		last[before] = max(last[before], n)
 	}
@@ -250,7 +249,7 @@ func checkSeries(of []point) {
 	}
 	for i := 1; i < len(of); i++ {
 		if exact.Compare(of[i].number, of[i-1].number) == wrong {
-			of[i].cell.doubtBeside(of[i].row, fmt.Sprintf("số của năm %d đi ngược với các năm khác", of[i].year))
+			of[i].cell.doubtBeside(of[i].row, "số của năm %d đi ngược với các năm khác", of[i].year)
 		}
 	}
 }

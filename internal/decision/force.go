@@ -20,9 +20,9 @@ var (
 func (d *Decision) readForce(lines []line) {
 	d.Amends = clause.Amends(d.Title)
 	for _, l := range lines {
-		if m := inForce.FindStringSubmatch(l.text); m != nil && d.InForce.IsZero() {
+		if m := inForce.FindStringSubmatch(l.Text); m != nil && d.InForce.IsZero() {
 			d.InForce = head.Day(m[1])
 		}
-		d.IsMerged = d.IsMerged || merged.MatchString(vi.Fold(strings.TrimSpace(l.text)))
+		d.IsMerged = d.IsMerged || merged.MatchString(vi.Fold(strings.TrimSpace(l.Text)))
 	}
 }

@@ -41,7 +41,7 @@ func (r *reader) place(one *Row, w words) bool {
 	text := strings.ReplaceAll(strings.Join(w.content, " "), "\n", " ")
 	if m := shape.Named.FindStringSubmatch(text); m != nil {
 		if no != "" && no != m[1] {
-			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
+			one.doubt("cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
 		}
 		no, text = m[1], m[2]
 	} else if m := statedCriterion.FindStringSubmatch(text); m != nil && no == "" && w.values != "" &&
@@ -85,7 +85,7 @@ func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 		case shape.Integer.MatchString(text) && (r.isRunning ||
 			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
 			no = shape.Integer.FindStringSubmatch(text)[1]
-			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
+			one.doubt("số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
 		case shape.Integer.MatchString(text):
 			r.enterCriterion(shape.Integer.FindStringSubmatch(text)[1], "", w.mark)
 		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
@@ -104,7 +104,7 @@ func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 			r.enterCriterion(m[1], vi.OneLine(m[2]), w.mark)
 			return "", "", false
 		default:
-			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
+			one.Doubts = append(one.Doubts, doubtAt(one.Table, one.Row, 1, "cột số thứ tự có %q, không phải số", text))
 		}
 	}
 	return no, part, true
@@ -140,7 +140,7 @@ func (r *reader) isOwnNumber(w words, text string) bool {
 	if shape.Integer.FindStringSubmatch(text)[1] != r.criterionNo || r.indicators > 0 {
 		return false
 	}
-	next := r.table.At(w.at+1, slices.Index(r.layout.roles, number))
+	next := r.layout.At(w.at+1, slices.Index(r.layout.roles, number))
 	return next == nil || !shape.Integer.MatchString(next.Text)
 }
 
@@ -149,15 +149,14 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 	if no == r.criterionNo && (name == "" || vi.Fold(name) == vi.Fold(r.criterion)) {
 		return
 	}
-	r.flush()
-	r.isOverWidth, r.isDerived = false, false
-	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.lastMark = no, name, "", "", 0, mark
+	r.leave(no, name)
+	r.isOverWidth, r.isDerived, r.lastMark = false, false, mark
 }
 
 func (r *reader) enterGroup(name string) {
-	r.flush()
+	r.leave("", "")
 	r.choices.Group(name)
-	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
+	r.group = vi.OneLine(name)
 }
 
 // nameCriterion reads the column of the criteria's names, where the number may stand too.
@@ -179,7 +178,7 @@ func (r *reader) nameCriterion(one *Row, w words, isOf bool) {
 	default:
 		r.enterCriterion("", name, w.mark)
 		if !w.isNumbered() && !isOf {
-			one.doubt(0, "tiêu chí %q không có số", name)
+			one.doubt("tiêu chí %q không có số", name)
 		}
 	}
 }
@@ -235,12 +234,12 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case text == "" && r.name == "" && r.criterion != "":
 		r.startIndicator(one, r.criterionNo, r.criterion)
 	case text == "":
-		one.doubt(0, "dòng này không có nội dung")
+		one.doubt("dòng này không có nội dung")
 	case r.criterionNo != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, w.nameOf(one, text))
 	default:
 		r.startIndicator(one, "", w.nameOf(one, text))
-		one.doubt(0, noNumber)
+		one.doubt(noNumber)
 	}
 	one.findStray(w.content)
 	if r.criterion == "" && !r.layout.has(criterion) && r.no == r.criterionNo {
@@ -265,7 +264,7 @@ func (row *Row) findStray(content []string) {
 		_, isYear := threshold.Year(text)
 		if len(content) > 1 && !isYear && threshold.Read(text).Kind == threshold.Value {
 			row.isShifted = true
-			row.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", text)
+			row.doubt("cột nội dung có %q: các cột có thể bị lệch", text)
 		}
 	}
 }
@@ -302,13 +301,13 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 		case (r.isDerived || r.isOfOne && !r.layout.has(criterion)) && before != r.criterionNo:
 			r.criterionNo, r.criterion, r.indicators, r.isDerived = before, "", 1, true
 		case before != r.criterionNo:
-			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
+			one.doubt("chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
 		}
 	}
 	r.isOfOne = no != "" && no == r.criterionNo
 	if _, isBound := threshold.Unit(name); isBound && !beginsCapital(name) || isThreshold(name) {
 		one.isShifted = true
-		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)
+		one.doubt("cột nội dung có %q: các cột có thể bị lệch", name)
 	}
 }
 

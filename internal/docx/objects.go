@@ -74,12 +74,11 @@ func resultless(instruction string) string {
 }
 
 // instruction reads the open w:instrText.
-func (b *body) instruction() error {
-	text, err := b.xml.text()
+func (b *body) instruction() {
+	text := b.xml.text()
 	if last := len(b.fields) - 1; last >= 0 && b.fields[last].instruction.Len() < 1000 {
 		b.fields[last].instruction.WriteString(text)
 	}
-	return err
 }
 
 // symbol is the sign of a w:sym.
@@ -96,29 +95,24 @@ func symbol(e element) string {
 
 // equation reads the open m:oMath. A line of signs is text; a fraction or a power,
 // whose digits would run together, is not.
-func (b *body) equation(p *paragraph) error {
+func (b *body) equation(p *paragraph) {
 	var text strings.Builder
 	plain := true
-	var read func() error
-	read = func() error {
-		return b.xml.children(func(e element) error {
+	var read func()
+	read = func() {
+		for e := range b.xml.children() {
 			switch e.name {
 			case "m:t", "w:t":
-				t, err := b.xml.text()
-				text.WriteString(t)
-				return err
+				text.WriteString(b.xml.text())
 			case "m:r", "m:oMath", "w:r", "m:box", "m:e", "w:ins":
-				return read()
+				read()
 			case "m:rPr", "w:rPr", "m:ctrlPr", "m:boxPr", "m:oMathParaPr", "w:del", "w:bookmarkStart", "w:bookmarkEnd":
 			default:
 				plain = false
 			}
-			return b.xml.skip()
-		})
+		}
 	}
-	if err := read(); err != nil {
-		return err
-	}
+	read()
 	switch {
 	case b.inCode():
 	case plain && strings.TrimSpace(text.String()) != "":
@@ -126,7 +120,6 @@ func (b *body) equation(p *paragraph) error {
 	default:
 		p.text.WriteString(document.Unreadable)
 	}
-	return nil
 }
 
 // lines are shapes that only rule a line, as below the head of a decision.
@@ -134,21 +127,22 @@ var lines = map[string]bool{"line": true, "straightConnector1": true}
 
 // object reads an open drawing, picture or embedded object: the text of its boxes, or
 // the sign that there is something without text.
-func (b *body) object(p *paragraph) error {
+func (b *body) object(p *paragraph) {
 	var inside flow
 	seen, isLine := false, false
-	var read func() error
-	read = func() error {
-		return b.xml.children(func(e element) error {
+	var read func()
+	read = func() {
+		for e := range b.xml.children() {
 			switch e.name {
 			case "w:txbxContent":
 				fields := b.fields // a field does not reach into a box
 				b.fields = nil
-				err := b.blocks(&inside)
+				b.blocks(&inside)
 				b.fields = fields
-				return err
+				continue
 			case "mc:AlternateContent":
-				return b.alternate(read, func() int { return len(inside.blocks) })
+				b.alternate(read, func() int { return len(inside.blocks) })
+				continue
 			case "v:line", "wps:cxnSp":
 				isLine = true
 			case "a:prstGeom":
@@ -156,12 +150,10 @@ func (b *body) object(p *paragraph) error {
 			case "v:shape", "v:rect", "v:oval", "v:roundrect", "a:graphic", "o:OLEObject", "w:control", "v:imagedata":
 				seen = true
 			}
-			return read()
-		})
+			read()
+		}
 	}
-	if err := read(); err != nil {
-		return err
-	}
+	read()
 	switch {
 	case b.inCode():
 	case len(inside.blocks) > 0:
@@ -170,5 +162,4 @@ func (b *body) object(p *paragraph) error {
 	case seen && !isLine:
 		p.text.WriteString(document.Unreadable)
 	}
-	return nil
 }

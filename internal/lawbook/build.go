@@ -19,10 +19,10 @@ func (r *reader) build(a *addition) bool {
 		}
 	}
 	before := len(*r.problems)
-	alike := list.Groups(a.columns(r.law), a.how)
-	for _, columns := range alike {
+	all := a.columns(r.law)
+	for _, columns := range list.By(all, a.how) {
 		rule := r.rule(a, columns)
-		if len(alike) > 1 || a.of != nil {
+		if len(columns) < len(all) || a.of != nil {
 			rule.Columns = columns
 		}
 		a.indicator.Rules = append(a.indicator.Rules, rule)

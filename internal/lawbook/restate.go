@@ -17,13 +17,13 @@ import (
 // is restated as it stands.
 func (f *Filled) rulings() []binder.Rule {
 	entries := list.Where(f.entries, func(e *entered) bool { return e.Standing.Prerequisite == nil })
-	wholes := list.Groups(entries, func(e *entered) string { // by requirement
+	requirement := func(e *entered) string {
 		whole := e.Slot
 		whole.Path = ""
 		return whole.Key(f.law)
-	})
+	}
 	var out []binder.Rule
-	for _, mine := range wholes {
+	for _, mine := range list.By(entries, requirement) {
 		slices.SortFunc(mine, func(a, b *entered) int { return cmp.Compare(a.Path, b.Path) })
 		if i := slices.IndexFunc(mine, func(e *entered) bool { return !e.stands() }); i >= 0 {
 			out = append(out, binder.Rule{Span: mine[i].Span, Set: f.restated(mine[i], mine)})

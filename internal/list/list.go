@@ -1,8 +1,11 @@
 // Package list is what is done with lists everywhere and the standard library leaves to
-// loops: what is said of each, those that are so, how many are, each once, and those that are alike.
+// loops: what is said of each, those that are so, how many are, and each once.
 package list
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Map is what f makes of each item, nil of none.
 func Map[T, R any](items []T, f func(T) R) []R {
@@ -38,6 +41,34 @@ func Count[T any](items []T, is func(T) bool) int {
 	return n
 }
 
+// Sum adds numbers up.
+func Sum[T int | float64](numbers []T) (sum T) {
+	for _, n := range numbers {
+		sum += n
+	}
+	return sum
+}
+
+// By is the items by what key says of them, in the order in which it says that first.
+func By[T any, K comparable](items []T, key func(T) K) iter.Seq2[K, []T] {
+	var order []K
+	of := map[K][]T{}
+	for _, item := range items {
+		k := key(item)
+		if of[k] == nil {
+			order = append(order, k)
+		}
+		of[k] = append(of[k], item)
+	}
+	return func(yield func(K, []T) bool) {
+		for _, k := range order {
+			if !yield(k, of[k]) {
+				return
+			}
+		}
+	}
+}
+
 // Once adds items that the list has not yet, each once.
 func Once[T comparable](items []T, more ...T) []T {
 	for _, item := range more {
@@ -46,22 +77,6 @@ func Once[T comparable](items []T, more ...T) []T {
 		}
 	}
 	return items
-}
-
-// Groups are the items by a key, in the order in which the keys come.
-func Groups[T any, K comparable](items []T, key func(T) K) [][]T {
-	var out [][]T
-	at := map[K]int{}
-	for _, item := range items {
-		of := key(item)
-		i, known := at[of]
-		if !known {
-			i = len(out)
-			at[of], out = i, append(out, nil)
-		}
-		out[i] = append(out[i], item)
-	}
-	return out
 }
 
 // NonNil is a list that is written as an empty one where there is none.

@@ -1,6 +1,7 @@
 package list_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -27,9 +28,17 @@ func TestLists(t *testing.T) {
 	if got := list.Once([]string{"xã"}, words...); !slices.Equal(got, words[:3]) {
 		t.Errorf("each once: %q", got)
 	}
-	if got := list.Groups(words, short); len(got) != 2 || !slices.Equal(got[0], []string{"xã", "xã"}) ||
-		!slices.Equal(got[1], []string{"huyện", "tỉnh"}) {
-		t.Errorf("grouped: %q", got)
+	by := ""
+	for n, group := range list.By(words, func(s string) int { return len(s) }) {
+		if by += fmt.Sprint(n, group, " "); n == 7 {
+			break
+		}
+	}
+	if by != "3 [xã xã] 7 [huyện] " {
+		t.Errorf("by their length: %q", by)
+	}
+	if n := list.Sum([]float64{1.5, 2}); n != 3.5 {
+		t.Errorf("added up: %v", n)
 	}
 }
 
@@ -37,7 +46,7 @@ func TestLists(t *testing.T) {
 func TestOfNothing(t *testing.T) {
 	none := func(string) bool { return false }
 	if list.Map([]string{}, strings.ToUpper) != nil || list.Where([]string{"xã"}, none) != nil ||
-		list.Once[string](nil) != nil || list.Groups([]string{}, none) != nil || list.Count([]string{"xã"}, none) != 0 {
+		list.Once[string](nil) != nil || list.Count([]string{"xã"}, none) != 0 {
 		t.Error("something came of nothing")
 	}
 	if none := list.NonNil[string](nil); none == nil || len(none) != 0 || len(list.NonNil([]string{"xã"})) != 1 {

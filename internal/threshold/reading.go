@@ -7,6 +7,7 @@
 package threshold
 
 import (
+	"slices"
 	"strconv"
 
 	"ntm/internal/vi"
@@ -91,15 +92,9 @@ func (r Reading) String() string {
 	case NotApplied:
 		out = "không áp dụng"
 	case ByYear, ByCase:
-		return r.parts("")
+		return vi.List("; ", r.Parts, Reading.part)
 	case OneOf:
-		for i, p := range r.Parts {
-			if i > 0 {
-				out += " hoặc "
-			}
-			out += p.String()
-		}
-		return out
+		return vi.List(" hoặc ", r.Parts, Reading.String)
 	default:
 		return "CẦN ĐỌC LẠI: " + r.Why
 	}
@@ -108,7 +103,10 @@ func (r Reading) String() string {
 			out += " (" + more + ")"
 		}
 	}
-	return out + r.parts("; trong đó ")
+	for _, p := range r.Parts {
+		out += "; trong đó " + p.part()
+	}
+	return out
 }
 
 func (r Reading) value() string {
@@ -116,36 +114,23 @@ func (r Reading) value() string {
 	switch {
 	case r.Unit == "":
 		return sign[r.Op] + number
-	case scales[r.Unit]:
+	case slices.Contains(scales, r.Unit):
 		return sign[r.Op] + r.Unit + " " + number
 	}
 	return sign[r.Op] + number + " " + r.Unit
 }
 
-func (r Reading) parts(before string) string {
-	out := ""
-	for _, p := range r.Parts {
-		if out += before; before == "" && out != "" {
-			out += "; "
-		}
-		out += p.prefix() + p.String()
-	}
-	return out
-}
-
-// prefix is the year or the case that a part is for.
-func (r Reading) prefix() string {
+// part is a part behind the year or the case that it is for.
+func (r Reading) part() string {
 	switch {
 	case r.Year != 0 && r.When == "":
-		return "năm " + strconv.Itoa(r.Year) + ": "
+		return "năm " + strconv.Itoa(r.Year) + ": " + r.String()
 	case r.Count != nil:
 		count := r.Count.String()
 		if r.Count.UpTo != nil {
 			count += ", " + r.Count.UpTo.String()
 		}
-		return r.When + " [" + count + "]: "
-	case r.When != "":
-		return r.When + ": "
+		return r.When + " [" + count + "]: " + r.String()
 	}
-	return ""
+	return vi.Join(": ", r.When, r.String())
 }
