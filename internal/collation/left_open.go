@@ -93,7 +93,8 @@ func markUnits(shown []asked) {
 			continue
 		}
 		theirs := others[0].reading.Unit
-		if own != "" && theirs != "" && !slices.ContainsFunc(others, func(a asked) bool { return a.reading.Unit != theirs }) {
+		isTheirs := func(a asked) bool { return a.reading.Unit == theirs }
+		if own != "" && theirs != "" && list.Count(others, isTheirs) == len(others) {
 			why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", own, theirs)
 			mine[0].doubts, mine[0].own = append(mine[0].doubts, why), append(mine[0].own, why)
 		}
