@@ -134,7 +134,7 @@ func (n *Line) stepOf(mine []asked) string {
 		if step != "" && step != a.reading.Word {
 			n.doubt("các cột ghi mức khác nhau: đặt mỗi mức một số liệu")
 		}
-		if words := matching.Lower(vi.OneLine(a.reading.Words)); len(words) > len(out) {
+		if words := vi.Lower(vi.OneLine(a.reading.Words)); len(words) > len(out) {
 			out = words // one step is written in several ways, the longest says "trở lên"
 		}
 		step = a.reading.Word
