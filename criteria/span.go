@@ -51,10 +51,14 @@ func (s *Span) inYear(year int, columns []Region) (Span, bool) {
 
 // Holds tells whether the point lies in the span.
 func (s *Span) Holds(p Point) bool {
-	has := func(t Trait) bool { return slices.Contains(p.Traits, t) }
 	return s.Years.Contain(p.Year) && !startsBefore(p.On, s.From) && !endsAfter(p.On, s.Until) &&
-		slices.Contains(s.Columns, p.Column) &&
-		!slices.ContainsFunc(s.With, func(t Trait) bool { return !has(t) }) && !slices.ContainsFunc(s.Without, has)
+		slices.Contains(s.Columns, p.Column) && fit(p.Traits, s.With, s.Without)
+}
+
+// fit tells whether all of the traits with are among a commune's, and none of those without.
+func fit(traits, with, without []Trait) bool {
+	has := func(t Trait) bool { return slices.Contains(traits, t) }
+	return !slices.ContainsFunc(with, func(t Trait) bool { return !has(t) }) && !slices.ContainsFunc(without, has)
 }
 
 // Corner is a point of the span: on the first day of its years where that lies in
