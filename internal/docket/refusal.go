@@ -111,10 +111,7 @@ func (c *Commune) refuses(e *Event, body any) error {
 	if b, ok := body.(CorrectedBody); !slices.Contains(s.from, d.Stage) && (!ok || b.Kind != Titled) {
 		return why // but a title of before is no step of the dossier
 	}
-	for _, lack := range s.event.lacks(turn{c, d, e}, body) {
-		why.Missing, why.Wrong = append(why.Missing, lack.missing...), append(why.Wrong, lack.wrong...)
-		why.Todo = append(why.Todo, lack.todo...)
-	}
+	s.event.lacks(turn{c, d, e, why}, body)
 	if len(why.Missing)+len(why.Wrong) > 0 {
 		return why
 	}
