@@ -149,11 +149,7 @@ func (s Span) Covers(o Span) bool {
 
 // union is a, then what b adds to it.
 func union[T comparable](a, b []T) []T {
-	out := slices.Clip(a) // so that to add to it leaves a as it is
-	for _, v := range b {
-		out = list.Once(out, v)
-	}
-	return out
+	return list.Once(slices.Clip(a), b...) // clipped, so that to add to it leaves a as it is
 }
 
 // startsBefore tells whether a span that opens on a opens before one that
