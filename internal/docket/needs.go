@@ -38,7 +38,9 @@ func (r *Refusal) wrong(format string, args ...any) *Refusal {
 }
 
 // so says what to do about what was said last.
-func (r *Refusal) so(format string, args ...any) { r.Todo = append(r.Todo, problem.Say(format, args...)) }
+func (r *Refusal) so(format string, args ...any) {
+	r.Todo = append(r.Todo, problem.Say(format, args...))
+}
 
 // takes is the taking of events with such a body.
 type takes[B any] struct{ always, dated []need[B] }

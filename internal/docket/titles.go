@@ -75,21 +75,20 @@ func (c *Commune) entered(event string) *Title {
 
 // Text is the decision as views print it: its level, its number and day, what it notes.
 func (b *Decision) Text() string {
-	text := b.Number
-	if !b.Date.IsZero() {
-		text += " ngày " + vi.Date(b.Date.Time)
-	}
-	return vi.Join("; ", "xã "+b.Level.Title(), text, b.Note)
+	return vi.Join("; ", "xã "+b.Level.Title(), vi.Join(" ", b.Number, b.Date.Dated()), b.Note)
 }
 
 // Text is what a council's chairman concluded, as papers print it.
 func (c *Conclusion) Text() string {
-	word := "không đề nghị công nhận"
-	if c.Yes {
-		word = "đề nghị công nhận"
-	}
-	return vi.Join(", ", fmt.Sprintf("%s kết luận: %s", c.Chair, word), vi.Join(" ", c.Paper,
+	return vi.Join(", ", fmt.Sprintf("%s kết luận: %s", c.Chair, c.word()), vi.Join(" ", c.Paper,
 		vi.Date(c.Date.Time)), c.Note)
+}
+
+func (c *Conclusion) word() string {
+	if c.Yes {
+		return "đề nghị công nhận"
+	}
+	return "không đề nghị công nhận"
 }
 
 // Given says what the title is and by what it was given.
