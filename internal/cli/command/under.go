@@ -73,8 +73,7 @@ func ShortVerdict(s *term.Screen, l *assess.Level) string {
 
 // ShortBrief is the same of what a dossier keeps of a level.
 func ShortBrief(s *term.Screen, b *assess.BriefLevel) string {
-	return ShortVerdict(s, &assess.Level{Draft: b.Draft, Verdict: b.Verdict, CriteriaMet: b.CriteriaMet,
-		CriteriaTotal: b.CriteriaTotal})
+	return ShortVerdict(s, &assess.Level{Draft: b.Draft, Verdict: b.Verdict, Counts: b.Counts})
 }
 
 // InBrackets is a text behind another, nothing for "".
