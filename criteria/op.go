@@ -23,6 +23,21 @@ func (o Op) Sign() string {
 	return map[Op]string{AtLeast: "≥", AtMost: "≤", Exactly: "=", MoreThan: ">", LessThan: "<"}[o]
 }
 
+// Holds tells whether a figure that compares so with a threshold meets it.
+func (o Op) Holds(compared int) bool {
+	switch o {
+	case AtMost:
+		return compared <= 0
+	case Exactly:
+		return compared == 0
+	case MoreThan:
+		return compared > 0
+	case LessThan:
+		return compared < 0
+	}
+	return compared >= 0
+}
+
 // IsCeiling tells whether a figure must stay below the threshold, or on it.
 func (o Op) IsCeiling() bool { return o == AtMost || o == LessThan }
 

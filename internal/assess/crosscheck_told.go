@@ -68,16 +68,14 @@ func (c *crossChecker) pollAgrees(s *commune.Satisfaction) {
 	w := s.Whole
 	if len(s.Villages) > 0 {
 		satisfied, answered := s.Tally()
-		households, all := s.Households()
 		for _, pair := range []struct {
-			told *decimal.Decimal
-			sum  decimal.Decimal
-			what string
-		}{{w.FormsBack, answered, "phiếu thu về"}, {w.Satisfied, satisfied, "phiếu hài lòng"},
-			{w.Households, households, "hộ"}} {
-			if pair.told != nil && (pair.what != "hộ" || all) && !pair.told.Equal(pair.sum) {
+			told, sum *decimal.Decimal
+			what      string
+		}{{w.FormsBack, &answered, "phiếu thu về"}, {w.Satisfied, &satisfied, "phiếu hài lòng"},
+			{w.Households, s.Households(), "hộ"}} {
+			if pair.told != nil && pair.sum != nil && !pair.told.Equal(*pair.sum) {
 				c.note("poll_differs", Wrong, commune.SatisfactionFigure,
-					"lấy ý kiến: các thôn cộng lại %s %s, toàn xã ghi %s", vi.Number(pair.sum), pair.what,
+					"lấy ý kiến: các thôn cộng lại %s %s, toàn xã ghi %s", vi.Number(*pair.sum), pair.what,
 					vi.Number(*pair.told))
 				return
 			}

@@ -119,7 +119,7 @@ func (j *judge) against(req *criteria.Requirement) Judgement {
 	case f.isOpen():
 		return j.bounded(out, req)
 	default:
-		met, rounded := reaches(f.Figure, req.Op, req.Value), holds(exact.Compare(f.rounded, req.Value), req.Op)
+		met, rounded := reaches(f.Figure, req.Op, req.Value), req.Op.Holds(exact.Compare(f.rounded, req.Value))
 		out.Outcome, out.rounded = outcome(met), outcome(rounded)
 		out.Borderline = met != rounded
 		if !met && j.uncounted(&out) {

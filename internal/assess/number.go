@@ -14,9 +14,9 @@ var hundred, one = decimal.NewFromInt(100), decimal.NewFromInt(1)
 // reaches compares exactly: 79,996 % does not reach 80 %.
 func reaches(f *commune.Figure, op criteria.Op, threshold decimal.Decimal) bool {
 	if rate, isRate := f.Measure.(commune.Rate); isRate {
-		return holds(exact.CompareRate(rate.Numerator, rate.Denominator, threshold), op)
+		return op.Holds(exact.CompareRate(rate.Numerator, rate.Denominator, threshold))
 	}
-	return holds(exact.Compare(numberOf(f.Measure), threshold), op)
+	return op.Holds(exact.Compare(numberOf(f.Measure), threshold))
 }
 
 // numberOf is the number that a measure is written with, which a bound or an estimate is
@@ -57,7 +57,7 @@ func within(a commune.Amount, op criteria.Op, threshold decimal.Decimal) Outcome
 	strict := op.IsStrict()
 	switch {
 	case a.Bound == "":
-		return outcome(holds(compared, op))
+		return outcome(op.Holds(compared))
 	case !a.Bound.IsFloor() && !a.Bound.IsCeiling():
 		return Undetermined
 	case op == criteria.Exactly:
@@ -70,20 +70,6 @@ func within(a commune.Amount, op criteria.Op, threshold decimal.Decimal) Outcome
 		return outcome(op.IsCeiling() == a.Bound.IsCeiling())
 	}
 	return Undetermined
-}
-
-func holds(compared int, op criteria.Op) bool {
-	switch op {
-	case criteria.AtMost:
-		return compared <= 0
-	case criteria.Exactly:
-		return compared == 0
-	case criteria.MoreThan:
-		return compared > 0
-	case criteria.LessThan:
-		return compared < 0
-	}
-	return compared >= 0
 }
 
 // valueOf is a number or a rate rounded half away from zero.

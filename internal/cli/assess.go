@@ -19,21 +19,17 @@ const levelUsage = "chỉ xem một `MỨC`: ntm, nang-cao, kieu-mau; all: mọi
 
 // assessOptions are the choices of `ntm assess`.
 type assessOptions struct {
-	command.Packs
-	command.Converts
-	command.WideYear
+	command.Reports
 	command.Stored
 	command.Acting
-	given    []string
+	display
+	photosOptions
 	level    command.LevelsFlag
 	require  command.LevelFlag
 	all      bool // of the store's that are judged by old requirements
 	province string
 	dossier  string
 	force    bool
-	json     bool
-	full     bool
-	photosOptions
 }
 
 func newAssess(w World) *cobra.Command {
@@ -71,7 +67,7 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 			}
 			return command.AtLeastOne(cmd, given)
 		},
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
@@ -82,34 +78,31 @@ Lập hồ sơ cho nhiều xã, hoặc thêm bản PDF: ntm dossier.`,
 	f.StringVar(&opts.dossier, "dossier", "", "ghi hồ sơ Excel ra `TỆP.xlsx`")
 	opts.photosFlag(f)
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp hồ sơ đã có")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	fullFlag(f, &opts.full)
-	opts.YearFlag(f)
+	opts.jsonFlag(f)
+	opts.fullFlag(f)
+	opts.ReportsFlags(f)
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *assessOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
 	if o.dossier != "" {
 		if err := command.NewFile(o.dossier, "--dossier ho-so.xlsx", ".xlsx", o.force); err != nil {
 			return err
 		}
 	}
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
 	if o.all {
 		return o.In(ctx, w, func(st *store.Store) error { return o.every(ctx, w, st, lib) })
 	}
-	if office.NamesCommune(o.given) {
+	if office.NamesCommune(o.Given) {
 		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, lib) })
 	}
-	files, lost := office.Inputs(o.given, o.Extensions()...)
+	files, lost := office.Inputs(o.Given, o.Extensions()...)
 	m := assessMany{assessOptions: o, sums: tally{lost: lost}, alone: len(files) == 1 && len(lost) == 0}
 	if o.dossier != "" && !m.alone {
 		return errOneDossier
@@ -132,31 +125,22 @@ func (o *assessOptions) one(ctx context.Context, w World, file string, all *asse
 		}
 		command.Notes(w, notes)
 	}
-	return o.show(w, file, all, made)
+	return o.tell(w, file, all, made)
 }
 
-// show shows an assessment, of which the dossier is made with the options.
-func (o *assessOptions) show(w World, file string, all *assess.Assessment, made dossier.Options) error {
-	shown, err := office.AtLevel(file, all, o.level.Level)
+// tell shows an assessment, of which the dossier is made with the options.
+func (o *assessOptions) tell(w World, file string, all *assess.Assessment, made dossier.Options) error {
+	a, err := office.AtLevel(file, all, o.level.Level)
+	if err == nil && o.dossier != "" {
+		err = making.Write(o.dossier, o.force, a, made)
+	}
+	if err == nil && o.json {
+		a, err = office.AtLevel(file, all, o.level.For(true))
+	}
 	if err != nil {
 		return err
 	}
-	if o.dossier != "" {
-		if err := making.Write(o.dossier, o.force, shown, made); err != nil {
-			return err
-		}
-	}
-	if o.json {
-		if shown, err = office.AtLevel(file, all, o.level.InJSON()); err == nil {
-			err = command.PrintJSON(w.Stdout, shown)
-		}
-	} else {
-		err = newScreen(w).inFull(o.full).assessment(shown, o.dossier)
-	}
-	if err == nil && !o.satisfied(all) {
-		return command.ErrAnsweredNo
-	}
-	return err
+	return command.Answer(o.show(w, a, func(s *screen) { s.assessment(a, o.dossier) }), o.satisfied(all))
 }
 
 // satisfied tells whether the level that --require names is eligible.

@@ -32,38 +32,28 @@ func (o *assessOptions) every(ctx context.Context, w World, st *store.Store, lib
 	if err != nil {
 		return err
 	}
-	return showRenewed(w, out, o.json)
-}
-
-// showRenewed tells what became of all; what failed is an answer of no.
-func showRenewed(w World, out *office.Renewed, json bool) error {
-	if json {
-		if err := command.PrintJSON(w.Stdout, struct {
-			Schema string `json:"schema"`
-			*office.Renewed
-		}{"ntm.renewed.v1", out}); err != nil {
-			return err
-		}
-	} else {
-		s := newScreen(w)
-		if out.Stale == 0 {
-			s.Line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
-			return s.Err
-		}
-		s.Line("%s", s.Strong("Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương "+
-			"trình cũ; %d hồ sơ đổi kết luận.", out.Renewed, out.Stale, len(out.Changed)))
-		s.Some("Đổi kết luận:", s.Unknown, out.Changed)
-		if len(out.Past) > 0 {
-			s.Line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))
-			s.Some("-", s.Faint, out.Past)
-		}
-		s.Some("Không đánh giá lại được:", s.Bad, out.Failed)
-		if s.Err != nil {
-			return s.Err
-		}
-	}
-	if len(out.Failed) > 0 {
+	err = o.show(w, struct {
+		Schema string `json:"schema"`
+		*office.Renewed
+	}{"ntm.renewed.v1", out}, func(s *screen) { s.renewed(out) })
+	if err == nil && len(out.Failed) > 0 {
 		return command.ErrToldFailed
 	}
-	return nil
+	return err
+}
+
+// renewed tells what became of all.
+func (s *screen) renewed(out *office.Renewed) {
+	if out.Stale == 0 {
+		s.Line("Mọi hồ sơ đã đánh giá đều theo bộ ngưỡng và phiên bản chương trình hiện có.")
+		return
+	}
+	s.Line("%s", s.Strong("Đã đánh giá lại %d trên %d hồ sơ đánh giá theo bộ ngưỡng cũ hoặc phiên bản chương "+
+		"trình cũ; %d hồ sơ đổi kết luận.", out.Renewed, out.Stale, len(out.Changed)))
+	s.Some("Đổi kết luận:", s.Unknown, out.Changed)
+	if len(out.Past) > 0 {
+		s.Line("%d hồ sơ đã qua bước đánh giá, giữ kết quả cũ:", len(out.Past))
+		s.Some("-", s.Faint, out.Past)
+	}
+	s.Some("Không đánh giá lại được:", s.Bad, out.Failed)
 }

@@ -10,7 +10,6 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
 	"ntm/internal/office"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
@@ -48,11 +47,7 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	}
 	var shown *assess.Assessment
 	if r.Err == nil && r.Assessment != nil {
-		level := m.level.Level
-		if m.json {
-			level = m.level.InJSON()
-		}
-		shown, r.Err = office.AtLevel(r.File, r.Assessment, level)
+		shown, r.Err = office.AtLevel(r.File, r.Assessment, m.level.For(m.json))
 	}
 	m.sums.add(&r.Item)
 	if shown == nil {
@@ -66,19 +61,18 @@ func (m *assessMany) among(w World, r office.Judged) error {
 	if office.ToReview(shown.Findings) > 0 {
 		m.doubts++
 	}
+	s := newScreen(w)
 	if m.json {
-		s := newScreen(w)
 		s.JSON(shown)
 		return s.Err
 	}
-	s := newScreen(w)
 	if heads := m.headsFor(shown, r.Assessment); !slices.Equal(heads, m.heads) {
 		m.heads = heads
 		command.Lacks(s.Screen, office.LacksOf(shown)...)
 		s.nationOnly(shown.Criteria.NationOnly)
-		s.tableHead(heads)
+		s.tableHead(heads, "")
 	}
-	s.tableRow(shown, m.heads)
+	s.assessed(shown, m.heads)
 	return s.Err
 }
 
@@ -121,55 +115,48 @@ func (m *assessMany) end(w World) error {
 			return s.Err
 		}
 	}
-	if err := m.sums.err(); err != nil {
-		return err
-	}
-	if m.lacking > 0 {
-		return command.ErrAnsweredNo
-	}
-	return nil
+	return command.Answer(m.sums.err(), m.lacking == 0)
 }
 
-// The widths of the table's columns, in letters.
-const nameWidth, verdictWidth = 36, 20
-
+// shortLevel is what a table calls a level.
 var shortLevel = map[criteria.Level]string{criteria.NTM: "Nông thôn mới", criteria.NangCao: "Nâng cao",
 	criteria.KieuMau: "Kiểu mẫu", criteria.HienDai: "Hiện đại"}
 
-func (s *screen) tableHead(levels []criteria.Level) {
-	s.Line("%s", s.Strong("%s", strings.TrimRight(heads(levels), " ")))
-}
+// communeTable is a commune and a year a row, then the verdict on each level.
+var communeTable = widths{6, 36, 5, 20, 20, 20, 20}
 
-// heads are the heads of a table's columns.
-func heads(levels []criteria.Level) string {
-	line := term.Pad("Mã", 6) + term.Pad("Xã", nameWidth) + term.Pad("Năm", 5)
+// tableHead heads a table of communes, with what stands behind the verdicts.
+func (s *screen) tableHead(levels []criteria.Level, last string) {
+	cells := []string{"Mã", "Xã", "Năm"}
 	for _, l := range levels {
-		line += term.Pad(shortLevel[l], verdictWidth)
+		cells = append(cells, shortLevel[l])
 	}
-	return line
+	s.Line("%s", s.Strong("%s", strings.TrimRight(communeTable.row(append(cells, last)...), " ")))
 }
 
-// tableRow is one commune: for each level the verdict and how many of its
-// criteria are met.
-func (s *screen) tableRow(a *assess.Assessment, levels []criteria.Level) {
-	name := vi.Join(", ", a.Commune.Name, a.Commune.District)
-	line := term.Pad(a.Commune.Code, 6) + term.Pad(name, nameWidth) + term.Pad(fmt.Sprint(a.Year), 5)
+// tableRow is a row of it: for each level the verdict and how many of its criteria are met.
+func (s *screen) tableRow(code, name string, year int, levels []criteria.Level, b *assess.Brief, last string) {
+	cells := []string{code, name, fmt.Sprint(year)}
 	for _, level := range levels {
-		cell := "-"
-		for i := range a.Levels {
-			if l := &a.Levels[i]; l.Level == level {
-				cell = command.ShortVerdict(s.Screen, l)
-			}
-		}
-		line += term.Pad(cell, verdictWidth)
+		cells = append(cells, command.ShortVerdict(s.Screen, b.On(level)))
 	}
+	s.Line("%s", strings.TrimRight(communeTable.row(append(cells, last)...), " "))
+}
+
+// assessed is one commune's row, with what is to be looked at.
+func (s *screen) assessed(a *assess.Assessment, levels []criteria.Level) {
+	var brief assess.Brief // no more of it than the row shows: there may be thousands
+	odd := ""
 	for i := range a.Levels {
-		if n := a.Levels[i].IndicatorsMissing; n > 0 {
-			line += s.Unknown("còn thiếu %d chỉ tiêu của quyết định ", n)
+		l := &a.Levels[i]
+		brief.Levels = append(brief.Levels, assess.BriefLevel{Level: l.Level, Verdict: l.Verdict, Draft: l.Draft,
+			Counts: l.Counts})
+		if l.IndicatorsMissing > 0 {
+			odd += s.Unknown("còn thiếu %d chỉ tiêu của quyết định ", l.IndicatorsMissing)
 		}
 	}
 	if n := office.ToReview(a.Findings); n > 0 {
-		line += s.Bad("cần xem lại: %d", n)
+		odd += s.Bad("cần xem lại: %d", n)
 	}
-	s.Line("%s", strings.TrimRight(line, " "))
+	s.tableRow(a.Commune.Code, vi.Join(", ", a.Commune.Name, a.Commune.District), a.Year, levels, &brief, odd)
 }

@@ -30,7 +30,7 @@ nào không còn hoặc đã bị sửa thì được nêu tên. Nơi nhận nh�
 hai nơi cùng có thì chỉ giữ một lần.`,
 		Example: `  ntm bundle 16492 -o quang-trung.ntm
   ntm bundle --province "Thanh Hóa" -o thanh-hoa.ntm`,
-		Args: command.AtMostOne("XÃ"),
+		Args: command.AtMost(1),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.Text = strings.Join(given, "")
 			return opts.run(cmd.Context(), w)

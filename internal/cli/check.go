@@ -11,13 +11,9 @@ import (
 )
 
 type checkOptions struct {
-	command.Packs
-	command.Converts
-	command.WideYear
-	given []string
+	command.Reports
+	display
 	level command.LevelFlag
-	json  bool
-	full  bool
 }
 
 func newCheck(w World) *cobra.Command {
@@ -38,26 +34,23 @@ kết quả, rồi tổng kết; tệp lỗi không làm dừng các tệp khác
   ntm check bao-cao-cac-xa
   ntm check tong-hop.xlsx --year 2023`,
 		Args: command.AtLeastOne,
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ tính đủ, thiếu đến `MỨC` này: ntm, nang-cao hoặc kieu-mau; không ghi: mức "+
 		"của biểu mẫu")
-	fullFlag(f, &opts.full)
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.YearFlag(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	opts.fullFlag(f)
+	opts.jsonFlag(f)
+	opts.ReportsFlags(f)
 	return cmd
 }
 
 func (o *checkOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
-	files, lost := office.Inputs(o.given, o.Extensions()...)
+	files, lost := office.Inputs(o.Given, o.Extensions()...)
 	b := &office.Bulk{Lib: lib, Year: o.Year}
 	look := func(i office.Item) office.Checked { return b.Check(ctx, i, o.level.Level, w.Version) }
 	if o.json {
@@ -72,11 +65,11 @@ func (o *checkOptions) run(ctx context.Context, w World) error {
 		case !alone:
 			sums.add(&c.Item)
 			sums.found(&c.Item, c.Commune, c.Of)
-			return newScreen(w).inFull(o.full).checkedOf(&c)
+			return o.screen(w).checkedOf(&c)
 		case c.Err != nil:
 			return c.Err
 		}
-		return newScreen(w).inFull(o.full).checked(&c)
+		return o.screen(w).checked(&c)
 	})
 	if err != nil || alone {
 		return err

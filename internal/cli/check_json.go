@@ -15,9 +15,6 @@ import (
 	"ntm/internal/problem"
 )
 
-// checkSchema names the document of a check.
-const checkSchema = "ntm.check.v1"
-
 // checkedJSON is one report in the document of a check; commune, year and
 // coverage are of reports that were read.
 type checkedJSON struct {
@@ -65,21 +62,20 @@ func checkJSON(c *office.Checked) checkedJSON {
 // printChecks writes the document of a check as the reports are checked; lost
 // are the folders that could not be searched.
 func printChecks(w World, lost problem.List, each func(take func(office.Checked) error) error) error {
-	list := listJSON{out: w.Stdout, head: fmt.Sprintf("{\n  \"schema\": %q,\n  \"files\": [", checkSchema),
-		foot: "]\n}\n"}
-	wrong := len(lost) > 0
+	list := listJSON{out: w.Stdout, schema: "ntm.check.v1", name: "files"}
+	wrong := false
+	take := func(c office.Checked) error {
+		wrong = wrong || c.Err != nil
+		return list.add(checkJSON(&c))
+	}
 	for _, p := range lost {
-		if err := list.add(checkedJSON{File: p.File, Problems: problem.List{p},
-			Notes: problem.List{}, Findings: []foundJSON{}, Coverage: []layout.Coverage{}}); err != nil {
+		if err := take(office.Checked{Item: office.Item{File: p.File, Err: p}}); err != nil {
 			return err
 		}
 	}
-	err := each(func(c office.Checked) error {
-		wrong = wrong || c.Err != nil
-		return list.add(checkJSON(&c))
-	})
+	err := each(take)
 	if err == nil {
-		err = list.close()
+		err = list.close("")
 	}
 	if err == nil && wrong {
 		return command.ErrToldFailed
@@ -89,19 +85,23 @@ func printChecks(w World, lost problem.List, each func(take func(office.Checked)
 
 // listJSON writes a document around a list that is too long to be held.
 type listJSON struct {
-	out        io.Writer
-	head, foot string
-	begun      bool
+	out          io.Writer
+	schema, name string // of the document, of the list
+	begun        bool
+}
+
+// lead is what stands before an item, or behind the last.
+func (l *listJSON) lead(next string) string {
+	if l.begun {
+		return next
+	}
+	l.begun = true
+	return fmt.Sprintf("{\n  \"schema\": %q,\n  %q: [", l.schema, l.name)
 }
 
 func (l *listJSON) add(v any) error {
-	var b bytes.Buffer
-	lead := ","
-	if !l.begun {
-		l.begun, lead = true, l.head
-	}
-	b.WriteString(lead + "\n    ")
-	enc := json.NewEncoder(&b)
+	b := bytes.NewBufferString(l.lead(",") + "\n    ")
+	enc := json.NewEncoder(b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("    ", "  ")
 	if err := enc.Encode(v); err != nil {
@@ -112,11 +112,8 @@ func (l *listJSON) add(v any) error {
 	return err
 }
 
-func (l *listJSON) close() error {
-	lead := "\n  "
-	if !l.begun {
-		lead = l.head
-	}
-	_, err := io.WriteString(l.out, lead+l.foot)
+// close ends the document, with more behind the list.
+func (l *listJSON) close(more string) error {
+	_, err := io.WriteString(l.out, l.lead("\n  ")+"]"+more+"\n}\n")
 	return err
 }

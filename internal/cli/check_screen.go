@@ -10,13 +10,9 @@ import (
 	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/places"
+	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
-
-// impossible counts the findings that say a figure cannot be.
-func impossible(findings []assess.Finding) int {
-	return list.Count(findings, func(f assess.Finding) bool { return f.Severity == assess.Wrong })
-}
 
 // checked writes what a check found in one report.
 func (s *screen) checked(c *office.Checked) error {
@@ -26,7 +22,8 @@ func (s *screen) checked(c *office.Checked) error {
 	s.Line("%snăm %d", codeOf(c.Commune), c.Of)
 	given, asked := c.Figures()
 	state := s.Good("Không có lỗi.")
-	if n := impossible(c.Findings); n > 0 {
+	wrong := func(f assess.Finding) bool { return f.Severity == assess.Wrong }
+	if n := list.Count(c.Findings, wrong); n > 0 {
 		state = s.Bad("Có %d số liệu không hợp lý, xem cuối bảng này.", n)
 	}
 	s.Line("%s Đã có %d/%d nội dung cần báo cáo.", state, given, asked)
@@ -35,10 +32,7 @@ func (s *screen) checked(c *office.Checked) error {
 	if notes := c.Said(); len(notes) > 0 {
 		s.Line("")
 		s.Line("%s", s.Strong("Lưu ý khi đọc (%d)", len(notes)))
-		for _, p := range notes {
-			p.File = "" // there is but one
-			s.Item(2, "-", p.Note())
-		}
+		s.notesOf(notes)
 	}
 	if len(c.Findings) > 0 {
 		s.Line("")
@@ -50,6 +44,14 @@ func (s *screen) checked(c *office.Checked) error {
 	s.Line("")
 	s.Line("%s", s.Faint("Đánh giá: ntm assess %s", c.File))
 	return s.Err
+}
+
+// notesOf lists what was noted of one file.
+func (s *screen) notesOf(notes problem.List) {
+	for _, p := range notes {
+		p.File = ""
+		s.Item(2, "-", p.Note())
+	}
 }
 
 // filed says how much of what the report lists as evidence is at hand.
@@ -94,10 +96,7 @@ func (s *screen) checkedOf(c *office.Checked) error {
 	switch {
 	case c.IsNotes():
 		s.Line("%s: %d lưu ý", c.File, len(c.Said()))
-		for _, p := range c.Said() {
-			p.File = ""
-			s.Item(2, "-", p.Note())
-		}
+		s.notesOf(c.Said())
 	case c.Err != nil:
 		s.Line("%s  %s: không đọc được", s.Bad("LỖI       "), c.Name())
 	default:
@@ -156,22 +155,14 @@ func remarks(c *office.Checked) string {
 // covered says how much of a criterion is given, and what is missing. Where
 // nothing is given its name says that already.
 func covered(c layout.Coverage) string {
-	name := c.Name
-	if c.No != "" {
-		name = c.No + ". " + c.Name
-	}
-	text := fmt.Sprintf("%s: %d/%d", name, c.Given, c.Asked)
+	text := fmt.Sprintf("%s: %d/%d", vi.Join(". ", c.No, c.Name), c.Given, c.Asked)
 	switch c.Given {
 	case 0:
 		return text + " (chưa ghi)"
 	case c.Asked:
 		return text
 	}
-	missing := make([]string, len(c.Missing))
-	for i, m := range c.Missing {
-		missing[i] = m.Name
-	}
-	return text + "; còn thiếu: " + strings.Join(missing, "; ")
+	return text + "; còn thiếu: " + vi.List("; ", c.Missing, func(m layout.Missing) string { return m.Name })
 }
 
 // codeOf is "mã 16492, ", or nothing for a commune outside the lists.

@@ -62,24 +62,21 @@ func within(ctx context.Context, args []string, w World) int {
 	if err == nil {
 		err = root.ExecuteContext(ctx)
 	}
-	if err == nil {
+	switch {
+	case err == nil:
 		return done
-	}
-	if errors.Is(err, command.ErrAnsweredNo) {
+	case errors.Is(err, command.ErrAnsweredNo):
 		return answeredNo
-	}
-	if errors.Is(err, command.ErrToldFailed) {
+	case errors.Is(err, command.ErrToldFailed):
 		return failed
-	}
-	if ctx.Err() != nil && !errors.As(err, new(office.Stopped)) {
+	case ctx.Err() != nil && !errors.As(err, new(office.Stopped)):
 		err = office.ErrStopped // whatever it stumbled over on the way out
 	}
-	status := failed
-	if errors.As(err, new(problem.WrongUse)) || errors.As(err, new(misuse)) {
-		status = wrongUse
-	}
 	term.Tell(w.Stderr, err)
-	return status
+	if errors.As(err, new(problem.WrongUse)) || errors.As(err, new(misuse)) {
+		return wrongUse
+	}
+	return failed
 }
 
 func newRoot(w World) *cobra.Command {
@@ -101,13 +98,13 @@ Chạy ntm không kèm lệnh để được hướng dẫn từng bước.`,
 		SilenceUsage:  true,
 	}
 	speakVietnamese(root)
+	criteria := law.New(w)
+	criteria.AddCommand(many.NewUse(w)) // what of the law the verdicts on communes used
 	root.AddCommand(upkeep.Commands(w)...)
 	root.AddCommand(newAssess(w), newDossier(w), newPapers(w), newVerify(w), newOpinions(w), newCheck(w), newExplain(w),
 		newGap(w), newReview(w), newWhatIf(w), newImport(w), newList(w), newShow(w), newHistory(w), newProcess(w),
 		sittings.NewCouncil(w), newReport(w), newMerge(w), newBundle(w), newTemplate(w), newGather(w), newOpen(w),
-		criteriaOf(w),
-		many.NewTitles(w), many.NewCompare(w),
-		newCompletion(w), newVersion(w))
+		criteria, many.NewTitles(w), many.NewCompare(w), newCompletion(w), newVersion(w))
 	plainUseLines(root)
 	return root
 }
@@ -125,11 +122,4 @@ func noPasswords(given []string) error {
 		}
 	}
 	return nil
-}
-
-// criteriaOf are the commands about the law, with what of it the verdicts on communes used.
-func criteriaOf(w World) *cobra.Command {
-	cmd := law.New(w)
-	cmd.AddCommand(many.NewUse(w))
-	return cmd
 }

@@ -51,22 +51,27 @@ func files(extensions ...string) values {
 	}
 }
 
+// choice is one of a closed set.
+func choice[T ~string](all []T, title func(T) string) values {
+	return only(func(asked) []string { return described(all, title) })
+}
+
 func words(words ...string) values { return only(func(asked) []string { return words }) }
 
 // completions says what completes each word by which the help texts name a
 // value: a new command that names its values with these words needs nothing
 // more. nil is a word of which nothing is known beforehand.
 func completions() map[string]values {
-	return map[string]values{
+	known := map[string]values{
 		"TỆP":            files("xlsx", "yaml", "yml", "json", "csv"),
 		"TỆP.xlsx":       files("xlsx"),
 		"TỆP_QUYẾT_ĐỊNH": files("docx", "html", "htm", "mht", "xlsx", "csv", "doc", "odt", "rtf"),
 		"THƯ_MỤC": func(asked) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
-		"MỨC":         only(func(asked) []string { return described(criteria.Levels, criteria.Level.Title) }),
-		"ĐẶC_ĐIỂM":    only(func(asked) []string { return described(criteria.Traits, criteria.Trait.Title) }),
-		"VÙNG":        only(func(asked) []string { return described(criteria.Regions, criteria.Region.Title) }),
+		"MỨC":         choice(criteria.Levels, criteria.Level.Title),
+		"ĐẶC_ĐIỂM":    choice(criteria.Traits, criteria.Trait.Title),
+		"VÙNG":        choice(criteria.Regions, criteria.Region.Title),
 		"BỘ_TIÊU_CHÍ": only(asked.standards),
 		"A":           only(asked.standards),
 		"B":           only(asked.standards),
@@ -78,41 +83,24 @@ func completions() map[string]values {
 		"TỈNH": only(asked.provinces),
 		"LOẠI": words("standard\tbộ tiêu chí", "overlay\tquy định thêm", "procedure\tthủ tục",
 			"figures\tdanh mục số liệu"),
-		"CẤP":            words("office\tcơ quan sử dụng", "province\ttỉnh"),
-		"CƠ_QUAN":        nil,
-		"TỆP_KHO":        files("db", "ntm"),
-		"TỆP_BẢNG":       files("yaml"),
-		"KỲ":             words("1\t6 tháng đầu năm", "2\tcả năm"),
-		"TỪ_KHO":         files("db"),
-		"ĐẾN_KHO":        files("db"),
-		"TÀI_KHOẢN=TỈNH": nil,
-		"TỈNH=ĐỊA_CHỈ":   nil,
-		"TỆP.ntm":        files("ntm"),
-		"KẾT_QUẢ":        only(func(asked) []string { return described(verdicts, assess.Verdict.Word) }),
-		"BƯỚC":           only(func(asked) []string { return described(docket.Stages(), docket.Stage.Word) }),
-		"NỘI_DUNG":       words("Đạt", "Chưa đạt", "Cơ bản đạt"),
-		"HUYỆN":          nil,
-		"HỘI_ĐỒNG":       nil,
-		"NGƯỜI_LÀM":      nil,
-		"NGƯỜI":          nil,
-		"SỐ_VĂN_BẢN":     nil,
-		"LÝ_DO":          nil,
-		"XÃ_MỚI":         only(asked.communes),
-		"XÃ=MỨC":         nil,
-		"MÃ":             nil,
-		"TÊN":            nil,
-		"THÀNH_VIÊN":     nil,
-		"TỶ_LỆ":          nil,
-		"VĂN_BẢN":        nil,
-		"SỐ_THỨ_TỰ":      nil,
-		"GHI_CHÚ":        nil,
-		"TIÊU_CHÍ":       nil,
-		"SỐ_QUYẾT_ĐỊNH":  nil,
-		"SỐ":             nil,
-		"NĂM":            nil,
-		"NGÀY":           nil,
-		"lệnh":           nil, // cobra knows the commands
+		"CẤP":      words("office\tcơ quan sử dụng", "province\ttỉnh"),
+		"TỆP_KHO":  files("db", "ntm"),
+		"TỆP_BẢNG": files("yaml"),
+		"KỲ":       words("1\t6 tháng đầu năm", "2\tcả năm"),
+		"TỪ_KHO":   files("db"),
+		"ĐẾN_KHO":  files("db"),
+		"TỆP.ntm":  files("ntm"),
+		"KẾT_QUẢ":  choice(verdicts, assess.Verdict.Word),
+		"BƯỚC":     choice(docket.Stages(), docket.Stage.Word),
+		"NỘI_DUNG": words("Đạt", "Chưa đạt", "Cơ bản đạt"),
+		"XÃ_MỚI":   only(asked.communes),
 	}
+	for _, word := range []string{"CƠ_QUAN", "TÀI_KHOẢN=TỈNH", "TỈNH=ĐỊA_CHỈ", "HUYỆN", "HỘI_ĐỒNG",
+		"NGƯỜI_LÀM", "NGƯỜI", "SỐ_VĂN_BẢN", "LÝ_DO", "XÃ=MỨC", "MÃ", "TÊN", "THÀNH_VIÊN", "TỶ_LỆ", "VĂN_BẢN",
+		"SỐ_THỨ_TỰ", "GHI_CHÚ", "TIÊU_CHÍ", "SỐ_QUYẾT_ĐỊNH", "SỐ", "NĂM", "NGÀY", "lệnh"} { // cobra knows the commands
+		known[word] = nil
+	}
+	return known
 }
 
 // complete lets the shell complete the values of cmd and the commands below it.
@@ -289,9 +277,5 @@ func goOn(typed, name string) (string, bool) {
 }
 
 func described[T ~string](all []T, title func(T) string) []string {
-	out := make([]string, len(all))
-	for i, one := range all {
-		out[i] = string(one) + "\t" + title(one)
-	}
-	return out
+	return list.Map(all, func(one T) string { return string(one) + "\t" + title(one) })
 }

@@ -18,17 +18,14 @@ import (
 
 // dossierOptions are the choices of `ntm dossier`.
 type dossierOptions struct {
-	command.Packs
-	command.Converts
-	command.WideYear
+	command.Reports
 	command.Stored
-	given      []string
+	photosOptions
 	out        string
 	level      command.LevelsFlag
 	at         command.AtFlag
 	pdf, force bool
 	json       bool
-	photosOptions
 }
 
 func newDossier(w World) *cobra.Command {
@@ -62,7 +59,7 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
   ntm dossier tong-hop.xlsx --year 2023 -o ho-so-cac-xa --at 15/11/2023
   ntm dossier 16492 --year 2023 -o ho-so.xlsx`,
 		Args: command.AtLeastOne,
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVarP(&opts.out, "output", "o", "", "ghi vào `THƯ_MỤC`, chưa có thì tạo; một báo cáo thì ghi được ra "+
@@ -75,10 +72,8 @@ Với cùng báo cáo, bộ tiêu chí và --at, hồ sơ lập ở máy nào c�
 	f.BoolVar(&opts.force, "force", false, "lập lại và ghi đè hồ sơ đã có")
 	opts.photosFlag(f)
 	f.BoolVar(&opts.json, "json", false, "in các hồ sơ đã lập dạng JSON")
-	opts.YearFlag(f)
+	opts.ReportsFlags(f)
 	opts.StoreFlag(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
 	return cmd
 }
 
@@ -103,15 +98,15 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	if office.NamesCommune(o.given) {
+	if office.NamesCommune(o.Given) {
 		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, converter) })
 	}
 	lib, err := o.Load(w)
 	if err != nil {
 		return err
 	}
-	files, lost := office.Inputs(o.given, o.Extensions()...)
-	files = slices.DeleteFunc(files, func(path string) bool { return making.IsMade(path, o.given) })
+	files, lost := office.Inputs(o.Given, o.Extensions()...)
+	files = slices.DeleteFunc(files, func(path string) bool { return making.IsMade(path, o.Given) })
 	m := &dossiers{dossierOptions: o, sums: tally{lost: lost}, Dossiers: making.Dossiers{
 		Bulk: office.Bulk{Lib: lib, Year: o.Year}, Version: w.Version, Level: o.level.Level,
 		Out: o.out, Alone: strings.EqualFold(filepath.Ext(o.out), ".xlsx"), At: o.at.Or(w.Now()), Dated: o.at.Given,

@@ -13,12 +13,11 @@ import (
 )
 
 type explainOptions struct {
-	command.Packs
-	command.Converts
+	command.Reading
 	command.OneAsked
+	display
 	file, id string
 	level    command.LevelFlag
-	json     bool
 }
 
 func newExplain(w World) *cobra.Command {
@@ -41,18 +40,17 @@ nhập vào kho dữ liệu.`,
 			return opts.run(cmd.Context(), w)
 		},
 	}
-	cmd.Flags().Var(&opts.level, "level", "chỉ tìm ở một `MỨC`: ntm, nang-cao hoặc kieu-mau")
-	cmd.Flags().BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.YearFlag(cmd.Flags())
-	opts.StoreFlag(cmd.Flags())
-	opts.CriteriaFlag(cmd.Flags())
-	opts.ConvertFlag(cmd.Flags())
+	f := cmd.Flags()
+	f.Var(&opts.level, "level", "chỉ tìm ở một `MỨC`: ntm, nang-cao hoặc kieu-mau")
+	opts.jsonFlag(f)
+	opts.YearFlag(f)
+	opts.StoreFlag(f)
+	opts.ReadingFlags(f)
 	return cmd
 }
 
 func (o *explainOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -62,7 +60,7 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 	}
 	all, err := asking.Explain(a, o.level.Level, o.id)
 	if asked := asking.Prerequisites(a, o.level.Level, o.id); err != nil && len(asked) > 0 {
-		return o.required(w, a, asked)
+		return o.show(w, asked, func(s *screen) { s.required(a, asked) })
 	}
 	if err != nil {
 		return err
@@ -70,26 +68,19 @@ func (o *explainOptions) run(ctx context.Context, w World) error {
 	if o.json && len(all) > 1 {
 		return asking.Ambiguous(o.id, all)
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, all[0])
-	}
-	s := newScreen(w)
-	s.nationOnly(a.Criteria.NationOnly)
-	for i, e := range all {
-		if i > 0 {
-			s.Line("")
+	return o.show(w, all[0], func(s *screen) {
+		s.nationOnly(a.Criteria.NationOnly)
+		for i, e := range all {
+			if i > 0 {
+				s.Line("")
+			}
+			s.explanation(a, e)
 		}
-		s.explanation(a, e)
-	}
-	return s.Err
+	})
 }
 
 // required explains what levels ask to be held before them.
-func (o *explainOptions) required(w World, a *assess.Assessment, asked []asking.Required) error {
-	if o.json {
-		return command.PrintJSON(w.Stdout, asked)
-	}
-	s := newScreen(w)
+func (s *screen) required(a *assess.Assessment, asked []asking.Required) {
 	s.nationOnly(a.Criteria.NationOnly)
 	for _, r := range asked {
 		s.Line("%s", s.Strong("%s  %s", r.ID, r.Prerequisite.Text))
@@ -98,7 +89,6 @@ func (o *explainOptions) required(w World, a *assess.Assessment, asked []asking.
 		s.Item(0, "Vì:", r.Prerequisite.Basis)
 		s.Item(0, "Văn bản:", r.Prerequisite.Rule.Paper()+"; "+r.Prerequisite.Rule.Status.Title())
 	}
-	return s.Err
 }
 
 func (s *screen) explanation(a *assess.Assessment, e *asking.Explanation) {

@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"ntm/internal/assess"
 	"ntm/internal/cli/command"
@@ -17,14 +16,9 @@ import (
 )
 
 type gapOptions struct {
-	command.Packs
-	command.Converts
 	many.Asked
-	given []string
 	level command.LevelsFlag
 	short int
-	json  bool
-	full  bool
 }
 
 func newGap(w World) *cobra.Command {
@@ -53,59 +47,46 @@ tính là đạt hay chưa đạt.`,
 			}
 			return command.Args("TỆP")(cmd, given)
 		},
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
 	f.IntVar(&opts.short, "short", 1, "khi hỏi nhiều xã: kê các xã chưa đạt nhiều nhất `SỐ` nội dung")
-	fullFlag(f, &opts.full)
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.Flags(f)
+	opts.Flags(f, fullUsage)
 	opts.SheetFlags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *gapOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
-	if o.Many(o.given) {
-		return o.Gaps(ctx, w, lib, o.given, many.GapsShown{Level: o.level.Level, Short: o.short, JSON: o.json,
-			Full: o.full})
+	if o.Many(o.Given) {
+		return o.Gaps(ctx, w, lib, o.level.Level, o.short)
 	}
-	file := o.given[0]
+	file := o.Given[0]
 	a, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
 	}
-	level := o.level.Level
-	if o.json {
-		level = o.level.InJSON()
-	}
-	if a, err = office.AtLevel(file, a, level); err != nil {
+	if a, err = office.AtLevel(file, a, o.level.For(o.JSON)); err != nil {
 		return err
 	}
 	short := outlook.ShortfallOf(a)
-	if o.json {
-		return command.PrintJSON(w.Stdout, short)
-	}
-	return newScreen(w).inFull(o.full).shortfall(a, short)
+	return (&display{o.JSON, o.Full}).show(w, short, func(s *screen) { s.shortfall(a, short) })
 }
 
 // shortfall writes what each level lacks, the verdicts first. In full it names each figure
 // and threshold.
-func (s *screen) shortfall(a *assess.Assessment, short *outlook.Shortfall) error {
+func (s *screen) shortfall(a *assess.Assessment, short *outlook.Shortfall) {
 	for i := range short.Levels {
 		command.Lacks(s.Screen, short.Levels[i].Lack)
 	}
 	s.nationOnly(short.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(short.Commune.Title())), short.Year)
 	s.Line("")
-	s.verdicts(a.Levels)
+	s.verdicts(a.Brief().Levels)
 	missing := false
 	for i := range short.Levels {
 		l := &short.Levels[i]
@@ -121,7 +102,6 @@ func (s *screen) shortfall(a *assess.Assessment, short *outlook.Shortfall) error
 	if !s.full {
 		s.Line("%s", s.Faint("Từng số liệu, ngưỡng còn thiếu: thêm --full"))
 	}
-	return s.Err
 }
 
 // lacking writes what one level lacks.
@@ -190,7 +170,9 @@ func (s *screen) unreported(list []outlook.FigureOwed) {
 	}
 	s.Line("  %s (%d), theo cơ quan xác nhận:", s.Unknown("Chưa có số liệu"), len(list))
 	if !s.full && len(list) > mostOwed {
-		s.Item(4, "", counted(&by))
+		s.Item(4, "", vi.List("; ", by.Names, func(name string) string {
+			return fmt.Sprintf("%s %d", name, len(by.Members[name]))
+		}))
 		return
 	}
 	for _, name := range by.Names {
@@ -201,28 +183,25 @@ func (s *screen) unreported(list []outlook.FigureOwed) {
 	}
 }
 
-// counted says how much each group has.
-func counted(by *command.Grouped[string]) string {
-	return vi.List("; ", by.Names, func(name string) string {
-		return fmt.Sprintf("%s %d", name, len(by.Members[name]))
-	})
+// labels names a few indicators and conditions, and counts many where not everything is asked for.
+func (s *screen) labels(nos []string) string {
+	if len(nos) > fewNamed && !s.full {
+		return fmt.Sprintf("%d chỉ tiêu, điều kiện", len(nos))
+	}
+	return outlook.Labels(nos)
 }
 
 // unset lists what nobody has entered of the standard, by who is to say it.
 func (s *screen) unset(l *outlook.LevelShortfall) {
 	var by command.Grouped[string]
 	for _, t := range l.NoThreshold {
-		by.Add(t.SetBy.Title(), outlook.Label(t.No))
+		by.Add(t.SetBy.Title(), t.No)
 	}
 	if len(by.Names) > 0 {
 		s.Line("  %s (%d), cơ quan nhập từ quyết định của:", s.Unknown("Chưa có ngưỡng"), len(l.NoThreshold))
 	}
 	for _, name := range by.Names {
-		text := strings.Join(by.Members[name], ", ")
-		if n := len(by.Members[name]); n > fewNamed && !s.full {
-			text = fmt.Sprintf("%d chỉ tiêu, điều kiện", n)
-		}
-		s.Item(4, name+":", text)
+		s.Item(4, name+":", s.labels(by.Members[name]))
 	}
 	for _, text := range l.Open {
 		s.Item(2, s.Unknown("Chưa kết luận được:"), text)
@@ -234,20 +213,15 @@ func (s *screen) unproven(owed []outlook.EvidenceOwed) {
 	nos, count := map[assess.Evidence][]string{}, map[assess.Evidence]int{}
 	for _, e := range owed {
 		count[e.Evidence]++
-		for _, no := range e.For {
-			nos[e.Evidence] = list.Once(nos[e.Evidence], no)
-		}
+		nos[e.Evidence] = list.Once(nos[e.Evidence], e.For...)
 	}
 	for _, how := range []struct {
 		evidence assess.Evidence
 		words    string
 	}{{assess.NoEvidence, "chưa kê tài liệu nào"}, {assess.Listed, "đã kê tài liệu, chưa có tệp"}} {
 		if n := count[how.evidence]; n > 0 {
-			text := outlook.Labels(nos[how.evidence])
-			if len(nos[how.evidence]) > fewNamed && !s.full {
-				text = fmt.Sprintf("%d chỉ tiêu, điều kiện", len(nos[how.evidence]))
-			}
-			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n), text)
+			s.Item(2, fmt.Sprintf("Đạt nhưng còn nợ minh chứng, %s (%d số liệu):", how.words, n),
+				s.labels(nos[how.evidence]))
 		}
 	}
 }

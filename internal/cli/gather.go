@@ -19,11 +19,11 @@ import (
 )
 
 type gatherOptions struct {
-	command.Packs
-	command.Converts
+	command.Reading
 	departments.Gathering
-	out         string
-	force, json bool
+	display
+	out   string
+	force bool
 }
 
 func newGather(w World) *cobra.Command {
@@ -50,14 +50,12 @@ lại (mã thoát 3). Còn thiếu gì, của bộ phận nào, nêu ở màn h�
 	f.StringVar(&opts.Commune, "commune", "", "`XÃ` của các phiếu, khi không phiếu nào cho biết")
 	f.IntVar(&opts.Year, "year", 0, "`NĂM` của các phiếu, khi không phiếu nào cho biết")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	opts.jsonFlag(f)
+	opts.ReadingFlags(f)
 	return cmd
 }
 
 func (o *gatherOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
 	if o.out != "" {
 		if err := command.NewFile(o.out, "-o xa.xlsx", ".xlsx", o.force); err != nil {
 			return err
@@ -67,7 +65,7 @@ func (o *gatherOptions) run(ctx context.Context, w World) error {
 		return err
 	}
 	var err error
-	if o.Lib, err = o.Load(w); err != nil {
+	if ctx, o.Lib, err = o.Begin(ctx, w); err != nil {
 		return err
 	}
 	all, err := o.Gather(ctx)
@@ -80,18 +78,11 @@ func (o *gatherOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	if o.json {
-		err = command.PrintJSON(w.Stdout, gatheredJSON(o.out, all))
-	} else {
+	err = o.show(w, gatheredJSON(o.out, all), func(s *screen) {
 		command.Notes(w, all.Notes)
-		s := newScreen(w)
 		s.gathered(o.out, all)
-		err = s.Err
-	}
-	if err == nil && len(all.Twice) > 0 {
-		return command.ErrAnsweredNo
-	}
-	return err
+	})
+	return command.Answer(err, len(all.Twice) == 0)
 }
 
 // files are those that the patterns name: not every shell expands them. The file that is to
@@ -136,14 +127,10 @@ func (s *screen) gathered(file string, all *departments.Gathered) {
 		case len(o.Missing) == 0:
 			s.Line("%s %s", s.Good("đủ"), state)
 		case !o.Sent:
-			s.Line("%s %s", s.Unknown("chưa gửi"), state+dueIn(o.Due))
+			s.Line("%s %s", s.Unknown("chưa gửi"), vi.Join("; hạn ", state, o.Due))
 		default:
-			s.Line("%s %s", s.Unknown("còn thiếu"), state+dueIn(o.Due))
-			var names []string
-			for _, m := range o.Missing {
-				names = append(names, m.String())
-			}
-			s.Some("-", s.Faint, names)
+			s.Line("%s %s", s.Unknown("còn thiếu"), vi.Join("; hạn ", state, o.Due))
+			s.Some("-", s.Faint, list.Map(o.Missing, departments.Lack.String))
 		}
 	}
 	if file == "" {
@@ -152,14 +139,6 @@ func (s *screen) gathered(file string, all *departments.Gathered) {
 	}
 	s.Line("Đã ghi biểu đã gộp: %s", file)
 	s.Line("Xem tờ %s của tệp; sửa xong, chạy: %s", departments.SheetName, term.CommandLine("check", file))
-}
-
-// dueIn says by when the rest is to come.
-func dueIn(day string) string {
-	if day == "" {
-		return ""
-	}
-	return "; hạn " + day
 }
 
 // gatheredJSON is the document of a gathering.

@@ -19,7 +19,7 @@ import (
 
 type historyOptions struct {
 	command.OfCommune
-	json, full bool
+	display
 }
 
 func newHistory(w World) *cobra.Command {
@@ -38,7 +38,7 @@ tiêu chí khác nhau thì không so, và nói rõ.`,
 		RunE: command.OnOne(&opts.Text, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	f.BoolVar(&opts.full, "full", false, "kê đủ: cả số liệu không đổi")
 	opts.StoreFlag(f)
 	return cmd
@@ -55,45 +55,32 @@ func (o *historyOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 		command.Notes(w, h.Notes)
-		if o.json {
-			return command.PrintJSON(w.Stdout, struct {
-				Schema string `json:"schema"`
-				*office.History
-			}{"ntm.history.v1", h})
-		}
-		s := newScreen(w).inFull(o.full)
-		s.history(c, h)
-		return s.Err
+		return o.show(w, struct {
+			Schema string `json:"schema"`
+			*office.History
+		}{"ntm.history.v1", h}, func(s *screen) { s.history(c, h) })
 	})
 }
 
 func (s *screen) history(c *docket.Commune, h *office.History) {
 	s.Line("%s", s.Strong("%s", vi.Capital(h.Commune.Title())))
-	const wide = 16
-	head := term.Pad("", 28)
-	for _, y := range h.Years {
-		head += term.Pad(fmt.Sprint(y.Year), wide)
+	row := func(name string, say func(*office.HistoryYear) string) string {
+		line := term.Pad(name, 28)
+		for i := range h.Years {
+			line += term.Pad(say(&h.Years[i]), 16)
+		}
+		return strings.TrimRight(line, " ")
 	}
-	s.Line("%s", s.Strong("%s", strings.TrimRight(head, " ")))
+	s.Line("%s", s.Strong("%s", row("", func(y *office.HistoryYear) string { return fmt.Sprint(y.Year) })))
 	for _, level := range criteria.Levels {
 		if !slices.ContainsFunc(h.Years, func(y office.HistoryYear) bool { return y.Brief.On(level) != nil }) {
 			continue // no year has it
 		}
-		line := term.Pad("Xã "+level.Title(), 28)
-		for _, y := range h.Years {
-			cell := "-"
-			if b := y.Brief.On(level); b != nil {
-				cell = command.ShortBrief(s.Screen, b)
-			}
-			line += term.Pad(cell, wide)
-		}
-		s.Line("%s", strings.TrimRight(line, " "))
+		s.Line("%s", row("Xã "+level.Title(), func(y *office.HistoryYear) string {
+			return command.ShortVerdict(s.Screen, y.Brief.On(level))
+		}))
 	}
-	line := term.Pad("Hồ sơ", 28)
-	for _, y := range h.Years {
-		line += term.Pad(y.Stage.Word(), wide)
-	}
-	s.Line("%s", strings.TrimRight(line, " "))
+	s.Line("%s", row("Hồ sơ", func(y *office.HistoryYear) string { return y.Stage.Word() }))
 	s.titles(c)
 	for _, a := range h.Apart {
 		s.Item(0, s.Unknown("Không so:"), fmt.Sprintf("xã %s năm %d và năm %d xét theo hai bộ tiêu chí khác nhau.",

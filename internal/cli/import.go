@@ -13,12 +13,9 @@ import (
 )
 
 type importOptions struct {
-	command.Packs
-	command.Converts
-	command.WideYear
+	command.Reports
 	command.Stored
 	command.Acting
-	given     []string
 	wide      bool
 	folder    string
 	force     bool
@@ -50,7 +47,7 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
   ntm import tong-hop.xlsx --year 2023 --db tinh.db
   ntm import --wide tong-hop.csv --year 2023 -o bao-cao-2023`,
 		Args: command.AtLeastOne,
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.BoolVar(&opts.wide, "wide", false, "TỆP là bảng tổng hợp nhiều xã (.xlsx, .csv)")
@@ -63,9 +60,7 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON, mỗi báo cáo một dòng")
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
-	opts.YearFlag(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	opts.ReportsFlags(f)
 	return cmd
 }
 
@@ -94,7 +89,7 @@ func (o *importOptions) split(ctx context.Context, w World) error {
 		return err
 	}
 	split := office.Splitting{Folder: o.folder, Force: o.force}
-	files, lost := office.Inputs(o.given, o.Extensions()...)
+	files, lost := office.Inputs(o.Given, o.Extensions()...)
 	sums := tally{lost: lost}
 	b := &office.Bulk{Lib: lib, Year: o.Year}
 	for _, file := range files { // one after the other: of two reports of a commune the first is kept

@@ -33,7 +33,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 		return err
 	}
 	var bundles, reports []string
-	for _, name := range o.given {
+	for _, name := range o.Given {
 		if strings.EqualFold(filepath.Ext(name), office.BundleExtension) {
 			bundles = append(bundles, name)
 		} else {
@@ -160,18 +160,19 @@ func (m *imports) bundle(ctx context.Context, w World, file string) error {
 	return command.Placed(w, s.Screen, m.beside, over.Evidence)
 }
 
-// mostChanged is how many changed figures are named.
-const mostChanged = 3
-
 // changedWords names the figures that a new version of a report has otherwise.
 func changedWords(names []string) string {
-	switch n := len(names); {
-	case n == 0:
+	if len(names) == 0 {
 		return "không số liệu nào đổi"
-	case n > mostChanged:
-		return fmt.Sprintf("%d số liệu đổi: %s và %d số liệu khác", n, strings.Join(names[:mostChanged], "; "),
-			n-mostChanged)
-	default:
-		return fmt.Sprintf("%d số liệu đổi: %s", n, strings.Join(names, "; "))
 	}
+	return fmt.Sprintf("%d số liệu đổi: %s", len(names), fewFigures(names))
+}
+
+// fewFigures names the first three, and counts the others.
+func fewFigures(names []string) string {
+	const most = 3
+	if len(names) <= most {
+		return strings.Join(names, "; ")
+	}
+	return fmt.Sprintf("%s và %d số liệu khác", strings.Join(names[:most], "; "), len(names)-most)
 }

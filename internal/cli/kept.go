@@ -22,7 +22,7 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 	if err != nil {
 		return err
 	}
-	a, note, err := office.Reassess(ctx, st, lib, office.Which{Text: o.given[0], Year: o.Year}, by, w.Version)
+	a, note, err := office.Reassess(ctx, st, lib, office.Which{Text: o.Given[0], Year: o.Year}, by, w.Version)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func (o *assessOptions) kept(ctx context.Context, w World, st *store.Store, lib 
 			return err
 		}
 	}
-	return o.show(w, st.Name(), a.Assessment, a.Made)
+	return o.tell(w, st.Name(), a.Assessment, a.Made)
 }
 
 // kept writes the dossier of a commune of the store as it was assessed.
@@ -41,7 +41,7 @@ func (o *dossierOptions) kept(ctx context.Context, w World, st *store.Store, wit
 	if err := command.OutFile(o.out, "-o ho-so.xlsx", ".xlsx"); err != nil {
 		return err
 	}
-	a, note, err := office.KeptDossierOf(ctx, st, office.Which{Text: o.given[0], Year: o.Year}, o.level.Level)
+	a, note, err := office.KeptDossierOf(ctx, st, office.Which{Text: o.Given[0], Year: o.Year}, o.level.Level)
 	command.Notes(w, note)
 	if err != nil {
 		return err

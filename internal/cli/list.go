@@ -2,9 +2,7 @@ package cli
 
 import (
 	"bufio"
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -18,7 +16,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/problem"
 	"ntm/internal/store"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
@@ -32,7 +29,7 @@ type listOptions struct {
 	verdict                     command.WordFlag[assess.Verdict]
 	stage                       command.WordFlag[docket.Stage]
 	page                        int
-	json, full                  bool
+	display
 }
 
 // verdicts are those that a level may have.
@@ -68,7 +65,7 @@ nhiêu trang; --json không kèm --page thì in hết.`,
 	f.StringVar(&opts.council, "batch", "", "chỉ hồ sơ trong đợt của `HỘI_ĐỒNG` này")
 	f.IntVar(&opts.page, "page", 0, "xem trang thứ `SỐ`, mỗi trang 1.000 hồ sơ")
 	f.BoolVar(&opts.full, "full", false, "dưới mỗi hồ sơ: chỉ tiêu, điều kiện nào chưa đạt, chưa rõ")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	opts.StoreFlag(f)
 	return cmd
 }
@@ -106,26 +103,23 @@ func (o *listOptions) one(ctx context.Context, w World, st *store.Store, choice 
 	if err != nil {
 		return err
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, struct {
-			Schema   string            `json:"schema"`
-			Page     int               `json:"page"`
-			Pages    int               `json:"pages"`
-			Total    int               `json:"total"`           // on all pages
-			Stale    int               `json:"stale,omitempty"` // of the page, judged by old requirements
-			Dossiers []*docket.Dossier `json:"dossiers"`
-		}{listedSchema, page.No, page.Of, page.All, n, list.NonNil(found)})
-	}
-	s := newScreen(w).inFull(o.full)
-	s.dossiers(found, o.level.Level)
-	if page.Of > 1 {
-		s.page(page)
-	}
-	if gone := office.GoneIn(p, o.year); gone != "" {
-		s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
-	}
-	s.Notes(old)
-	return s.Err
+	return o.show(w, struct {
+		Schema   string            `json:"schema"`
+		Page     int               `json:"page"`
+		Pages    int               `json:"pages"`
+		Total    int               `json:"total"`           // on all pages
+		Stale    int               `json:"stale,omitempty"` // of the page, judged by old requirements
+		Dossiers []*docket.Dossier `json:"dossiers"`
+	}{listedSchema, page.No, page.Of, page.All, n, list.NonNil(found)}, func(s *screen) {
+		s.dossiers(found, o.level.Level)
+		if page.Of > 1 {
+			s.page(page)
+		}
+		if gone := office.GoneIn(p, o.year); gone != "" {
+			s.Notes(problem.List{{Message: fmt.Sprintf("%s: ghi --province %q", gone, p.Home)}})
+		}
+		s.Notes(old)
+	})
 }
 
 // page says which page it was, and how the others are seen.
@@ -141,31 +135,20 @@ func (s *screen) page(p *office.Page) {
 // listAll writes all dossiers as they are read: however many there are, some are held at a time.
 func listAll(ctx context.Context, w World, st *store.Store, choice office.Choice) error {
 	out := bufio.NewWriter(w.Stdout)
-	_, _ = fmt.Fprintf(out, "{\n  \"schema\": %q,\n  \"dossiers\": [", listedSchema) // Flush tells
-	old, before, end := command.NewStales(w, st, new(command.Packs)), "\n    ", "]"
+	all, old := listJSON{out: out, schema: listedSchema, name: "dossiers"}, command.NewStales(w, st, new(command.Packs))
 	err := office.EachListed(ctx, st, choice, func(d *docket.Dossier) error {
-		var text bytes.Buffer
-		enc := json.NewEncoder(&text)
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("    ", "  ")
-		if err := errors.Join(old.Add(ctx, d), enc.Encode(d)); err != nil {
-			return err
-		}
-		_, err := out.WriteString(before + strings.TrimSuffix(text.String(), "\n"))
-		before, end = ",\n    ", "\n  ]"
-		return err
+		return errors.Join(old.Add(ctx, d), all.add(d))
 	})
 	if err != nil {
 		return err
 	}
+	more := ""
 	if old.Count > 0 { // judged by old requirements
-		end += fmt.Sprintf(",\n  \"stale\": %d", old.Count)
+		more = fmt.Sprintf(",\n  \"stale\": %d", old.Count)
 	}
-	_, err = out.WriteString(end + "\n}\n")
-	return errors.Join(err, out.Flush())
+	return errors.Join(all.close(more), out.Flush())
 }
 
-// nonNil is a list that JSON writes as [] when it is empty.
 // dossiers is a table of dossiers.
 func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	command.Lacks(s.Screen, office.LacksAmong(packs.Embedded(), found)...)
@@ -181,23 +164,20 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 			}
 			under = d.Province + vi.Fold(province)
 			s.Line("%s", s.Strong("%s", province))
-			s.Line("%s", s.Strong("%s", heads(levels)+"Hồ sơ"))
+			s.tableHead(levels, "Hồ sơ")
 		}
-		line := term.Pad(d.Unit().Code, 6) + term.Pad(vi.Join(", ", d.Place.Name, d.Place.District), nameWidth) +
-			term.Pad(fmt.Sprint(d.Year), 5)
-		for _, l := range levels {
-			cell := "-"
-			if d.Assessment != nil {
-				if b := d.Assessment.Brief.On(l); b != nil {
-					cell = command.ShortBrief(s.Screen, b)
-					draft = draft || b.Draft
+		brief := new(assess.Brief)
+		if d.Assessment != nil {
+			brief = &d.Assessment.Brief
+		}
+		s.tableRow(d.Unit().Code, vi.Join(", ", d.Place.Name, d.Place.District), d.Year, levels, brief, s.stage(d))
+		for _, level := range levels {
+			if l := brief.On(level); l != nil {
+				draft = draft || l.Draft
+				if s.full {
+					s.why(l)
 				}
 			}
-			line += term.Pad(cell, verdictWidth)
-		}
-		s.Line("%s", line+s.stage(d))
-		if s.full && d.Assessment != nil {
-			s.why(&d.Assessment.Brief, levels)
 		}
 	}
 	if len(found) == 0 {
@@ -208,17 +188,6 @@ func (s *screen) dossiers(found []*docket.Dossier, only criteria.Level) {
 	s.Line("%d hồ sơ.", len(found))
 	if draft {
 		s.isDraft()
-	}
-}
-
-// why is what keeps a dossier from each of the levels: what fails, and what is not known.
-func (s *screen) why(b *assess.Brief, levels []criteria.Level) {
-	for _, level := range levels {
-		if l := b.On(level); l != nil {
-			for _, o := range whyNot {
-				s.briefWith(l, o)
-			}
-		}
 	}
 }
 

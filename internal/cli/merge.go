@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"ntm/internal/cli/command"
 	"ntm/internal/office/merging"
@@ -19,8 +18,8 @@ type mergeOptions struct {
 	command.Stored
 	command.Acting
 	merging.Merging
+	display
 	preview bool
-	json    bool
 }
 
 func newMerge(w World) *cobra.Command {
@@ -40,10 +39,9 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
   ntm merge 30526 --held 30532=chua --held 30526=ntm
   ntm merge 16492 --year 2024 --from 16492 --from 16495`,
 		Args: command.Args("XÃ_MỚI"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Into = given[0]
-			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
-		},
+		RunE: command.OnOne(&opts.Into, func(ctx context.Context) error {
+			return opts.In(ctx, w, func(st *store.Store) error { return opts.run(ctx, w, st) })
+		}),
 	}
 	f := cmd.Flags()
 	f.StringArrayVar(&opts.From, "from", nil, "một `XÃ` cũ; dùng nhiều lần; không ghi thì theo bảng sắp xếp ngày "+
@@ -53,7 +51,7 @@ nếu không mức của xã mới để chưa rõ. Nên xem trước bằng --p
 	f.IntVar(&opts.Year, "year", 2025, "`NĂM` của hồ sơ xã mới")
 	f.BoolVar(&opts.preview, "preview", false, "chỉ xem, không ghi vào kho dữ liệu")
 	f.BoolVar(&opts.Force, "force", false, "thay cả báo cáo mà chính xã mới đã nộp")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	opts.StoreFlag(f)
 	opts.AsFlag(f)
 	opts.CriteriaFlag(f)
@@ -80,15 +78,10 @@ func (o *mergeOptions) run(ctx context.Context, w World, st *store.Store) error 
 			return err
 		}
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, struct {
-			Schema string `json:"schema"`
-			*merging.Merged
-		}{"ntm.merge.v1", plan})
-	}
-	s := newScreen(w)
-	s.merged(plan, o.preview)
-	return s.Err
+	return o.show(w, struct {
+		Schema string `json:"schema"`
+		*merging.Merged
+	}{"ntm.merge.v1", plan}, func(s *screen) { s.merged(plan, o.preview) })
 }
 
 func (s *screen) merged(v *merging.Merged, preview bool) {
@@ -114,13 +107,7 @@ func (s *screen) merged(v *merging.Merged, preview bool) {
 		by.Add(open.Reason, open.Name)
 	}
 	for _, reason := range by.Names {
-		names := by.Members[reason]
-		const most = 3
-		more := ""
-		if len(names) > most {
-			more = fmt.Sprintf(" và %d số liệu khác", len(names)-most)
-		}
-		s.Item(2, "-", vi.Capital(reason)+": "+strings.Join(names[:min(most, len(names))], "; ")+more)
+		s.Item(2, "-", vi.Capital(reason)+": "+fewFigures(by.Members[reason]))
 	}
 	if preview {
 		s.Line("Chưa ghi gì vào kho dữ liệu; bỏ --preview để ghi.")

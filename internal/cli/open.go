@@ -100,12 +100,10 @@ func (o *openOptions) work(ctx context.Context, w World, claim *door.Claim, at, 
 				return err
 			}
 		}
+		beside := command.BesideAt(w, at)
 		window, err := web.Open(page.Desk{Store: st, Library: lib, Version: w.Version, Now: w.Now, By: by,
-			Templates: templates, Evidence: command.EvidenceAt(w, at), Decisions: command.DecisionsAt(w, at),
-			Criteria: o.Home(w),
-			Load: func(empty bool) (*criteria.Library, error) {
-				return o.WithFolder(w, empty)
-			}}, claim)
+			Templates: templates, Evidence: beside.Evidence, Decisions: beside.Decisions, Criteria: o.Home(w),
+			Load: func(empty bool) (*criteria.Library, error) { return o.WithFolder(w, empty) }}, claim)
 		if err != nil {
 			return err
 		}
@@ -156,21 +154,19 @@ func (o *openOptions) show(w World, c *door.Claim, address string, another func(
 // double is what a double-click does: it opens the window, and where that fails the console
 // waits to be read. Where there is no console, as on a desktop of Linux, the browser shows why.
 func double(ctx context.Context, w World) error {
-	s := term.NewScreen(w.Terminal)
 	err := new(openOptions).run(ctx, w)
-	if err != nil {
-		term.Tell(w.Stderr, err)
-		if !w.Interactive {
-			if ctx.Err() == nil && w.Browse != nil {
-				trouble(w, err)
-			}
-			return command.ErrToldFailed
-		}
-		s.Line("Nhấn Enter để đóng cửa sổ này.")
-		_, _ = bufio.NewReader(w.Stdin).ReadString('\n') // closing is all that is left to do
-		return command.ErrToldFailed
+	if err == nil {
+		return nil
 	}
-	return s.Err
+	term.Tell(w.Stderr, err)
+	switch {
+	case w.Interactive:
+		newScreen(w).Line("Nhấn Enter để đóng cửa sổ này.")
+		_, _ = bufio.NewReader(w.Stdin).ReadString('\n') // closing is all that is left to do
+	case ctx.Err() == nil && w.Browse != nil:
+		trouble(w, err)
+	}
+	return command.ErrToldFailed
 }
 
 // trouble has the browser show why no window opened. Where that fails too nobody can be told.

@@ -14,9 +14,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// opinionsSchema names the JSON document of opinions read back.
-const opinionsSchema = "ntm.opinions.v1"
-
 // opinionsView is what was written into a dossier, and what was changed in it.
 type opinionsView struct {
 	Schema      string             `json:"schema"`
@@ -28,7 +25,7 @@ type opinionsView struct {
 }
 
 func newOpinions(w World) *cobra.Command {
-	var asJSON bool
+	var opts display
 	cmd := &cobra.Command{
 		Use:     "opinions TỆP.xlsx [tùy chọn]",
 		Aliases: []string{"y-kien"},
@@ -45,14 +42,14 @@ nhận ý kiến nào: các chỗ khác với hồ sơ đã gửi được nêu 
   ntm opinions ho-so-gui-lai.xlsx --json`,
 		Args: command.Args("TỆP.xlsx"),
 		RunE: func(cmd *cobra.Command, given []string) error {
-			return opinions(cmd.Context(), w, given[0], asJSON)
+			return opinions(cmd.Context(), w, given[0], &opts)
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(cmd.Flags())
 	return cmd
 }
 
-func opinions(ctx context.Context, w World, file string, asJSON bool) error {
+func opinions(ctx context.Context, w World, file string, opts *display) error {
 	check, err := office.Verify(ctx, file)
 	if err != nil {
 		return err
@@ -62,18 +59,9 @@ func opinions(ctx context.Context, w World, file string, asJSON bool) error {
 	} else if err := check.Clear(file); err != nil {
 		return err
 	}
-	if asJSON {
-		err = command.PrintJSON(w.Stdout, opinionsView{opinionsSchema, check.Commune, check.Year, check.Fingerprint,
-			check.Opinions, check.Differences})
-	} else {
-		s := newScreen(w)
-		s.opinions(check)
-		err = s.Err
-	}
-	if err == nil && !check.Same() {
-		return command.ErrAnsweredNo
-	}
-	return err
+	err = opts.show(w, opinionsView{"ntm.opinions.v1", check.Commune, check.Year, check.Fingerprint, check.Opinions,
+		check.Differences}, func(s *screen) { s.opinions(check) })
+	return command.Answer(err, check.Same())
 }
 
 func (s *screen) opinions(c *proof.Check) {

@@ -20,18 +20,15 @@ import (
 
 // papersOptions are the choices of `ntm papers`.
 type papersOptions struct {
-	command.Packs
-	command.Converts
-	command.WideYear
+	command.Reports
 	command.Stored
-	given             []string
+	photosOptions
+	display
 	out, province     string
 	level             command.LevelsFlag
 	at                command.AtFlag
 	summary, force    bool
 	fields, templates bool
-	json              bool
-	photosOptions
 }
 
 func newPapers(w World) *cobra.Command {
@@ -77,7 +74,7 @@ chương trình ra để sửa.`,
 			}
 			return command.AtLeastOne(cmd, given)
 		},
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	opts.flagsTo(cmd.Flags())
 	return cmd
@@ -93,12 +90,10 @@ func (o *papersOptions) flagsTo(f *pflag.FlagSet) {
 	o.photosFlag(f)
 	f.BoolVar(&o.fields, "template-fields", false, "liệt kê các trường dùng trong mẫu riêng")
 	f.BoolVar(&o.templates, "templates", false, "ghi các mẫu của chương trình để sửa thành mẫu riêng")
-	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
+	o.jsonFlag(f)
 	f.StringVar(&o.province, "province", "", "lập cho mọi xã của `TỈNH` này trong kho dữ liệu, kèm --year")
-	o.YearFlag(f)
+	o.ReportsFlags(f)
 	o.StoreFlag(f)
-	o.CriteriaFlag(f)
-	o.ConvertFlag(f)
 }
 
 // kindsListed lists the papers with their files.
@@ -147,7 +142,7 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	if m.Templates, err = wordpapers.ReadTemplates(lib, folders...); err != nil {
 		return err
 	}
-	if m.Alone = office.NamesCommune(o.given); m.Alone || o.province != "" {
+	if m.Alone = office.NamesCommune(o.Given); m.Alone || o.province != "" {
 		if m.Evidence, err = o.Evidence(w); err != nil {
 			return err
 		}
@@ -157,7 +152,7 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 		}
 		return o.In(ctx, w, func(st *store.Store) error { return made(ctx, w, st) })
 	}
-	files, lost := office.Inputs(o.given, o.Extensions()...)
+	files, lost := office.Inputs(o.Given, o.Extensions()...)
 	m.sums.lost = lost
 	m.Alone = len(files)+len(lost) == 1
 	err = command.Each(ctx, &m.Bulk, w, files, func(i office.Item) making.WrittenPapers { return m.Make(ctx, i) },
@@ -191,20 +186,19 @@ func (o *papersOptions) listFields(w World) error {
 		return err
 	}
 	fields := wordpapers.Fields(lib)
-	if o.json {
-		return command.PrintJSON(w.Stdout, struct {
-			Schema string             `json:"schema"`
-			Fields []wordpapers.Field `json:"fields"`
-		}{"ntm.fields.v1", fields})
-	}
-	s := newScreen(w)
+	return o.show(w, struct {
+		Schema string             `json:"schema"`
+		Fields []wordpapers.Field `json:"fields"`
+	}{"ntm.fields.v1", fields}, func(s *screen) { s.fields(fields) })
+}
+
+func (s *screen) fields(all []wordpapers.Field) {
 	s.Line("Ghi trường trong hai cặp ngoặc nhọn: {{xã}}. Viết hoa cả tên trường thì giá trị cũng viết hoa: {{XÃ}}.")
 	s.Line("Hàng của bảng, hoặc đoạn, có trường của danh sách (tên có dấu chấm) được lặp cho từng mục.")
 	s.Line("{{nếu nợ đọng}} ở đầu đoạn: chỉ giữ đoạn khi có; {{nếu không nợ đọng}}: khi không. Ở đầu hàng thì cho cả")
 	s.Line("hàng, ở đầu hàng thứ nhất thì cho cả bảng.")
 	s.Line("")
-	for _, f := range fields {
+	for _, f := range all {
 		s.Item(0, s.Strong("{{%s}}", f.Name), f.Says)
 	}
-	return s.Err
 }

@@ -77,7 +77,7 @@ func (m *papersMade) ofProvince(ctx context.Context, w World, st *store.Store) e
 
 // kept makes the papers of a commune of the store, and of the council that voted on it.
 func (m *papersMade) kept(ctx context.Context, w World, st *store.Store) error {
-	made, note, err := m.Kept(ctx, st, office.Which{Text: m.given[0], Year: m.Year}, m.at.Or)
+	made, note, err := m.Kept(ctx, st, office.Which{Text: m.Given[0], Year: m.Year}, m.at.Or)
 	command.Notes(w, note)
 	if err != nil {
 		return err

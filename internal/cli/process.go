@@ -20,6 +20,7 @@ type stepOptions struct {
 	command.OfCommune
 	command.Acting
 	many.Chosen
+	display
 	level      command.LevelFlag
 	note       string
 	reasons    []string
@@ -32,7 +33,6 @@ type stepOptions struct {
 	sheet      string
 	blank      string
 	takeUp     bool
-	json       bool
 }
 
 // grounds are why a step is taken although the assessment is not eligible beyond doubt.
@@ -56,14 +56,7 @@ Tên người làm (--as) để ghi nhớ giữa đồng nghiệp; chương trì
 		Args: command.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(stepsToCouncil(w)...)
-	cmd.AddCommand(stepsOfDecisions(w)...)
-	return cmd
-}
-
-// stepsToCouncil lead a dossier from the commune before the council.
-func stepsToCouncil(w World) []*cobra.Command {
-	return []*cobra.Command{
+	cmd.AddCommand(
 		newStep(w, "submit", "nop", "Nộp hồ sơ đề nghị công nhận một mức",
 			`ntm process submit 16492 --year 2023 --level kieu-mau`,
 			func(o *stepOptions, f *pflag.FlagSet) {
@@ -75,9 +68,7 @@ func stepsToCouncil(w World) []*cobra.Command {
 				return docket.SubmittedBody{Level: o.level.Level, Note: o.note, Grounds: o.grounds()}
 			})),
 		newStep(w, "take-up", "nhan", "Nhận hồ sơ đã nộp để thẩm định", `ntm process take-up 16492`,
-			(*stepOptions).stepTo, typed(docket.TakenUp, func(o *stepOptions) any {
-				return docket.NoteBody{Note: o.note, Grounds: o.grounds()}
-			})),
+			(*stepOptions).stepTo, noted(docket.TakenUp)),
 		newStep(w, "send-back", "tra-lai", "Trả lại hồ sơ kèm lý do từng chỉ tiêu",
 			`ntm process send-back 16492 --reason "10: thiếu xác nhận thu nhập" --reason "17.1: chưa có biên bản"`,
 			func(o *stepOptions, f *pflag.FlagSet) {
@@ -92,15 +83,7 @@ func stepsToCouncil(w World) []*cobra.Command {
 		newOpinion(w),
 		newRestoreReport(w),
 		newStep(w, "ready", "trinh", "Trình hồ sơ đã đủ ý kiến ra hội đồng", `ntm process ready 16492`,
-			(*stepOptions).stepTo, typed(docket.Readied, func(o *stepOptions) any {
-				return docket.NoteBody{Note: o.note, Grounds: o.grounds()}
-			})),
-	}
-}
-
-// stepsOfDecisions write down what was decided of a dossier.
-func stepsOfDecisions(w World) []*cobra.Command {
-	return []*cobra.Command{
+			(*stepOptions).stepTo, noted(docket.Readied)),
 		newStep(w, "recognise", "cong-nhan", "Ghi quyết định công nhận",
 			`ntm process recognise 16492 --level kieu-mau --decision "1234/QĐ-UBND" --date 20/12/2023`,
 			(*stepOptions).decisionTo, decided(docket.Recognised)),
@@ -111,7 +94,8 @@ func stepsOfDecisions(w World) []*cobra.Command {
 			`ntm process revoke 16492 --level kieu-mau --decision "99/QĐ-UBND" --date 01/03/2025`,
 			(*stepOptions).decisionTo, decided(docket.Revoked)),
 		newCorrect(w),
-	}
+	)
+	return cmd
 }
 
 func (o *stepOptions) levelTo(f *pflag.FlagSet) {

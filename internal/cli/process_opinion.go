@@ -66,20 +66,19 @@ func (o *stepOptions) opinion(ctx context.Context, w World, st *store.Store, giv
 		return command.Usage("còn thiếu XÃ hoặc --from", `ví dụ: ntm process opinion 16492 --department "Sở Y `+
 			`tế" --on 15 --result "Đạt"`)
 	}
+	day := ""
+	if !o.day.IsZero() {
+		day = o.day.String()
+	}
 	var bodies []any
 	for on := range strings.SplitSeq(o.on, ",") {
-		day := ""
-		if !o.day.IsZero() {
-			day = o.day.String()
-		}
 		bodies = append(bodies, docket.Opinion{Department: vi.NFC(o.department),
 			On: office.NumberOf(on), Result: vi.NFC(o.result), Text: vi.NFC(o.note), Day: day})
 	}
-	if o.Several(given) {
-		return o.each(ctx, w, st, given, docket.Opined, bodies...)
+	if !o.Several(given) {
+		o.Text = given[0]
 	}
-	o.Text = given[0]
-	return o.take(ctx, w, st, docket.Opined, bodies...)
+	return o.takeAll(ctx, w, st, given, docket.Opined, bodies...)
 }
 
 // opinionsOfSheet records what departments wrote on one sheet about many dossiers.

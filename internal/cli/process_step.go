@@ -10,10 +10,10 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/cli/many"
 	"ntm/internal/docket"
-	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/store"
 	"ntm/internal/term"
+	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -26,6 +26,11 @@ func decided(kind docket.Kind) stepEvent {
 			Note: strings.Join(o.reasons, "; "), Grounds: o.grounds()}
 	})
 }
+
+// noted makes the event of a step that leads on.
+func noted(kind docket.Kind) stepEvent { return typed(kind, (*stepOptions).noteBody) }
+
+func (o *stepOptions) noteBody() any { return docket.NoteBody{Note: o.note, Grounds: o.grounds()} }
 
 // typed makes an event of what was typed alone.
 func typed(kind docket.Kind, body func(*stepOptions) any) stepEvent {
@@ -40,7 +45,7 @@ func (o *stepOptions) bodies(of any) []any {
 		return []any{of}
 	}
 	o.With = docket.TakenUp
-	return []any{of, office.Then{Kind: docket.TakenUp, Body: docket.NoteBody{Note: o.note, Grounds: o.grounds()}}}
+	return []any{of, office.Then{Kind: docket.TakenUp, Body: o.noteBody()}}
 }
 
 // stepEvent makes of what was typed the kind and the body of a step's event.
@@ -69,18 +74,14 @@ rồi nêu xã nào không ghi được và vì sao.`,
 		RunE: func(cmd *cobra.Command, given []string) error {
 			ctx := cmd.Context()
 			return opts.In(ctx, w, func(st *store.Store) error {
-				several := opts.Several(given)
-				if !several {
+				if !opts.Several(given) {
 					opts.Text = given[0]
 				}
 				kind, body, err := event(ctx, st, &opts)
-				switch {
-				case err != nil:
+				if err != nil {
 					return err
-				case several:
-					return opts.each(ctx, w, st, given, kind, opts.bodies(body)...)
 				}
-				return opts.take(ctx, w, st, kind, opts.bodies(body)...)
+				return opts.takeAll(ctx, w, st, given, kind, opts.bodies(body)...)
 			})
 		},
 	}
@@ -90,14 +91,14 @@ rồi nêu xã nào không ghi được và vì sao.`,
 	return cmd
 }
 
-// each takes a step of every dossier that was chosen.
-func (o *stepOptions) each(ctx context.Context, w World, st *store.Store, given []string, kind docket.Kind,
+// takeAll takes a step of every dossier that was chosen, or of the one.
+func (o *stepOptions) takeAll(ctx context.Context, w World, st *store.Store, given []string, kind docket.Kind,
 	bodies ...any) error {
-	by, err := o.By(w)
-	if err != nil {
-		return err
+	if !o.Several(given) {
+		return o.take(ctx, w, st, kind, bodies...)
 	}
-	if err := o.readable(); err != nil {
+	by, err := o.acting(w)
+	if err != nil {
 		return err
 	}
 	of, lost, err := o.Dossiers(ctx, st, given, o.Year, o.level.Level, kind)
@@ -118,11 +119,8 @@ func (o *stepOptions) common(f *pflag.FlagSet) {
 
 // take takes a step and shows where the dossier stands then.
 func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind docket.Kind, bodies ...any) error {
-	by, err := o.By(w)
+	by, err := o.acting(w)
 	if err != nil {
-		return err
-	}
-	if err := o.readable(); err != nil {
 		return err
 	}
 	against := ""
@@ -139,31 +137,32 @@ func (o *stepOptions) take(ctx context.Context, w World, st *store.Store, kind d
 	if err != nil {
 		return err
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, d)
-	}
-	s := newScreen(w)
-	s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), o.Words(kind), d.Place.Title, d.Year)
-	if against != "" {
-		s.Item(2, s.Unknown("Lưu ý:"), against)
-	}
-	command.VerdictUnder(s.Screen, d)
-	s.Item(2, "Hồ sơ hiện:", s.stage(d))
-	next := list.Map(docket.After(d.Stage), func(n docket.Next) string {
-		return fmt.Sprintf("%s (ntm %s)", n.Word, n.Do)
+	return o.show(w, d, func(s *screen) {
+		s.Line("%s %s: %s, năm %d", s.Good("Đã ghi:"), o.Words(kind), d.Place.Title, d.Year)
+		if against != "" {
+			s.Item(2, s.Unknown("Lưu ý:"), against)
+		}
+		command.VerdictUnder(s.Screen, d)
+		s.Item(2, "Hồ sơ hiện:", s.stage(d))
+		if next := docket.After(d.Stage); len(next) > 0 {
+			s.Item(2, "Bước tiếp có thể:", vi.List("; ", next, func(n docket.Next) string {
+				return fmt.Sprintf("%s (ntm %s)", n.Word, n.Do)
+			}))
+		}
 	})
-	if len(next) > 0 {
-		s.Item(2, "Bước tiếp có thể:", strings.Join(next, "; "))
-	}
-	return s.Err
 }
 
-// readable refuses texts that cannot be shown.
-func (o *stepOptions) readable() error {
+// acting is who acts; texts that cannot be shown are refused.
+func (o *stepOptions) acting(w World) (string, error) {
+	by, err := o.By(w)
+	if err != nil {
+		return "", err
+	}
 	for _, text := range append([]string{o.note, o.department, o.on, o.result, o.decision}, o.reasons...) {
 		if what := office.Unreadable(text, office.MostOfText); what != "" {
-			return command.Usage(what, fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển", office.MostOfText))
+			return "", command.Usage(what, fmt.Sprintf("ghi không quá %d chữ, bỏ các ký tự điều khiển",
+				office.MostOfText))
 		}
 	}
-	return nil
+	return by, nil
 }

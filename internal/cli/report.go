@@ -25,13 +25,13 @@ type reportOptions struct {
 	command.Packs
 	command.Stored
 	many.HalfYear
+	display
 	more     []string
 	province string
 	year     int
 	out      string
 	at       command.AtFlag
 	force    bool
-	json     bool
 }
 
 func newReport(w World) *cobra.Command {
@@ -64,7 +64,7 @@ hoạch gõ vào tệp Excel; kỳ sau giữ lại bằng --previous. Bảng, d�
 	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`")
 	f.Var(&opts.at, "at", "`NGÀY` ghi trong báo cáo; không ghi thì là ngày chạy")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	opts.Flags(f)
 	opts.StoreFlag(f)
 	opts.CriteriaFlag(f)
@@ -91,28 +91,27 @@ func (o *reportOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	s, err := g.Summary(lib)
+	found, err := g.Summary(lib)
 	if err != nil {
 		return err
 	}
 	if o.out != "" {
-		write := func(out io.Writer) error { return papers.WriteReport(out, s, o.at.Or(w.Now())) }
+		write := func(out io.Writer) error { return papers.WriteReport(out, found, o.at.Or(w.Now())) }
 		if err := whole.Write(o.out, o.force, write); err != nil {
 			return err
 		}
 	}
 	if o.json {
 		command.Notes(w, old)
-		return command.PrintJSON(w.Stdout, s)
 	}
-	view := newScreen(w)
-	view.report(s)
-	view.Notes(old)
-	if o.out != "" {
-		view.Line("")
-		view.Line("Đã ghi báo cáo: %s", o.out)
-	}
-	return view.Err
+	return o.show(w, found, func(s *screen) {
+		s.report(found)
+		s.Notes(old)
+		if o.out != "" {
+			s.Line("")
+			s.Line("Đã ghi báo cáo: %s", o.out)
+		}
+	})
 }
 
 // check refuses what cannot be reported, before anything is read.
@@ -162,19 +161,16 @@ func (s *screen) report(r *provincial.Summary) {
 		listed = fmt.Sprintf(" trên %s xã trong danh mục", vi.Count(r.Scope.Listed))
 	}
 	s.Line("%s", s.Strong("%s, năm %d: %d xã có báo cáo%s", where, r.Scope.Year, r.Communes, listed))
-	if why := r.NationOnly.Words(); why != "" {
-		s.nationOnly(why)
-	}
+	s.nationOnly(r.NationOnly.Words())
 	s.Line("")
-	s.Line("%s", s.Strong("%s", term.Pad("Mức", 28)+term.Pad("Số xã", 8)+term.Pad("Đủ", 8)+term.Pad("Chưa đủ", 9)+
-		term.Pad("Chưa rõ", 9)+"Tiêu chí bình quân"))
+	table := widths{28, 8, 8, 9, 9}
+	s.Line("%s", s.Strong("%s", table.row("Mức", "Số xã", "Đủ", "Chưa đủ", "Chưa rõ", "Tiêu chí bình quân")))
 	drafts := 0
 	for i := range r.Levels {
 		l := &r.Levels[i]
 		drafts += l.Drafts
-		s.Line("%s", term.Pad("Xã "+l.Level.Title(), 28)+term.Pad(fmt.Sprint(l.Communes), 8)+
-			term.Pad(s.Good("%d", l.Eligible), 8)+term.Pad(s.Bad("%d", l.NotEligible), 9)+
-			term.Pad(s.Unknown("%d", l.Undetermined), 9)+vi.Number(l.Average()))
+		s.Line("%s", table.row("Xã "+l.Level.Title(), fmt.Sprint(l.Communes), s.Good("%d", l.Eligible),
+			s.Bad("%d", l.NotEligible), s.Unknown("%d", l.Undetermined), vi.Number(l.Average())))
 	}
 	for _, t := range r.Titles {
 		if t.Level != "" {

@@ -15,23 +15,23 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// showVersions lists the reports of a dossier, the oldest first.
-func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossier, json bool) error {
+// reports lists the reports of a dossier, the oldest first.
+func (o *showOptions) reports(ctx context.Context, w World, st *store.Store, d *docket.Dossier) error {
 	lib, err := new(command.Packs).Load(w)
 	if err != nil {
 		return err
 	}
 	views := office.VersionsOf(ctx, st, lib, d)
-	if json {
-		return command.PrintJSON(w.Stdout, struct {
-			Schema   string                 `json:"schema"`
-			Province string                 `json:"province"`
-			Commune  string                 `json:"commune"`
-			Year     int                    `json:"year"`
-			Versions []office.ReportVersion `json:"versions"`
-		}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views})
-	}
-	s := newScreen(w)
+	return o.show(w, struct {
+		Schema   string                 `json:"schema"`
+		Province string                 `json:"province"`
+		Commune  string                 `json:"commune"`
+		Year     int                    `json:"year"`
+		Versions []office.ReportVersion `json:"versions"`
+	}{"ntm.versions.v1", d.Province, d.Commune, d.Year, views}, func(s *screen) { s.reports(d, views) })
+}
+
+func (s *screen) reports(d *docket.Dossier, views []office.ReportVersion) {
 	s.Line("%s", s.Strong("%s, năm %d: %d bản báo cáo", vi.Capital(d.Place.Title), d.Year, len(views)))
 	for _, v := range views {
 		current := ""
@@ -41,14 +41,9 @@ func showVersions(ctx context.Context, w World, st *store.Store, d *docket.Dossi
 		s.Item(2, fmt.Sprintf("%d.", v.Number), fmt.Sprintf("%s, %s, từ %s%s: %s", v.At, v.By, v.File, current, v.Has))
 	}
 	if len(views) > 1 {
-		s.Line(
-			"Dùng lại một bản cũ: %s",
-			term.CommandLine(
-				"process", "restore-report", strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ",
-			),
-		)
+		s.Line("Dùng lại một bản cũ: %s", term.CommandLine("process", "restore-report",
+			strings.Trim(office.CommuneArgument(d), `"`), "--version", "SỐ"))
 	}
-	return s.Err
 }
 
 type restoreReportOptions struct {
@@ -68,10 +63,9 @@ func newRestoreReport(w World) *cobra.Command {
 trong lịch sử; bản đang dùng trước đó vẫn được giữ. Các bản và số của chúng: ntm show XÃ --versions.`,
 		Example: "  ntm process restore-report 16492 --version 1",
 		Args:    command.Args("XÃ"),
-		RunE: func(cmd *cobra.Command, given []string) error {
-			opts.Text = given[0]
-			return opts.In(cmd.Context(), w, func(st *store.Store) error { return opts.run(cmd.Context(), w, st) })
-		},
+		RunE: command.OnOne(&opts.Text, func(ctx context.Context) error {
+			return opts.In(ctx, w, func(st *store.Store) error { return opts.run(ctx, w, st) })
+		}),
 	}
 	f := cmd.Flags()
 	f.IntVar(&opts.version, "version", 0, "`SỐ` của bản báo cáo, xem bằng ntm show XÃ --versions")

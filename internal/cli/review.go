@@ -11,7 +11,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/outlook"
 	"ntm/internal/store"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
@@ -20,12 +19,11 @@ import (
 type reviewOptions struct {
 	command.Packs
 	command.Stored
+	display
 	file       string
 	recognised command.LevelFlag
 	all        bool
 	province   string
-	json       bool
-	full       bool
 }
 
 func newReview(w World) *cobra.Command {
@@ -42,7 +40,7 @@ Với --all: rà soát mọi xã đang có danh hiệu trong kho dữ liệu, th
 từng xã.`,
 		Example: `  ntm review bao-cao.yaml --recognised nang-cao
   ntm review --all --province "Thanh Hóa"`,
-		Args: command.AtMostOne("TỆP"),
+		Args: command.AtMost(1),
 		RunE: func(cmd *cobra.Command, given []string) error {
 			opts.file = strings.Join(given, "")
 			switch {
@@ -63,7 +61,7 @@ từng xã.`,
 	f.StringVar(&opts.province, "province", "", "với --all: chỉ `TỈNH` này")
 	opts.StoreFlag(f)
 	f.BoolVar(&opts.full, "full", false, "kê đủ: tiêu chí chưa đủ căn cứ; với --all: cả xã không thuộc diện")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	opts.CriteriaFlag(f)
 	return cmd
 }
@@ -73,11 +71,7 @@ func (o *reviewOptions) run(ctx context.Context, w World) error {
 	if title == "" {
 		return command.Usage("còn thiếu --recognised", "ví dụ: ntm review bao-cao.yaml --recognised ntm")
 	}
-	lib, err := o.Load(w)
-	if err != nil {
-		return err
-	}
-	a, err := command.Judge(ctx, w, lib, o.file)
+	a, err := o.Assess(ctx, w, o.file)
 	if err != nil {
 		return err
 	}
@@ -85,20 +79,18 @@ func (o *reviewOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, r)
-	}
-	return newScreen(w).inFull(o.full).review(a, r, o.file)
+	return o.show(w, r, func(s *screen) { s.review(a, r, o.file) })
 }
 
 // review shows what the new figures make of a title: the verdict in a table, then what
 // fails, what is missing, what is next.
-func (s *screen) review(a *assess.Assessment, r *outlook.Review, file string) error {
+func (s *screen) review(a *assess.Assessment, r *outlook.Review, file string) {
 	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(a.Commune.Title())), a.Year)
 	s.Line("")
-	s.Line("%s", s.Strong("%s", riskCells("Danh hiệu", "Kết luận", "Không đạt", "Chưa rõ")))
-	s.Line("%s", riskCells(shortLevel[r.Title], s.risk(r.Risk)+draft(r.Draft),
+	table := widths{14, 38, 16}
+	s.Line("%s", s.Strong("%s", table.row("Danh hiệu", "Kết luận", "Không đạt", "Chưa rõ")))
+	s.Line("%s", table.row(shortLevel[r.Title], s.risk(r.Risk)+draft(r.Draft),
 		fmt.Sprintf("%d/%d = %s %%", len(r.Failed), r.Total, vi.Number(r.Share.Decimal)),
 		fmt.Sprint(len(r.Unchecked)+len(r.Unknown))))
 	if r.Draft {
@@ -119,11 +111,6 @@ func (s *screen) review(a *assess.Assessment, r *outlook.Review, file string) er
 	if !s.full && len(r.Unknown) > 0 {
 		s.Line("%s", s.Faint("Tiêu chí chưa đủ căn cứ: thêm --full"))
 	}
-	return s.Err
-}
-
-func riskCells(title, verdict, failed, unknown string) string {
-	return term.Pad(title, 14) + term.Pad(verdict, 38) + term.Pad(failed, 16) + unknown
 }
 
 // criteriaOf lists criteria by their names, or not named counts them.
@@ -154,12 +141,5 @@ func (s *screen) criteriaOf(a *assess.Assessment, r *outlook.Review, word string
 }
 
 func (s *screen) risk(r outlook.Risk) string {
-	word := strings.ToUpper(r.Word())
-	switch r {
-	case outlook.AtRisk:
-		return s.Bad("%s", word)
-	case outlook.Safe:
-		return s.Good("%s", word)
-	}
-	return s.Unknown("%s", word)
+	return s.loud(r.Word(), r == outlook.Safe, r == outlook.AtRisk)
 }

@@ -10,7 +10,6 @@ import (
 	"ntm/internal/office"
 	"ntm/internal/outlook"
 	"ntm/internal/store"
-	"ntm/internal/term"
 )
 
 // everyTitle reviews the highest title of every commune that holds one.
@@ -22,13 +21,13 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		return err
 	}
 	command.Notes(w, found.Notes)
-	if o.json {
-		return command.PrintJSON(w.Stdout, struct {
-			Schema string `json:"schema"`
-			*office.TitleReview
-		}{"ntm.review.v1", found})
-	}
-	s := newScreen(w).inFull(o.full)
+	return o.show(w, struct {
+		Schema string `json:"schema"`
+		*office.TitleReview
+	}{"ntm.review.v1", found}, func(s *screen) { s.titleReview(found) })
+}
+
+func (s *screen) titleReview(found *office.TitleReview) {
 	s.reviewed(found.Titles, "%d xã có danh hiệu: %d thuộc diện xét thu hồi, %d chưa rõ, %d không thuộc diện.")
 	if len(found.Declared) > 0 {
 		s.Line("")
@@ -36,7 +35,6 @@ func (o *reviewOptions) everyTitle(ctx context.Context, w World, st *store.Store
 		s.reviewed(found.Declared, "%d xã có danh hiệu theo báo cáo khai: %d thuộc diện xét thu hồi, %d chưa rõ, "+
 			"%d không thuộc diện.")
 	}
-	return s.Err
 }
 
 // reviewed tells how many there are of each, then lists those at risk, then those of which
@@ -64,7 +62,7 @@ func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
 		}
 		s.Line("")
 		s.Line("%s (%d):", s.risk(risk), len(by[risk]))
-		s.Line("%s", s.Strong("%s", titleCells("Xã", "Danh hiệu", "Số liệu", "Không đạt", "Chưa rõ")))
+		s.Line("%s", s.Strong("%s", titleTable.row("Xã", "Danh hiệu", "Số liệu", "Không đạt", "Chưa rõ")))
 		for _, r := range by[risk] {
 			s.reviewedRow(r)
 		}
@@ -81,7 +79,7 @@ func (s *screen) reviewed(all []office.ReviewedTitle, sums string) {
 // reviewedRow is one title's row of its table, and what of it is to be looked at.
 func (s *screen) reviewedRow(r *office.ReviewedTitle) {
 	open := fmt.Sprint(len(r.Review.Unknown) + len(r.Review.Unchecked))
-	s.Line("%s", titleCells(r.Name+", "+r.Province, fmt.Sprintf("%s %d", shortLevel[r.Title.Level], r.Title.Year),
+	s.Line("%s", titleTable.row(r.Name+", "+r.Province, fmt.Sprintf("%s %d", shortLevel[r.Title.Level], r.Title.Year),
 		fmt.Sprint(r.Year), fmt.Sprintf("%d/%d", len(r.Review.Failed), r.Review.Total), open))
 	if len(r.Review.KeyFailed) > 0 {
 		s.Item(2, "phải xét riêng:", "tiêu chí "+strings.Join(r.Review.KeyFailed, ", "))
@@ -91,6 +89,5 @@ func (s *screen) reviewedRow(r *office.ReviewedTitle) {
 	}
 }
 
-func titleCells(name, title, year, failed, unknown string) string {
-	return term.Pad(name, 40) + term.Pad(title, 20) + term.Pad(year, 9) + term.Pad(failed, 11) + unknown
-}
+// titleTable has a title a row.
+var titleTable = widths{40, 20, 9, 11}

@@ -21,17 +21,32 @@ type screen struct {
 	full bool // lists all that was judged by number, not only how much of it there is
 }
 
-func newScreen(w World) *screen { return &screen{Screen: term.NewScreen(w.Terminal)} }
+func newScreen(w World) *screen { return new(display).screen(w) }
 
-// inFull is the screen with everything listed where that was asked for.
-func (s *screen) inFull(full bool) *screen {
-	s.full = full
-	return s
+// fullUsage says what is told where everything is asked for.
+const fullUsage = "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ"
+
+// display is how a command shows what it found: as a document, or to a person, in full or not.
+type display struct{ json, full bool }
+
+func (o *display) jsonFlag(f *pflag.FlagSet) {
+	f.BoolVar(&o.json, "json", false, "in kết quả dạng JSON")
 }
 
-// fullFlag asks for everything.
-func fullFlag(f *pflag.FlagSet, full *bool) {
-	f.BoolVar(full, "full", false, "kê đủ: từng chỉ tiêu, số liệu, ngưỡng, căn cứ")
+func (o *display) fullFlag(f *pflag.FlagSet) {
+	f.BoolVar(&o.full, "full", false, fullUsage)
+}
+
+func (o *display) screen(w World) *screen { return &screen{term.NewScreen(w.Terminal), o.full} }
+
+// show prints the document, or has view tell a person.
+func (o *display) show(w World, document any, view func(*screen)) error {
+	if o.json {
+		return command.PrintJSON(w.Stdout, document)
+	}
+	s := o.screen(w)
+	view(s)
+	return s.Err
 }
 
 // nationOnly opens a view with why the office's own packs were not judged by.
@@ -50,11 +65,15 @@ func (s *screen) outcome(o assess.Outcome) string {
 }
 
 func (s *screen) verdict(v assess.Verdict) string {
-	word := strings.ToUpper(v.Word())
-	switch v {
-	case assess.Eligible:
+	return s.loud(v.Word(), v == assess.Eligible, v == assess.NotEligible)
+}
+
+// loud is what something comes to: good, bad, or neither.
+func (s *screen) loud(word string, good, bad bool) string {
+	switch word = strings.ToUpper(word); {
+	case good:
 		return s.Good("%s", word)
-	case assess.NotEligible:
+	case bad:
 		return s.Bad("%s", word)
 	}
 	return s.Unknown("%s", word)
@@ -62,7 +81,7 @@ func (s *screen) verdict(v assess.Verdict) string {
 
 // assessment writes the overview of an assessment: the verdicts, then for each level what
 // fails, what is missing, and what is next. In full it names all that was judged.
-func (s *screen) assessment(a *assess.Assessment, dossier string) error {
+func (s *screen) assessment(a *assess.Assessment, dossier string) {
 	command.Lacks(s.Screen, office.LacksOf(a)...)
 	s.nationOnly(a.Criteria.NationOnly)
 	s.Line("%s", s.Strong("%s", vi.Capital(a.Commune.Title())))
@@ -71,7 +90,7 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 		s.Item(0, "Quy định áp dụng thêm:", strings.Join(a.Criteria.Overlays, "; "))
 	}
 	s.Line("")
-	s.verdicts(a.Levels)
+	s.verdicts(a.Brief().Levels)
 	if left := assess.Unsettled(a.Levels...); a.Draft {
 		s.Item(0, s.Unknown("DỰ THẢO:"), left+"; khi đối chiếu, kết quả có thể khác.")
 	}
@@ -97,7 +116,6 @@ func (s *screen) assessment(a *assess.Assessment, dossier string) error {
 	if dossier != "" {
 		s.Line("Đã ghi hồ sơ: %s", dossier)
 	}
-	return s.Err
 }
 
 // findings are those that say something of the report; in full also those of the law.
@@ -149,23 +167,20 @@ func (s *screen) old(all []assess.Finding) []assess.Finding {
 // next says what to do with what the overview shows.
 func (s *screen) next(a *assess.Assessment) {
 	s.Line("")
-	owed, open := 0, 0
+	owed, open := false, false
 	for i := range a.Levels {
-		owed += len(a.Levels[i].With(assess.NoFigure)) + len(conditionsWith(&a.Levels[i], assess.NoFigure))
-		open += len(a.Levels[i].With(assess.NoThreshold))
 		for x := range a.Levels[i].Judged() {
-			if x.Outcome == assess.Undetermined && x.NeedsExact() {
-				owed++
-			}
+			owed = owed || x.Outcome == assess.NoFigure || x.Outcome == assess.Undetermined && x.NeedsExact()
+			open = open || x.Outcome == assess.NoThreshold && !x.Condition
 		}
 	}
 	if s.full {
 		s.Line("%s", s.Faint("Bộ ngưỡng đã dùng: %s", a.Criteria.Digest))
 	}
-	if owed > 0 {
+	if owed {
 		s.Line("%s", s.Faint("Số liệu còn thiếu, theo cơ quan xác nhận: ntm gap TỆP"))
 	}
-	if open > 0 {
+	if open {
 		s.Line("%s", s.Faint("Nhập ngưỡng còn thiếu: ntm criteria export --help"))
 	}
 	s.Line("%s", s.Faint("Giải trình một chỉ tiêu: ntm explain TỆP MỨC/SỐ, ví dụ nang-cao/10"))
@@ -174,26 +189,32 @@ func (s *screen) next(a *assess.Assessment) {
 	}
 }
 
-// verdicts is the table of what came of each level.
-func (s *screen) verdicts(levels []assess.Level) {
-	s.verdictHead()
+// verdicts is the table of what came of each level, with how many indicators of the decision
+// are not among those counted.
+func (s *screen) verdicts(levels []assess.BriefLevel) {
+	table := widths{14, 38, 10}
+	s.Line("%s", s.Strong("%s", table.row("Mức", "Kết luận", "Tiêu chí", "Chỉ tiêu")))
 	for i := range levels {
 		l := &levels[i]
-		s.verdictRow(l.Level, s.verdict(l.Verdict)+draft(l.Draft), fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal),
-			fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)+missing(l))
+		indicators := fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)
+		if l.IndicatorsMissing > 0 {
+			indicators += fmt.Sprintf("; còn thiếu %d chỉ tiêu của quyết định", l.IndicatorsMissing)
+		}
+		s.Line("%s", table.row(shortLevel[l.Level], s.verdict(l.Verdict)+draft(l.Draft),
+			fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal), indicators))
 	}
 }
 
-// verdictHead heads a table of verdicts.
-func (s *screen) verdictHead() {
-	s.Line("%s", s.Strong("%s", verdictCells("Mức", "Kết luận", "Tiêu chí", "Chỉ tiêu")))
-}
+// widths are those of a table's columns but the last, in letters.
+type widths []int
 
-// verdictRow is a level's row of a table of verdicts.
-func (s *screen) verdictRow(l criteria.Level, verdict, criteria, indicators string) {
-	s.Line("%s", verdictCells(shortLevel[l], verdict, criteria, indicators))
-}
-
-func verdictCells(level, verdict, criteria, indicators string) string {
-	return term.Pad(level, 14) + term.Pad(verdict, 38) + term.Pad(criteria, 10) + indicators
+func (c widths) row(cells ...string) string {
+	line := ""
+	for i, cell := range cells {
+		if i < len(c) {
+			cell = term.Pad(cell, c[i])
+		}
+		line += cell
+	}
+	return line
 }

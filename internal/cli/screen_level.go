@@ -18,7 +18,7 @@ func (s *screen) level(l *assess.Level, alone bool) {
 	s.indicators(l, assess.NotMet)
 	s.conditions(l)
 	s.prerequisite(l)
-	s.openColumns(l)
+	s.undetermined(l)
 	if s.full || alone {
 		s.met(l)
 	}
@@ -42,11 +42,11 @@ func (s *screen) level(l *assess.Level, alone bool) {
 func (s *screen) conditions(l *assess.Level) {
 	var shown []*assess.Condition
 	for i := range l.Conditions {
-		if c := &l.Conditions[i]; c.Outcome == assess.NotApplicable && c.Threshold.IfGiven {
-			continue // the report does not tell what it is judged by
-		}
-		if o := l.Conditions[i].Outcome; s.full || o != assess.Met && o != assess.NoFigure && o != assess.NoThreshold {
-			shown = append(shown, &l.Conditions[i])
+		c := &l.Conditions[i]
+		known := c.Outcome == assess.Met || c.Outcome == assess.NoFigure || c.Outcome == assess.NoThreshold
+		untold := c.Outcome == assess.NotApplicable && c.Threshold.IfGiven // the report tells not what it is judged by
+		if !untold && (s.full || !known) {
+			shown = append(shown, c)
 		}
 	}
 	if len(shown) > 0 {
@@ -55,16 +55,6 @@ func (s *screen) conditions(l *assess.Level) {
 	for _, c := range shown {
 		s.Item(4, "-", fmt.Sprintf("%s: %s%s", c.Name, s.outcome(c.Outcome), command.InBrackets(c.Detail)))
 	}
-}
-
-func conditionsWith(l *assess.Level, o assess.Outcome) []*assess.Condition {
-	var out []*assess.Condition
-	for i := range l.Conditions {
-		if l.Conditions[i].Outcome == o {
-			out = append(out, &l.Conditions[i])
-		}
-	}
-	return out
 }
 
 // prerequisite is the level to be held before; one that is met is named in full alone.
@@ -85,14 +75,6 @@ func (s *screen) isDraft() {
 	s.Item(0, s.Unknown("* DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có.")
 }
 
-// missing says how many indicators of the decision are not among those counted.
-func missing(l *assess.Level) string {
-	if l.IndicatorsMissing == 0 {
-		return ""
-	}
-	return fmt.Sprintf("; còn thiếu %d chỉ tiêu của quyết định", l.IndicatorsMissing)
-}
-
 // concludes heads a level with its verdict and what would decide it.
 func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
 	if failsIf != "" {
@@ -103,14 +85,19 @@ func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
 
 // indicators lists those with the outcome, one a line, with what is short.
 func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
-	found := l.With(o)
-	if len(found) == 0 {
-		return
+	s.each(s.Bad("%s", o.Word()), l.With(o), func(ind *assess.Indicator) string {
+		return fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Asked(),
+			outlook.Unchecked(ind.UncheckedBy()), ind.Gaps())
+	})
+}
+
+// each lists indicators under a heading with their number, nothing of none.
+func (s *screen) each(heading string, of []*assess.Indicator, say func(*assess.Indicator) string) {
+	if len(of) > 0 {
+		s.Line("  %s (%d):", heading, len(of))
 	}
-	s.Line("  %s (%d):", s.Bad("%s", o.Word()), len(found))
-	for _, ind := range found {
-		asked := ind.Asked() + outlook.Unchecked(ind.UncheckedBy())
-		s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), asked, ind.Gaps()))
+	for _, ind := range of {
+		s.Item(4, ind.No, say(ind))
 	}
 }
 
@@ -118,18 +105,14 @@ func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
 // by number when it is much.
 func (s *screen) met(l *assess.Level) {
 	found := l.With(assess.Met)
-	if len(found) == 0 {
-		return
-	}
-	if len(found) > 12 {
-		if s.full {
-			s.Item(2, s.Good("Đạt")+fmt.Sprintf(" (%d):", len(found)), numbers(found))
-		}
-	} else {
-		s.Line("  %s (%d):", s.Good("Đạt"), len(found))
-		for _, ind := range found {
-			s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked()))
-		}
+	switch {
+	case len(found) <= 12:
+		s.each(s.Good("Đạt"), found, func(ind *assess.Indicator) string {
+			return fmt.Sprintf("%s: %s, yêu cầu %s", ind.Name, ind.Result(), ind.Asked())
+		})
+	case s.full:
+		numbers, _ := l.Named(assess.Met)
+		s.Item(2, s.Good("Đạt")+fmt.Sprintf(" (%d):", len(found)), strings.Join(numbers, ", "))
 	}
 }
 

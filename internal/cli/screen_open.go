@@ -12,47 +12,33 @@ import (
 	"ntm/internal/vi"
 )
 
-// unjudged lists what is open because its figure cannot be, and gives what else is open.
-func (s *screen) unjudged(l *assess.Level) []*assess.Indicator {
-	var of, other []*assess.Indicator
-	for _, ind := range l.With(assess.Undetermined) {
-		if ind.Unjudged() {
-			of = append(of, ind)
-		} else {
-			other = append(other, ind)
-		}
-	}
-	if len(of) > 0 {
-		s.Line("  %s (%d):", s.Unknown("Số liệu không hợp lý nên chưa xét"), len(of))
-	}
-	for _, ind := range of {
-		s.Item(4, ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Result()))
-	}
-	return other
-}
-
-// openColumns lists what comes out otherwise by another column that may hold.
-func (s *screen) openColumns(l *assess.Level) {
-	found := s.unjudged(l)
-	isExact := func(ind *assess.Indicator) bool { return !ind.NeedsExact() }
-	if inexact := slices.DeleteFunc(slices.Clone(found), isExact); len(inexact) > 0 {
-		s.Line("  %s (%d):", s.Unknown("Cần số chính xác"), len(inexact))
-		for _, ind := range inexact {
-			s.Item(4, ind.No, fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), ind.Asked(), ind.Note))
-		}
-		found = slices.DeleteFunc(found, func(ind *assess.Indicator) bool { return !isExact(ind) })
-	}
-	if len(found) == 0 {
-		return
-	}
+// undetermined lists what is open by why: its figure cannot be, or is not exact enough, or it
+// comes out otherwise by another column that may hold.
+func (s *screen) undetermined(l *assess.Level) {
+	var unjudged, inexact, other []*assess.Indicator
 	open := "Chưa rõ cột áp dụng"
-	if slices.ContainsFunc(found, func(ind *assess.Indicator) bool { return len(ind.Columns) == 0 }) {
-		open = "Chưa rõ cột áp dụng, hoặc có áp dụng không"
+	for _, ind := range l.With(assess.Undetermined) {
+		switch {
+		case ind.Unjudged():
+			unjudged = append(unjudged, ind)
+		case ind.NeedsExact():
+			inexact = append(inexact, ind)
+		default:
+			other = append(other, ind)
+			if len(ind.Columns) == 0 {
+				open = "Chưa rõ cột áp dụng, hoặc có áp dụng không"
+			}
+		}
 	}
-	s.Line("  %s (%d):", s.Unknown("%s", open), len(found))
-	for _, ind := range found {
-		s.Item(4, ind.No, fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note))
-	}
+	s.each(s.Unknown("Số liệu không hợp lý nên chưa xét"), unjudged, func(ind *assess.Indicator) string {
+		return fmt.Sprintf("%s: %s", ind.Name, ind.Result())
+	})
+	s.each(s.Unknown("Cần số chính xác"), inexact, func(ind *assess.Indicator) string {
+		return fmt.Sprintf("%s: %s, yêu cầu %s; %s", ind.Name, ind.Result(), ind.Asked(), ind.Note)
+	})
+	s.each(s.Unknown("%s", open), other, func(ind *assess.Indicator) string {
+		return fmt.Sprintf("%s: %s; %s", ind.Name, ind.Result(), ind.Note)
+	})
 }
 
 // fewNamed is how much is named even where no more than a number is asked for.
@@ -60,37 +46,35 @@ const fewNamed = 6
 
 // unknowns counts what is neither met nor failed, and in full lists it by number.
 func (s *screen) unknowns(l *assess.Level, o assess.Outcome) {
-	found, conditions := l.With(o), conditionsWith(l, o)
-	if s.full {
-		if len(found) > 0 {
-			s.Item(2, s.Unknown("%s", o.Word())+fmt.Sprintf(" (%d):", len(found)), numbers(found))
+	numbers, conditions := l.Named(o)
+	word, n := s.Unknown("%s", o.Word()), len(numbers)+len(conditions)
+	switch {
+	case s.full && len(numbers) > 0:
+		s.Item(2, word+fmt.Sprintf(" (%d):", len(numbers)), strings.Join(numbers, ", "))
+	case s.full || n == 0:
+	case n <= fewNamed:
+		s.Line("  %s (%d):", word, n)
+		for x := range l.Judged() {
+			switch {
+			case x.Outcome != o:
+			case x.Condition:
+				s.Item(4, "Điều kiện:", x.Name)
+			default:
+				s.Item(4, x.No, x.Name)
+			}
 		}
-		return
-	}
-	if o != assess.NotApplicable && len(found)+len(conditions) <= fewNamed && len(found)+len(conditions) > 0 {
-		s.Line("  %s (%d):", s.Unknown("%s", o.Word()), len(found)+len(conditions))
-		for _, ind := range found {
-			s.Item(4, ind.No, ind.Name)
-		}
-		for _, c := range conditions {
-			s.Item(4, "Điều kiện:", c.Name)
-		}
-		return
-	}
-	var parts []string
-	if len(found) > 0 {
-		parts = append(parts, fmt.Sprintf("%d chỉ tiêu", len(found)))
-	}
-	if len(conditions) > 0 {
-		parts = append(parts, fmt.Sprintf("%d điều kiện công nhận", len(conditions)))
-	}
-	if len(parts) > 0 {
-		s.Item(2, s.Unknown("%s:", o.Word()), strings.Join(parts, ", "))
+	default:
+		s.Item(2, s.Unknown("%s:", o.Word()), vi.Join(", ", counted(len(numbers), "chỉ tiêu"),
+			counted(len(conditions), "điều kiện công nhận")))
 	}
 }
 
-func numbers(indicators []*assess.Indicator) string {
-	return vi.List(", ", indicators, func(ind *assess.Indicator) string { return ind.No })
+// counted is how much there is of something, nothing for none.
+func counted(n int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // unsure lists the thresholds to be checked, by status.

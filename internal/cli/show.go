@@ -16,9 +16,8 @@ import (
 
 type showOptions struct {
 	command.OfCommune
-	json     bool
+	display
 	versions bool
-	full     bool
 }
 
 func newShow(w World) *cobra.Command {
@@ -36,15 +35,12 @@ chưa có số liệu, và mọi việc đã ghi theo thời gian.`,
 		RunE: command.OnOne(&opts.Text, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	f.BoolVar(&opts.versions, "versions", false, "xem các bản báo cáo đã nhập của năm ấy")
 	f.BoolVar(&opts.full, "full", false, "kê đủ: ý kiến, chỉ tiêu chưa có số liệu, mọi việc đã ghi")
 	opts.CommuneFlags(f)
 	return cmd
 }
-
-// showSchema names the document of a commune.
-const showSchema = "ntm.commune.v1"
 
 // shownJSON is a commune with all that happened.
 type shownJSON struct {
@@ -57,6 +53,14 @@ type shownJSON struct {
 	Into     *docket.MergedIntoBody `json:"into,omitempty"`
 	Dossiers []*docket.Dossier      `json:"dossiers"`
 	Events   []eventJSON            `json:"events"`
+}
+
+// shownOf is a commune with these dossiers and events.
+func shownOf(c *docket.Commune, dossiers []*docket.Dossier, events []docket.Event) shownJSON {
+	return shownJSON{"ntm.commune.v1", c.Province, c.Key, c.Name(), list.NonNil(c.Titles), c.Origin, c.Into,
+		list.NonNil(dossiers), list.NonNil(list.Map(events, func(e docket.Event) eventJSON {
+			return eventJSON{e.ID, e.Kind, e.Day, e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body}
+		}))}
 }
 
 // eventJSON is an event as it is kept.
@@ -77,32 +81,24 @@ func (o *showOptions) run(ctx context.Context, w World) error {
 			return o.titled(ctx, w, st, err)
 		}
 		if o.versions {
-			return showVersions(ctx, w, st, d, o.json)
+			return o.reports(ctx, w, st, d)
 		}
 		events, err := st.Events(ctx, store.Subject{Province: c.Province, Commune: c.Key})
 		if err != nil {
 			return err
 		}
-		if o.json {
-			out := shownJSON{showSchema, c.Province, c.Key, c.Name(), list.NonNil(c.Titles), c.Origin, c.Into,
-				c.Dossiers, []eventJSON{}}
-			if o.Year != 0 {
-				out.Dossiers = []*docket.Dossier{d}
-			}
-			for _, e := range events {
-				if o.Year == 0 || e.Year == o.Year {
-					out.Events = append(out.Events, eventJSON{e.ID, e.Kind, e.Day,
-						e.At.Format("2006-01-02T15:04:05.000000Z"), e.By, e.Year, e.Body})
-				}
-			}
-			return command.PrintJSON(w.Stdout, out)
+		document := shownOf(c, c.Dossiers, events)
+		if o.Year != 0 {
+			document = shownOf(c, []*docket.Dossier{d}, list.Where(events, func(e docket.Event) bool {
+				return e.Year == o.Year
+			}))
 		}
-		s := newScreen(w).inFull(o.full)
-		s.dossier(d)
-		s.titles(c)
-		s.events(events, d.Year)
-		s.nextStep(d)
-		return s.Err
+		return o.show(w, document, func(s *screen) {
+			s.dossier(d)
+			s.titles(c)
+			s.events(events, d.Year)
+			s.nextStep(d)
+		})
 	})
 }
 
@@ -112,13 +108,9 @@ func (o *showOptions) titled(ctx context.Context, w World, st *store.Store, with
 	if err != nil || o.Year != 0 || o.versions || len(c.Titles) == 0 {
 		return without
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, shownJSON{showSchema, c.Province, c.Key, c.Name(), c.Titles, c.Origin,
-			c.Into, []*docket.Dossier{}, []eventJSON{}})
-	}
-	s := newScreen(w)
-	s.Line("%s", s.Strong("%s", vi.Capital(c.Place().Title)))
-	s.Line("Chưa có báo cáo nào trong kho dữ liệu.")
-	s.titles(c)
-	return s.Err
+	return o.show(w, shownOf(c, nil, nil), func(s *screen) {
+		s.Line("%s", s.Strong("%s", vi.Capital(c.Place().Title)))
+		s.Line("Chưa có báo cáo nào trong kho dữ liệu.")
+		s.titles(c)
+	})
 }

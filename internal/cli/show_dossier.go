@@ -61,27 +61,22 @@ func (s *screen) dossier(d *docket.Dossier) {
 
 // brief is the table of verdicts, then what fails and what is missing.
 func (s *screen) brief(b *assess.Brief) {
-	s.verdictHead()
-	for i := range b.Levels {
-		l := &b.Levels[i]
-		s.verdictRow(l.Level, s.verdict(l.Verdict)+draft(l.Draft), fmt.Sprintf("%d/%d", l.CriteriaMet, l.CriteriaTotal),
-			fmt.Sprintf("%d/%d", l.IndicatorsMet, l.IndicatorsTotal)+
-				missing(&assess.Level{IndicatorsMissing: l.IndicatorsMissing}))
-	}
+	s.verdicts(b.Levels)
 	if b.Draft {
 		s.Item(0, s.Unknown("DỰ THẢO:"), "có ngưỡng chưa được đối chiếu với quyết định hoặc chưa có; khi đối chiếu, "+
 			"kết quả có thể khác.")
 	}
 	for i := range b.Levels {
-		l := &b.Levels[i]
-		for _, o := range whyNot {
-			s.briefWith(l, o)
-		}
+		s.why(&b.Levels[i])
 	}
 }
 
-// whyNot are the outcomes that keep a level from being eligible, those that fail it first.
-var whyNot = []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold}
+// why is what keeps a dossier from a level: what fails first, then what is not known.
+func (s *screen) why(l *assess.BriefLevel) {
+	for _, o := range []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoFigure, assess.NoThreshold} {
+		s.briefWith(l, o)
+	}
+}
 
 // briefWith is what of a level came out so: what fails by its numbers, what is missing by
 // how much there is of it, and in full by numbers too.
@@ -94,18 +89,11 @@ func (s *screen) briefWith(l *assess.BriefLevel, o assess.Outcome) {
 	if o == assess.NotMet {
 		word = s.Bad("%s", vi.Lower(o.Word()))
 	}
-	var parts []string
-	if len(nos) > 0 {
-		text := fmt.Sprintf("%d chỉ tiêu", len(nos))
-		if s.full || o == assess.NotMet || len(nos) <= fewNamed {
-			text += command.InBrackets(strings.Join(nos, ", "))
-		}
-		parts = append(parts, text)
+	indicators := counted(len(nos), "chỉ tiêu")
+	if s.full || o == assess.NotMet || len(nos) <= fewNamed {
+		indicators += command.InBrackets(strings.Join(nos, ", "))
 	}
-	for _, id := range conditions {
-		parts = append(parts, outlook.Label(id))
-	}
-	s.Item(0, fmt.Sprintf("%s – %s:", shortLevel[l.Level], word), strings.Join(parts, ", "))
+	s.Item(0, fmt.Sprintf("%s – %s:", shortLevel[l.Level], word), vi.Join(", ", indicators, outlook.Labels(conditions)))
 }
 
 // titles are what the commune was recognised as, and where it came from.

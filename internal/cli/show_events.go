@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -58,11 +59,7 @@ var stepsFrom = map[docket.Stage]string{
 func (s *screen) nextStep(d *docket.Dossier) {
 	s.Line("")
 	if step := stepsFrom[d.Stage]; strings.Contains(step, "%s") {
-		who := d.Unit().Code
-		if who == "" {
-			who = "XÃ"
-		}
-		s.Line("%s", s.Faint("Tiếp theo: "+step, who, d.Year))
+		s.Line("%s", s.Faint("Tiếp theo: "+step, cmp.Or(d.Unit().Code, "XÃ"), d.Year))
 	} else if step != "" {
 		s.Line("%s", s.Faint("Tiếp theo: %s", step))
 	}

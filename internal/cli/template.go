@@ -19,10 +19,9 @@ import (
 )
 
 type templateOptions struct {
-	command.Packs
-	command.Converts
-	wideTemplate
-	splitTemplate
+	command.Reading
+	wide, split            bool
+	province, filled       string // of a wide sheet; to be split
 	commune, previous, out string
 	year                   int
 	date                   command.DateFlag
@@ -63,18 +62,14 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 		"ngày 1/7/2025")
 	f.Var(&opts.level, "level", "`MỨC` cao nhất xã phấn đấu: ntm, nang-cao hoặc kieu-mau")
 	f.StringVar(&opts.previous, "previous", "", "chép sang những gì còn dùng được của báo cáo cũ trong `TỆP`")
-	f.StringVarP(
-		&opts.out,
-		"output",
-		"o",
-		"",
-		"ghi ra `TỆP.xlsx`, với --split ra `THƯ_MỤC` (không ghi thì tự đặt tên)",
-	)
+	f.StringVarP(&opts.out, "output", "o", "", "ghi ra `TỆP.xlsx`, với --split ra `THƯ_MỤC` (không ghi thì tự đặt tên)")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	opts.wideTemplate.flags(f)
-	opts.splitTemplate.flags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	f.BoolVar(&opts.wide, "wide", false, "tạo bảng tổng hợp cho cả tỉnh, mỗi xã một dòng (-o TỆP.xlsx hoặc TỆP.csv)")
+	f.StringVar(&opts.province, "province", "", "`TỈNH` của bảng tổng hợp")
+	f.BoolVar(&opts.split, "split", false, "mỗi bộ phận một phiếu, ghi vào thư mục ở -o")
+	f.StringVar(&opts.filled, "filled", "", "với --split: tách biểu đã điền dở trong `TỆP.xlsx`, mỗi phiếu mang "+
+		"phần đã ghi")
+	opts.ReadingFlags(f)
 	return cmd
 }
 
@@ -113,22 +108,29 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return err
 	}
+	draw := func(out io.Writer, p *layout.Plan) error { return blank.Write(out, p, w.Now()) }
 	if o.split {
-		return o.runSplit(ctx, w, plan, func(out io.Writer, p *layout.Plan) error {
-			return blank.Write(out, p,
-				w.Now())
-		})
+		return o.runSplit(ctx, w, plan, draw)
 	}
 	if o.out == "" {
 		o.out = o.name(plan.Place)
 	}
-	write := func(out io.Writer) error { return blank.Write(out, plan, w.Now()) }
-	if err := whole.Write(o.out, o.force, write); err != nil {
+	return o.write(w, plan, draw, "biểu mẫu", o.about(plan))
+}
+
+// write writes a form, says what it is, and what comes next: the check of it.
+func (o *templateOptions) write(w World, plan *layout.Plan, draw func(io.Writer, *layout.Plan) error,
+	what, about string) error {
+	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return draw(out, plan) }); err != nil {
 		return err
 	}
 	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "%sĐã ghi biểu mẫu: %s\n%s\n%s: %s\n", nothingAsked(plan), o.out, o.about(plan),
-		onceFilled(plan), term.CommandLine("check", o.out))
+	first, next := nothingAsked(plan), "Điền xong, chạy"
+	if first != "" { // not to be filled in yet
+		next = "Xem biểu mẫu đọc được không"
+	}
+	_, err := fmt.Fprintf(w.Stdout, "%sĐã ghi %s: %s\n%s\n%s: %s\n", first, what, o.out, about, next,
+		term.CommandLine("check", o.out))
 	return err
 }
 
@@ -140,14 +142,6 @@ func nothingAsked(plan *layout.Plan) string {
 	return fmt.Sprintf("Chưa đọc quyết định nào của bộ tiêu chí năm %d, nên biểu mẫu này chưa hỏi số liệu nào.\n"+
 		"Có tệp quyết định (Word, Excel, trang web đã lưu) thì đọc trước: %s; rồi tạo lại biểu mẫu.\n",
 		plan.Year, criteria.ReadingCommand)
-}
-
-// onceFilled leads to the check of a form: one that asks for no figure is not to be filled in yet.
-func onceFilled(plan *layout.Plan) string {
-	if plan.Required() > 0 || len(plan.Lacks) == 0 {
-		return "Điền xong, chạy"
-	}
-	return "Xem biểu mẫu đọc được không"
 }
 
 // warn tells, before anything else, what the year's standards lack of their decisions.

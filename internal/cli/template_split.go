@@ -14,8 +14,6 @@ import (
 	"ntm/internal/office/departments"
 	"ntm/internal/term"
 	"ntm/internal/whole"
-
-	"github.com/spf13/pflag"
 )
 
 // part is a department's form before it is written.
@@ -23,18 +21,6 @@ type part struct {
 	path string
 	plan *layout.Plan
 	data bytes.Buffer
-}
-
-// splitTemplate are the choices of the forms of the departments.
-type splitTemplate struct {
-	split  bool
-	filled string
-}
-
-func (t *splitTemplate) flags(f *pflag.FlagSet) {
-	f.BoolVar(&t.split, "split", false, "mỗi bộ phận một phiếu, ghi vào thư mục ở -o")
-	f.StringVar(&t.filled, "filled", "", "với --split: tách biểu đã điền dở trong `TỆP.xlsx`, mỗi phiếu mang "+
-		"phần đã ghi")
 }
 
 // runFilled splits a form that is filled in as far as it is.

@@ -10,23 +10,8 @@ import (
 	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
-	"ntm/internal/term"
 	"ntm/internal/vi"
-	"ntm/internal/whole"
-
-	"github.com/spf13/pflag"
 )
-
-// wideTemplate are the choices of the blank sheet for a whole province.
-type wideTemplate struct {
-	wide     bool
-	province string
-}
-
-func (t *wideTemplate) flags(f *pflag.FlagSet) {
-	f.BoolVar(&t.wide, "wide", false, "tạo bảng tổng hợp cho cả tỉnh, mỗi xã một dòng (-o TỆP.xlsx hoặc TỆP.csv)")
-	f.StringVar(&t.province, "province", "", "`TỈNH` của bảng tổng hợp")
-}
 
 // runWide writes the blank wide sheet of a province.
 func (o *templateOptions) runWide(w World) error {
@@ -49,12 +34,12 @@ func (o *templateOptions) runWide(w World) error {
 	if o.out == "" {
 		o.out = fmt.Sprintf("so-lieu-%s-%d.xlsx", vi.Slug(communes[0].Province), o.year)
 	}
-	write := func(out io.Writer, plan *layout.Plan) error { return blank.WriteWide(out, plan, communes, w.Now()) }
 	if err := command.OutFile(o.out, "-o thanh-hoa-2023.xlsx", ".xlsx", ".csv"); err != nil {
 		return err
 	}
+	draw := func(out io.Writer, plan *layout.Plan) error { return blank.WriteWide(out, plan, communes, w.Now()) }
 	if strings.EqualFold(filepath.Ext(o.out), ".csv") {
-		write = func(out io.Writer, plan *layout.Plan) error { return blank.WriteWideCSV(out, plan, communes) }
+		draw = func(out io.Writer, plan *layout.Plan) error { return blank.WriteWideCSV(out, plan, communes) }
 	}
 	lib, err := o.Load(w)
 	if err != nil {
@@ -69,12 +54,6 @@ func (o *templateOptions) runWide(w World) error {
 		return err
 	}
 	plan.Own = o.level.Level
-	if err := whole.Write(o.out, o.force, func(out io.Writer) error { return write(out, plan) }); err != nil {
-		return err
-	}
-	warn(w, plan)
-	_, err = fmt.Fprintf(w.Stdout, "%sĐã ghi bảng tổng hợp: %s\n%s, năm %d: %d xã\n%s: %s\n",
-		nothingAsked(plan), o.out, communes[0].Province, o.year, len(communes), onceFilled(plan),
-		term.CommandLine("check", o.out))
-	return err
+	return o.write(w, plan, draw, "bảng tổng hợp", fmt.Sprintf("%s, năm %d: %d xã", communes[0].Province, o.year,
+		len(communes)))
 }

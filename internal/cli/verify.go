@@ -23,10 +23,9 @@ import (
 
 type verifyOptions struct {
 	command.Packs
-	file        string
-	evidence    string
-	out         string
-	json, force bool
+	display
+	file, evidence, out string
+	force               bool
 }
 
 func newVerify(w World) *cobra.Command {
@@ -68,7 +67,7 @@ Mã thoát: 0 hồ sơ nguyên vẹn; 3 có chỗ khác; 1 không xác minh đư
 		"trong hồ sơ (thường là thư mục chứa báo cáo)")
 	f.StringVarP(&opts.out, "output", "o", "", "ghi lại hồ sơ từ tờ ẩn ra `TỆP.xlsx`: đó là bản để in")
 	f.BoolVar(&opts.force, "force", false, "ghi đè tệp đã có")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(f)
 	opts.CriteriaFlag(f)
 	return cmd
 }
@@ -98,18 +97,11 @@ func (o *verifyOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	if o.json {
-		err = command.PrintJSON(w.Stdout, check)
-	} else {
-		s := newScreen(w)
+	err = o.show(w, check, func(s *screen) {
 		s.verified(check, o.evidence != "")
 		s.remade(check, o.file, o.out)
-		err = s.Err
-	}
-	if err == nil && !check.Same() {
-		return command.ErrAnsweredNo
-	}
-	return err
+	})
+	return command.Answer(err, check.Same())
 }
 
 // mostTold is how many differences of a sheet are told one by one.

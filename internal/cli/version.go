@@ -1,15 +1,13 @@
 package cli
 
 import (
-	"fmt"
-
 	"ntm/internal/cli/command"
 
 	"github.com/spf13/cobra"
 )
 
 func newVersion(w World) *cobra.Command {
-	var asJSON bool
+	var opts display
 	cmd := &cobra.Command{
 		Use:     "version",
 		Aliases: []string{"phien-ban"},
@@ -17,15 +15,11 @@ func newVersion(w World) *cobra.Command {
 		Example: "  ntm version",
 		Args:    command.Args(),
 		RunE: func(*cobra.Command, []string) error {
-			if asJSON {
-				return command.PrintJSON(w.Stdout, struct {
-					Version string `json:"version"`
-				}{w.Version})
-			}
-			_, err := fmt.Fprintln(w.Stdout, "ntm", w.Version)
-			return err
+			return opts.show(w, struct {
+				Version string `json:"version"`
+			}{w.Version}, func(s *screen) { s.Line("ntm %s", w.Version) })
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "in kết quả dạng JSON")
+	opts.jsonFlag(cmd.Flags())
 	return cmd
 }

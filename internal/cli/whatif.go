@@ -12,12 +12,9 @@ import (
 )
 
 type whatIfOptions struct {
-	command.Packs
-	command.Converts
 	many.Asked
-	given, values []string // files, and what is supposed
-	level         command.LevelsFlag
-	json, full    bool
+	values []string // what is supposed
+	level  command.LevelsFlag
 }
 
 func newWhatIf(w World) *cobra.Command {
@@ -43,8 +40,8 @@ luận, theo hướng nào; -o ghi bảng Excel.`,
   ntm whatif bao-cao.yaml "hài lòng"=94,5 --level "kiểu mẫu"
   ntm whatif --province "Thanh Hóa" --year 2023 10=+5`,
 		Args: func(cmd *cobra.Command, given []string) error {
-			switch opts.given, opts.values = opts.Apart(given); {
-			case len(opts.values) == 0 && len(opts.given) > 0, len(given) == 0:
+			switch opts.Given, opts.values = opts.Apart(given); {
+			case len(opts.values) == 0 && len(opts.Given) > 0, len(given) == 0:
 				return command.Args("TỆP", "TÊN=GIÁ_TRỊ")(cmd, given)
 			}
 			return nil
@@ -53,26 +50,20 @@ luận, theo hướng nào; -o ghi bảng Excel.`,
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", levelUsage)
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	f.BoolVar(&opts.full, "full", false, "khi hỏi nhiều xã: kê đủ từng xã")
-	opts.Flags(f)
+	opts.Flags(f, "khi hỏi nhiều xã: kê đủ từng xã")
 	opts.SheetFlags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
 	return cmd
 }
 
 func (o *whatIfOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
-	if o.Many(o.given) {
-		return o.WhatIf(ctx, w, lib, o.given, o.values, many.TurnsShown{Level: o.level.Level, JSON: o.json,
-			Full: o.full})
+	if o.Many(o.Given) {
+		return o.WhatIf(ctx, w, lib, o.values, o.level.Level)
 	}
-	file := o.given[0]
+	file := o.Given[0]
 	before, err := o.One(ctx, w, lib, file)
 	if err != nil {
 		return err
@@ -81,19 +72,12 @@ func (o *whatIfOptions) run(ctx context.Context, w World) error {
 	if err != nil {
 		return misuse{err}
 	}
-	level := o.level.Level
-	if o.json {
-		level = o.level.InJSON()
-	}
-	changed, err := asking.WhatIf(file, before, supposed, level, w.Version)
+	changed, err := asking.WhatIf(file, before, supposed, o.level.For(o.JSON), w.Version)
 	if err != nil {
 		return err
 	}
 	for _, how := range said {
 		fmt.Fprintf(w.Stderr, "ntm: lưu ý: %s\n", how) //nolint:errcheck // nowhere left to say it
 	}
-	if o.json {
-		return command.PrintJSON(w.Stdout, changed)
-	}
-	return newScreen(w).whatIf(changed)
+	return (&display{json: o.JSON}).show(w, changed, func(s *screen) { s.whatIf(changed) })
 }

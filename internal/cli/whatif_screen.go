@@ -11,7 +11,7 @@ import (
 	"ntm/internal/vi"
 )
 
-func (s *screen) whatIf(w *outlook.WhatIf) error {
+func (s *screen) whatIf(w *outlook.WhatIf) {
 	s.nationOnly(w.NationOnly)
 	command.Lacks(s.Screen, w.Lacks...)
 	s.Line("%s, năm %d", s.Strong("%s", vi.Capital(w.Commune.Title())), w.Year)
@@ -39,7 +39,6 @@ func (s *screen) whatIf(w *outlook.WhatIf) error {
 			s.Item(2, "Không còn:", assess.Severity(c.Before.Outcome).Word()+" - "+c.Before.Note)
 		}
 	}
-	return s.Err
 }
 
 // changed writes what changes of one level, then what stays in one line.

@@ -148,14 +148,36 @@ func (r *Report) TitleOf(file string) string {
 	return ""
 }
 
-// Households sums the households of the villages that the poll was held in; false where
-// some village does not say how many it has.
-func (s *Satisfaction) Households() (sum decimal.Decimal, all bool) {
-	for _, v := range s.Villages {
-		if v.Households == nil {
-			return decimal.Decimal{}, false
+// NameOf is what papers call a document of evidence: its number, else its title, and its id where
+// the report has none of it.
+func (r *Report) NameOf(id string) string {
+	for _, e := range r.Evidence {
+		if e.ID == id {
+			return cmp.Or(e.Number, e.Title)
 		}
-		sum = exact.Add(sum, *v.Households)
 	}
-	return sum, true
+	return id
+}
+
+// Households sums the households of the villages that the poll was held in, FormsOut what was handed
+// out there; nil where some village does not say it.
+func (s *Satisfaction) Households() *decimal.Decimal {
+	return s.inAll(func(v *Village) *decimal.Decimal { return v.Households })
+}
+
+// FormsOut is told of with Households.
+func (s *Satisfaction) FormsOut() *decimal.Decimal {
+	return s.inAll(func(v *Village) *decimal.Decimal { return v.FormsOut })
+}
+
+func (s *Satisfaction) inAll(of func(*Village) *decimal.Decimal) *decimal.Decimal {
+	sum := new(decimal.Decimal)
+	for i := range s.Villages {
+		one := of(&s.Villages[i])
+		if one == nil {
+			return nil
+		}
+		*sum = exact.Add(*sum, *one)
+	}
+	return sum
 }

@@ -96,8 +96,8 @@ func (s *Satisfaction) Measure() Measure {
 func (s *Satisfaction) Coverage() Measure {
 	if len(s.Villages) > 0 {
 		_, answered := s.Tally()
-		if households, all := s.Households(); all && households.IsPositive() {
-			return Rate{answered, households}
+		if households := s.Households(); households != nil && households.IsPositive() {
+			return Rate{answered, *households}
 		}
 	}
 	if s.Whole != nil {

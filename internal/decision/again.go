@@ -6,7 +6,7 @@ import (
 
 	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
-	"ntm/internal/document"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -14,38 +14,38 @@ import (
 // a level, or stands in capitals.
 func (f *finder) isTitled(titles []line) bool {
 	if f.annex != nil && slices.ContainsFunc(titles, func(l line) bool {
-		level := label.LevelAlone(l.text)
+		level := label.LevelAlone(l.Text)
 		return level != "" && level != label.LevelOf(vi.Fold(f.annex.Title))
 	}) {
 		return true
 	}
 	at := slices.IndexFunc(titles, isSetTitle)
 	return at >= 0 && !f.isContinued(titles) && (label.LevelOf(joined(titles)) != "" ||
-		titles[at].text == strings.ToUpper(titles[at].text))
+		titles[at].Text == strings.ToUpper(titles[at].Text))
 }
 
-func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.text)) }
+func isSetTitle(l line) bool { return setTitle.MatchString(vi.Fold(l.Text)) }
 
 // isSame tells whether a title is that of the annex under way once more, word for word, as at the
 // head of each page: the table below it goes on, or is for other communes.
-func (f *finder) isSame(titles []line, at int, t *document.Table, l *layout) bool {
+func (f *finder) isSame(titles []line, at int, l *layout) bool {
 	if f.annex == nil {
 		return false
 	}
-	if at >= 0 && !strings.EqualFold(annexWords.FindStringSubmatch(vi.Fold(titles[0].text))[1], f.no) {
+	if at >= 0 && !strings.EqualFold(annexWords.First(vi.Fold(titles[0].Text)), f.no) {
 		return false
 	}
 	if title := annexTitle(titles, at >= 0); title != "" && vi.Fold(title) != vi.Fold(f.annex.Title) {
 		return false
 	}
-	return !f.restarts(t, l) || f.isForOthers(l)
+	return !f.restarts(l) || f.isForOthers(l)
 }
 
 // restarts tells whether the first number of a table has been in the annex under way already.
-func (f *finder) restarts(t *document.Table, l *layout) bool {
+func (f *finder) restarts(l *layout) bool {
 	first := ""
-	for row := l.bottom + 1; row <= t.Rows && first == ""; row++ {
-		first = l.numberAt(t, row)
+	for row := l.bottom + 1; row <= l.Rows && first == ""; row++ {
+		first = l.numberAt(row)
 	}
 	return slices.ContainsFunc(f.annex.Rows, func(r *Row) bool {
 		return first != "" && (r.No == first || r.CriterionNo == first && first != f.rows.criterionNo)
@@ -53,20 +53,16 @@ func (f *finder) restarts(t *document.Table, l *layout) bool {
 }
 
 // numberAt is the number of the indicator or the criterion that a row begins, "" where it has none.
-func (l *layout) numberAt(t *document.Table, row int) string {
+func (l *layout) numberAt(row int) string {
 	for column, is := range l.roles {
-		c := t.At(row, column)
+		c := l.At(row, column)
 		if c == nil || c.Row < row || is != number && is != content && is != criterion {
 			continue
 		}
 		text := vi.OneLine(c.Text)
-		if m := shape.Dotted.FindStringSubmatch(text); m != nil {
-			return strings.ReplaceAll(m[1], ",", ".")
-		}
-		for _, form := range []interface{ FindStringSubmatch(string) []string }{
-			shape.Integer, shape.Named, criterionIn} {
-			if m := form.FindStringSubmatch(text); m != nil {
-				return m[1]
+		for _, form := range []*pattern.Regexp{shape.Dotted, shape.Integer, shape.Named, criterionIn} {
+			if no := form.First(text); no != "" {
+				return strings.ReplaceAll(no, ",", ".")
 			}
 		}
 	}
@@ -78,9 +74,7 @@ func (l *layout) numberAt(t *document.Table, row int) string {
 func (f *finder) isForOthers(l *layout) bool {
 	return !slices.ContainsFunc(l.values, func(c *Column) bool {
 		return len(c.IDs) == 0 || c.Kind == All || slices.ContainsFunc(f.annex.Rows, func(r *Row) bool {
-			return slices.ContainsFunc(r.Cells, func(o *Cell) bool {
-				return slices.ContainsFunc(o.Column.IDs, func(id string) bool { return slices.Contains(c.IDs, id) })
-			})
+			return slices.ContainsFunc(r.Cells, func(o *Cell) bool { return meet(o.Column.IDs, c.IDs) })
 		})
 	})
 }

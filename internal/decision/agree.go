@@ -1,8 +1,6 @@
 package decision
 
 import (
-	"fmt"
-
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 
@@ -12,13 +10,13 @@ import (
 // checkParts marks a part that is more than the whole it is of: "≥ 95% (trong đó ≥ 98%…)".
 func (c *Cell) checkParts(row *Row) {
 	whole := c.Reading
-	if whole.Kind != threshold.Value || whole.Op == threshold.AtMost || whole.Op == threshold.Below {
+	if whole.Kind != threshold.Value || whole.Op.IsMost() {
 		return
 	}
 	for _, part := range whole.Parts {
 		if part.Kind == threshold.Value && part.Unit == whole.Unit && part.Number.GreaterThan(whole.Number) {
-			c.doubt(row, fmt.Sprintf("phần \"trong đó\" (%s) lớn hơn toàn thể (%s)", vi.Number(part.Number),
-				vi.Number(whole.Number)))
+			c.doubt(row, "phần \"trong đó\" (%s) lớn hơn toàn thể (%s)", vi.Number(part.Number),
+				vi.Number(whole.Number))
 		}
 	}
 }
@@ -38,17 +36,17 @@ func (c *Cell) checkName(row *Row, provincial bool) {
 			provincial && c.asksMore(asked.Op == threshold.AtMost, asked.Number)
 	}
 	if found != "" && !agrees {
-		c.doubtBeside(row, fmt.Sprintf("nội dung ghi %q, ô ghi %q", found, c.Words))
+		c.doubtBeside(row, "nội dung ghi %q, ô ghi %q", found, c.Words)
 	}
 }
 
 // asksMore tells whether a cell asks for more than a number that is the least, or the most, that
 // may be.
 func (c *Cell) asksMore(most bool, than decimal.Decimal) bool {
-	switch c.Reading.Op {
-	case threshold.AtLeast, threshold.Above:
+	switch {
+	case c.Reading.Op.IsLeast():
 		return !most && c.Reading.Number.GreaterThan(than)
-	case threshold.AtMost, threshold.Below:
+	case c.Reading.Op.IsMost():
 		return most && c.Reading.Number.LessThan(than)
 	}
 	return most == c.Reading.Number.LessThan(than)

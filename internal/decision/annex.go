@@ -13,16 +13,11 @@ import (
 func joined(lines []line) string {
 	var out []string
 	for _, l := range lines {
-		if folded := vi.Fold(l.text); !strings.Contains(folded, "kem theo") {
+		if folded := vi.Fold(l.Text); !strings.Contains(folded, "kem theo") {
 			out = append(out, folded)
 		}
 	}
 	return strings.Join(out, " ")
-}
-
-// titleLike tells whether lines between two tables are the title of another set.
-func titleLike(lines []line) bool {
-	return slices.ContainsFunc(lines, isSetTitle)
 }
 
 // annexLead is what announces an annex, before its title in the same line: "PHỤ LỤC I. BỘ
@@ -34,30 +29,30 @@ func annexTitle(lines []line, isAnnounced bool) string {
 	var out []string
 	if !isAnnounced { // the lines above its own title are the decision's, which name other sets
 		for i := len(lines) - 1; i > 0; i-- {
-			if folded := vi.Fold(lines[i].text); setTitle.MatchString(folded) && label.LevelOf(folded) != "" ||
-				label.LevelAlone(lines[i].text) != "" {
+			if folded := vi.Fold(lines[i].Text); setTitle.MatchString(folded) && label.LevelOf(folded) != "" ||
+				label.LevelAlone(lines[i].Text) != "" {
 				lines = lines[i:]
 				break
 			}
 		}
 	}
 	for i, l := range lines {
-		folded := vi.Fold(l.text)
+		folded := vi.Fold(l.Text)
 		switch {
 		case i == 0 && isAnnounced:
-			if rest := annexLead.ReplaceAllString(l.text, ""); rest != "" {
+			if rest := annexLead.ReplaceAllString(l.Text, ""); rest != "" {
 				out = append(out, rest)
 			}
 			continue
-		case statedCriterion.MatchString(l.text):
+		case statedCriterion.MatchString(l.Text):
 			continue
-		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.text),
-			groupHeading.MatchString(l.text) && !strings.Contains(folded, "tieu chi") && label.LevelAlone(l.text) == "":
+		case strings.Contains(folded, "kem theo"), unitWords.MatchString(l.Text),
+			groupHeading.MatchString(l.Text) && !strings.Contains(folded, "tieu chi") && label.LevelAlone(l.Text) == "":
 			continue
 		case !isAnnounced && (label.LevelOf(folded) == "" && !isSetTitle(l) || strings.HasPrefix(folded, "can cu")):
 			continue
 		}
-		if out = append(out, l.text); len(out) == 3 {
+		if out = append(out, l.Text); len(out) == 3 {
 			break
 		}
 	}
@@ -82,8 +77,7 @@ func (f *finder) describe(a *Annex) {
 	}
 	a.Of = label.ForWhat(vi.Fold(a.Title), words)
 	if a.Level == "" {
-		a.Doubts = append(a.Doubts, Doubt{Table: a.first(),
-			What: "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)"})
+		a.doubt(a.first(), 0, "không rõ bảng này thuộc bộ tiêu chí nào (nông thôn mới, nâng cao, kiểu mẫu, hiện đại)")
 	}
 }
 
@@ -108,9 +102,9 @@ func (f *finder) checkLevels() {
 	for i, a := range f.Annexes {
 		for _, b := range f.Annexes[:i] {
 			if a.Level != "" && a.Level == b.Level && a.Of == b.Of {
-				what := fmt.Sprintf("%s và %s cùng cho một mức: không rõ bảng nào có hiệu lực", b.where(), a.where())
-				a.Doubts = append(a.Doubts, Doubt{Table: a.first(), What: what})
-				b.Doubts = append(b.Doubts, Doubt{Table: b.first(), What: what})
+				const both = "%s và %s cùng cho một mức: không rõ bảng nào có hiệu lực"
+				a.doubt(a.first(), 0, both, b.where(), a.where())
+				b.doubt(b.first(), 0, both, b.where(), a.where())
 			}
 		}
 	}

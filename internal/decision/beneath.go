@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/decision/label"
 	"ntm/internal/document"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -24,7 +25,7 @@ func (f *finder) beneath(t *document.Table) bool {
 	if f.annex == nil || len(f.since) == 0 {
 		return false
 	}
-	m := indicatorLine.FindStringSubmatch(vi.OneLine(f.since[len(f.since)-1].text))
+	m := indicatorLine.FindStringSubmatch(vi.OneLine(f.since[len(f.since)-1].Text))
 	who, asks := 0, 0
 	for column := 1; column <= t.Columns; column++ {
 		switch c := t.At(1, column); {
@@ -75,12 +76,7 @@ func (row *Row) cellFor(whom string, c *document.Cell, at int) *Cell {
 
 // tellsOfAsking tells of a table that was not read, though its cells are like thresholds.
 func (f *finder) tellsOfAsking(t *document.Table) {
-	like := 0
-	for _, c := range t.Cells {
-		if r := threshold.Read(c.Text); r.Kind == threshold.Value && r.Op != threshold.Bare {
-			like++
-		}
-	}
+	like := list.Count(t.Cells, asksSomething)
 	if f.annex != nil && like > 2 { //nolint:mnd // fewer say nothing of a table
 		f.doubt(fmt.Sprintf("bảng %d có %d ô giống mức đạt, nhưng không rõ của chỉ tiêu nào: không đọc bảng này",
 			t.Number, like))

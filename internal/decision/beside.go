@@ -2,7 +2,6 @@ package decision
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/internal/decision/label"
@@ -16,14 +15,13 @@ import (
 // row is of, and what the country asks beside what the province does.
 
 // settleSet keeps a column that says of which set each row is only where its cells do.
-func (l *layout) settleSet(t *document.Table) {
+func (l *layout) settleSet() {
 	for column, is := range l.roles {
 		if is != ofSet {
 			continue
 		}
-		for row := l.bottom + 1; row <= t.Rows; row++ {
-			c := t.At(row, column)
-			if c != nil && c.Row == row && c.Text != "" && c.Columns == 1 && label.LevelNamed(c.Text) == "" {
+		for c := range l.below(column) {
+			if c.Columns == 1 && label.LevelNamed(c.Text) == "" {
 				l.roles[column] = unknown
 				break
 			}
@@ -52,14 +50,15 @@ var (
 
 // settleNational leaves out what the country asks where another column is what the
 // province does: the decision that is read is the province's.
-func (l *layout) settleNational(paths [][]string) {
+func (l *layout) settleNational() {
 	var country []int
 	province := false
 	for column, is := range l.roles {
-		if is != value && (is != eitherWay || len(paths[column]) < 2) || len(paths[column]) == 0 {
+		path := l.paths[column]
+		if is != value && (is != eitherWay || len(path) < 2) || len(path) == 0 {
 			continue
 		}
-		last := label.Fold(paths[column][len(paths[column])-1])
+		last := label.Fold(path[len(path)-1])
 		switch {
 		case ofCountry.MatchString(last):
 			country = append(country, column)
@@ -87,7 +86,7 @@ var (
 // amends tells whether a heading is of what an amendment asks now, or of what was asked
 // before: "Mức sửa đổi", "Mức quy định tại Quyết định số 41/2026/QĐ-UBND". Neither of most.
 func amends(heading string) (now, before bool) {
-	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(vi.OneLine(heading)))
+	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(heading))
 	folded = strings.TrimSpace(strings.Join(strings.Fields(folded), " "))
 	before = untilThen.MatchString(folded)
 	now = !before && ofAmended.MatchString(folded)
@@ -95,14 +94,14 @@ func amends(heading string) (now, before bool) {
 }
 
 // settleAmended leaves out what an amendment prints of before beside what it asks now.
-func (l *layout) settleAmended(paths [][]string) {
+func (l *layout) settleAmended() {
 	var old []int
 	amended := false
 	for column, is := range l.roles {
 		if is != value && is != eitherWay {
 			continue
 		}
-		for _, text := range paths[column] {
+		for _, text := range l.paths[column] {
 			now, before := amends(text)
 			if amended = amended || now; before {
 				old = append(old, column)
@@ -119,20 +118,24 @@ func (l *layout) settleAmended(paths [][]string) {
 
 // asksToo tells whether a column that was not understood asks something all the same: most
 // of its cells are thresholds.
-func (l *layout) asksToo(t *document.Table, column int) bool {
+func (l *layout) asksToo(column int) bool {
 	asks, others := 0, 0
-	for row := l.bottom + 1; row <= t.Rows; row++ {
-		c := t.At(row, column)
-		if c == nil || c.Row != row || c.Text == "" || c.Columns == t.Columns {
-			continue
-		}
-		if r := threshold.Read(c.Text); r.Kind == threshold.Value && r.Op != threshold.Bare {
+	for c := range l.below(column) {
+		switch {
+		case c.Columns == l.Columns:
+		case asksSomething(c):
 			asks++
-		} else {
+		default:
 			others++
 		}
 	}
 	return asks > others
+}
+
+// asksSomething tells whether a cell has a number with a comparison.
+func asksSomething(c *document.Cell) bool {
+	r := threshold.Read(c.Text)
+	return r.Kind == threshold.Value && r.Op != threshold.Bare
 }
 
 // isAlone tells whether of the columns under a heading but one is of thresholds, and the
@@ -168,20 +171,20 @@ func (r *reader) compare(row *Row, c *Cell) {
 	if at == 0 || c.Reading.Kind != threshold.Value {
 		return
 	}
-	beside := r.table.At(row.Row, at)
+	beside := r.layout.At(row.Row, at)
 	if beside == nil || strings.TrimSpace(beside.Text) == "" {
 		return
 	}
 	op, ok := threshold.Comparison(beside.Text)
 	switch {
 	case !ok:
-		c.doubtBeside(row, fmt.Sprintf("cột dấu so sánh ghi %q, không phải một dấu so sánh", beside.Text))
+		c.doubtBeside(row, "cột dấu so sánh ghi %q, không phải một dấu so sánh", beside.Text)
 	case c.Reading.Op == threshold.Bare:
 		c.Reading.Op = op
 		c.Words = vi.OneLine(beside.Text) + " " + c.Words
 		c.Reading.Words = c.Words
 	case c.Reading.Op != op:
-		c.doubtBeside(row, fmt.Sprintf("dấu trong ô khác với cột dấu so sánh (%s)", beside.Text))
+		c.doubtBeside(row, "dấu trong ô khác với cột dấu so sánh (%s)", beside.Text)
 	}
 }
 
@@ -191,7 +194,7 @@ func (a *Annex) joinTables() {
 	var out []*Row
 	at := map[string]*Row{}
 	for _, row := range a.Rows {
-		name := strings.Join([]string{row.No, vi.Fold(vi.OneLine(row.Name)), vi.Fold(row.Part),
+		name := strings.Join([]string{row.No, vi.Fold(row.Name), vi.Fold(row.Part),
 			fmt.Sprint(row.Year)}, "|")
 		first := at[name]
 		if row.No == "" || first == nil {
@@ -219,9 +222,7 @@ func (row *Row) isApartFrom(o *Row) bool {
 		}
 		for _, c := range row.Cells {
 			if c.Column.Kind != b.Column.Kind || c.Column.Level == b.Column.Level && c.Column.Year == b.Column.Year &&
-				(c.Column.Kind == Year || slices.ContainsFunc(c.Column.IDs, func(id string) bool {
-					return slices.Contains(b.Column.IDs, id)
-				})) {
+				(c.Column.Kind == Year || meet(c.Column.IDs, b.Column.IDs)) {
 				return false
 			}
 		}

@@ -14,16 +14,16 @@ import (
 // words of criteria and indicators, what is asked.
 
 // holds is the shape of a column below the head.
-func (l *layout) holds(t *document.Table, column int) *shape.Column {
+func (l *layout) holds(column int) *shape.Column {
 	if l.shapes == nil {
 		l.shapes = map[int]*shape.Column{}
 	}
 	if l.shapes[column] == nil {
 		from := l.bottom + 1
-		if isNumbering(t, from) {
+		if isNumbering(l.Table, from) {
 			from++
 		}
-		s := shape.Of(t, column, from)
+		s := shape.Of(l.Table, column, from)
 		l.shapes[column] = &s
 	}
 	return l.shapes[column]
@@ -68,40 +68,40 @@ func isHeadByShape(t *document.Table, row int) bool {
 
 // settleByShape gives the columns whose headings nobody foresaw, or which mean one thing in one decision and another
 // in the next, the role of what they hold.
-func (l *layout) settleByShape(t *document.Table) {
-	asked := l.firstAsked(t)
+func (l *layout) settleByShape() {
+	asked := l.firstAsked()
 	if asked == 0 {
 		return
 	}
-	words := l.wordsBefore(t, asked)
+	words := l.wordsBefore(asked)
 	if len(words) == 0 {
 		return
 	}
 	for column := 1; column < words[len(words)-1]; column++ {
-		s := l.holds(t, column)
+		s := l.holds(column)
 		if is := l.roles[column]; s.IsNumbers() && (is == unknown || is == value || is == sign || is == unit) {
 			l.roles[column] = number
 		}
 	}
-	l.settleWords(t, words)
+	l.settleWords(words)
 	if l.has(value) || l.has(eitherWay) {
 		return
 	}
-	for column := asked; column <= l.columns; column++ {
-		if l.roles[column] == unknown && l.holds(t, column).IsAsked() {
+	for column := asked; column <= l.Columns; column++ {
+		if l.roles[column] == unknown && l.holds(column).IsAsked() {
 			l.roles[column], l.byShape = value, true
 		}
 	}
 }
 
 // firstAsked is the first column that asks something of communes, 0 where none does.
-func (l *layout) firstAsked(t *document.Table) int {
-	for column := 1; column <= l.columns; column++ {
+func (l *layout) firstAsked() int {
+	for column := 1; column <= l.Columns; column++ {
 		switch l.roles[column] {
 		case number, irrelevant, unit, sign, ofSet, whom:
 			continue
 		}
-		if l.holds(t, column).IsAsked() {
+		if l.holds(column).IsAsked() {
 			if is := l.roles[column]; is == content || is == criterion || is == eitherWay {
 				l.roles[column] = value
 			}
@@ -112,12 +112,12 @@ func (l *layout) firstAsked(t *document.Table) int {
 }
 
 // wordsBefore are the columns of words before the first that asks.
-func (l *layout) wordsBefore(t *document.Table, asked int) []int {
+func (l *layout) wordsBefore(asked int) []int {
 	var out []int
 	for column := 1; column < asked; column++ {
 		switch l.roles[column] {
 		case unknown, criterion, content, grouping, eitherWay, value:
-			if l.holds(t, column).IsWords() || l.roles[column] == content {
+			if l.holds(column).IsWords() || l.roles[column] == content {
 				out = append(out, column)
 			}
 		}
@@ -126,8 +126,8 @@ func (l *layout) wordsBefore(t *document.Table, asked int) []int {
 }
 
 // settleWords tells the column of the indicators from that of the criteria.
-func (l *layout) settleWords(t *document.Table, words []int) {
-	numbered := func(column int) bool { s := l.holds(t, column); return s.Named > 1 && s.Named*2 > s.Cells }
+func (l *layout) settleWords(words []int) {
+	numbered := func(column int) bool { s := l.holds(column); return s.Named > 1 && s.Named*2 > s.Cells }
 	named := slices.IndexFunc(words, numbered)
 	at := slices.IndexFunc(words, func(column int) bool { return l.roles[column] == content })
 	switch {
@@ -144,7 +144,7 @@ func (l *layout) settleWords(t *document.Table, words []int) {
 		case i == at:
 			l.roles[column] = content
 		case i == at-1 && is != criterion && !l.has(criterion) &&
-			l.holds(t, column).Cells < l.holds(t, words[at]).Cells:
+			l.holds(column).Cells < l.holds(words[at]).Cells:
 			l.roles[column] = criterion
 		case is == value:
 			l.roles[column] = unknown

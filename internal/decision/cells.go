@@ -22,7 +22,7 @@ func (r *reader) readCells(row *Row) {
 		column = forLevel(r.columnOf(row, column), row.level)
 		cell := r.readCell(row, column)
 		if column.Why != "" {
-			cell.doubtBeside(row, column.Why)
+			cell.doubtBeside(row, "%s", column.Why)
 		}
 		row.Cells = append(row.Cells, cell)
 	}
@@ -33,39 +33,17 @@ func (r *reader) readCells(row *Row) {
 			c.doubtBeside(row, "các cột của dòng này có thể bị lệch")
 		}
 	}
-	blank := func(c *Cell) bool { return c.Words == "" }
-	if slices.ContainsFunc(row.Cells, blank) && !slices.ContainsFunc(row.Cells,
-		func(c *Cell) bool { return !blank(c) }) {
-		return
-	}
+	hasWords := slices.ContainsFunc(row.Cells, func(c *Cell) bool { return c.Words != "" })
 	for _, c := range row.Cells {
-		if blank(c) && c.Reading.Kind == threshold.None {
+		if hasWords && c.Words == "" && c.Reading.Kind == threshold.None {
 			c.doubtBeside(row, "ô này trống, trong khi cột khác có mức")
 		}
 	}
 }
 
-const changedCell = "ô này có thay đổi được theo dõi, chưa ai chấp nhận: "
-
-func (c *Cell) doubt(row *Row, what string) {
-	c.Doubts = append(c.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: c.Column.At, What: what})
-}
-
-// doubtBeside leaves a cell to a person for what stands beside it.
-func (c *Cell) doubtBeside(row *Row, what string) {
-	c.doubt(row, what)
-	c.Doubts[len(c.Doubts)-1].Beside = true
-}
-
-// refuse leaves a cell to a person.
-func (c *Cell) refuse(row *Row, why string) {
-	c.Reading = threshold.Reading{Kind: threshold.Unread, Words: c.Words, Why: why}
-	c.doubt(row, why)
-}
-
 func (r *reader) readCell(row *Row, column *Column) *Cell {
 	out := &Cell{Column: column}
-	stored := r.table.At(row.Row, column.At)
+	stored := r.layout.At(row.Row, column.At)
 	isSpread := false
 	if over := r.spread(row.Row); over != nil {
 		stored, isSpread = over, true
@@ -106,14 +84,14 @@ func (r *reader) readCell(row *Row, column *Column) *Cell {
 		out.Reading.Words = text
 	}
 	if out.Reading.Kind == threshold.Unread {
-		out.doubt(row, out.Reading.Why)
+		out.doubt(row, "%s", out.Reading.Why)
 		return out
 	}
 	if !out.Reading.IsPlainRemark(row.Criterion + " " + row.Name + " " + row.Part) {
-		out.doubtBeside(row, "lời trong ngoặc có thể nói thêm điều khác: "+out.Reading.Remark)
+		out.doubtBeside(row, "lời trong ngoặc có thể nói thêm điều khác: %s", out.Reading.Remark)
 	}
 	if len(stored.Changed) > 0 {
-		out.doubt(row, changedCell+strings.Join(stored.Changed, "; "))
+		out.doubt(row, "ô này có thay đổi được theo dõi, chưa ai chấp nhận: %s", strings.Join(stored.Changed, "; "))
 	}
 	if stored.Rows > 1 && holdsNumber(out.Reading) && r.coversOthers(stored, row) {
 		out.doubtBeside(row, "một ô gộp cho nhiều chỉ tiêu")
@@ -144,8 +122,8 @@ func holdsNumber(r threshold.Reading) bool {
 // indicator there.
 func (r *reader) coversOthers(c *document.Cell, row *Row) bool {
 	if c.Row == row.Row {
-		next := r.table.At(row.Row+1, r.contentColumn())
-		return next == nil || next != r.table.At(row.Row, r.contentColumn())
+		next := r.layout.At(row.Row+1, r.contentColumn())
+		return next == nil || next != r.layout.At(row.Row, r.contentColumn())
 	}
 	const enough = 50 // rows that a cell may cover before nobody means it
 	for i := len(r.annex.Rows) - 1; i >= max(0, len(r.annex.Rows)-enough); i-- {
@@ -272,7 +250,7 @@ func (r *reader) unitOf(row *Row, w words) string {
 	for _, text := range []string{row.Part, row.Name} {
 		for _, m := range inBrackets.FindAllStringSubmatch(text, -1) {
 			inside := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(m[1]), "ĐVT:"), "đơn vị tính:")
-			if u, ok := threshold.Unit(strings.TrimSpace(inside)); ok {
+			if u, ok := threshold.Unit(inside); ok {
 				return u
 			}
 		}

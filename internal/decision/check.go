@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/exact"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -68,8 +69,8 @@ func (a *Annex) checkTwice() {
 		}
 		name := fmt.Sprintf("%s %s %d %t", row.No, row.Part, row.Year, row.ByNumber)
 		if other := seen[name]; other != nil {
-			row.doubt(0, "chỉ tiêu %s đã có ở %s", row.No, other.Place())
-			other.doubt(0, "chỉ tiêu %s còn có ở %s", row.No, row.Place())
+			row.doubt("chỉ tiêu %s đã có ở %s", row.No, other.Place())
+			other.doubt("chỉ tiêu %s còn có ở %s", row.No, row.Place())
 			continue
 		}
 		seen[name] = row
@@ -86,7 +87,7 @@ func (a *Annex) checkCriteria() {
 	}
 	for _, row := range a.Rows {
 		if first := of[row.No]; first != nil && row.No == row.CriterionNo {
-			row.doubt(0, "tiêu chí %s ghi mức ở đây, mà còn chỉ tiêu %s ở bảng %d, dòng %d: không rõ mức này của gì",
+			row.doubt("tiêu chí %s ghi mức ở đây, mà còn chỉ tiêu %s ở bảng %d, dòng %d: không rõ mức này của gì",
 				row.No, first.No, first.Table, first.Row)
 		}
 	}
@@ -102,8 +103,7 @@ func (a *Annex) checkGaps() {
 			continue
 		}
 		if n > last[before]+1 {
-			a.Doubts = append(a.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: 0,
-				What: fmt.Sprintf("trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)})
+			a.doubt(row.Table, row.Row, "trước chỉ tiêu %s không thấy chỉ tiêu %s.%d", row.No, before, n-1)
 		}
 		last[before] = max(last[before], n)
 	}
@@ -113,19 +113,17 @@ func (a *Annex) checkGaps() {
 func (row *Row) checkDirection() {
 	var up, down []*Cell
 	for _, c := range row.Cells {
-		if c.Reading.Kind != threshold.Value {
-			continue
-		}
-		switch c.Reading.Op {
-		case threshold.AtLeast, threshold.Above:
+		switch {
+		case c.Reading.Kind != threshold.Value:
+		case c.Reading.Op.IsLeast():
 			up = append(up, c)
-		case threshold.AtMost, threshold.Below:
+		case c.Reading.Op.IsMost():
 			down = append(down, c)
 		}
 	}
 	if len(up) == 0 || len(down) == 0 {
 		for _, c := range append(up, down...) {
-			if row.asksOtherWay(c) {
+			if matching.GoesAgainst(vi.Fold(row.Name+" "+row.Part), c.Reading) {
 				c.doubtBeside(row, "dấu so sánh ngược với nội dung của chỉ tiêu")
 			}
 		}
@@ -147,11 +145,6 @@ func (row *Row) checkDirection() {
 	}
 }
 
-// asksOtherWay tells whether a comparison goes against the words of its indicator.
-func (row *Row) asksOtherWay(c *Cell) bool {
-	return matching.GoesAgainst(vi.Fold(row.Name+" "+row.Part), c.Reading)
-}
-
 // far is how many times the middle of its row a number may be before it is asked about.
 var far = decimal.NewFromInt(4)
 
@@ -159,7 +152,7 @@ var far = decimal.NewFromInt(4)
 func (row *Row) checkRange() {
 	var numbers []decimal.Decimal
 	for _, c := range row.Cells {
-		if n, is := c.number(); is && c.Reading.Op != threshold.AtMost && c.Reading.Op != threshold.Below {
+		if n, is := c.number(); is && !c.Reading.Op.IsMost() {
 			numbers = append(numbers, n)
 		}
 	}
@@ -179,11 +172,7 @@ func (row *Row) checkRange() {
 	}
 	middle := numbers[len(numbers)/2]
 	for _, c := range row.Cells {
-		n, is := c.number()
-		if !is || c.Reading.Op == threshold.AtMost || c.Reading.Op == threshold.Below {
-			continue
-		}
-		if isFar(n, middle) {
+		if n, is := c.number(); is && !c.Reading.Op.IsMost() && isFar(n, middle) {
 			c.doubtBeside(row, "số này lệch hẳn so với các cột khác của dòng")
 			c.Doubts[len(c.Doubts)-1].Beside = !isAlone(numbers, middle)
 		}
@@ -196,13 +185,7 @@ func isFar(n, from decimal.Decimal) bool {
 
 // isAlone tells whether but one of several numbers is far from the middle: it is the wrong one.
 func isAlone(numbers []decimal.Decimal, middle decimal.Decimal) bool {
-	odd := 0
-	for _, n := range numbers {
-		if isFar(n, middle) {
-			odd++
-		}
-	}
-	return odd == 1
+	return list.Count(numbers, func(n decimal.Decimal) bool { return isFar(n, middle) }) == 1
 }
 
 // point is a number of one year.
@@ -250,7 +233,7 @@ func checkSeries(of []point) {
 	}
 	for i := 1; i < len(of); i++ {
 		if exact.Compare(of[i].number, of[i-1].number) == wrong {
-			of[i].cell.doubtBeside(of[i].row, fmt.Sprintf("số của năm %d đi ngược với các năm khác", of[i].year))
+			of[i].cell.doubtBeside(of[i].row, "số của năm %d đi ngược với các năm khác", of[i].year)
 		}
 	}
 }

@@ -13,37 +13,33 @@ import (
 // which line of the paper that is: nil where none does, or the decision amends nothing. Above the
 // heading of an annex, at, stand the words of another.
 func (f *finder) clause(at int) (c *clause.Clause, which int) {
-	if !slices.ContainsFunc(f.head, func(l line) bool { return clause.Amends(l.text) }) {
+	if !slices.ContainsFunc(f.head, func(l line) bool { return clause.Amends(l.Text) }) {
 		return nil, 0
 	}
 	last := len(f.since) - 1
-	for last > 0 && (unitWords.MatchString(f.since[last].text) || strings.HasPrefix(f.since[last].text, "(")) {
+	for last > 0 && (unitWords.MatchString(f.since[last].Text) || strings.HasPrefix(f.since[last].Text, "(")) {
 		last-- // what its numbers are in
 	}
 	above := len(f.all) - len(f.since)
 	if last >= 0 {
-		c = clause.In(f.since[last].text)
+		c = clause.In(f.since[last].Text)
 	}
 	for i := last; i > at && c == nil; i-- {
-		c, last = clause.Article(f.since[i].text), i
+		c, last = clause.Article(f.since[i].Text), i
 	}
 	return c, above + last
 }
 
 // beginClause begins the annex of a clause, which is the line of that number.
 func (f *finder) beginClause(c *clause.Clause, at int) {
-	if f.annex != nil {
-		f.annexNotes(f.all[len(f.all)-len(f.since) : at])
-	}
-	f.annex = &Annex{No: c.Annex, Title: c.Text, Level: c.Level, isOfClause: true, clauseAt: at}
-	f.Annexes = append(f.Annexes, f.annex)
-	f.rows = &reader{annex: f.annex}
+	f.annexNotes(f.all[len(f.all)-len(f.since) : at])
+	f.goOnTo(&Annex{No: c.Annex, Title: c.Text, Level: c.Level, isOfClause: true, clauseAt: at})
 }
 
 // settleClauses gives each table of an amendment the level of its clause, its heading or its paper,
 // puts together what is of one level, and adds what clauses change by words alone.
 func (f *finder) settleClauses() {
-	told := clause.Settle(f.Title, list.Map(f.all, func(l line) string { return l.text }))
+	told := clause.Settle(f.Title, list.Map(f.all, func(l line) string { return l.Text }))
 	all, unplaced := f.Annexes, []*Annex(nil)
 	f.Annexes = nil
 	put := func(a *Annex) {
@@ -71,8 +67,8 @@ func (f *finder) settleClauses() {
 	for i, l := range f.all {
 		if c := told[i]; c != nil && !c.IsArticle {
 			put(f.byWords(c, i))
-		} else if l.table == 0 && clause.Changes(l.text) && clause.In(l.text) == nil {
-			f.doubt("lời sửa đổi này không rõ ở chỉ tiêu nào: " + l.text)
+		} else if l.Table == 0 && clause.Changes(l.Text) && clause.In(l.Text) == nil {
+			f.doubt("lời sửa đổi này không rõ ở chỉ tiêu nào: " + l.Text)
 		}
 	}
 	for _, a := range unplaced {

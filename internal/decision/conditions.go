@@ -19,7 +19,7 @@ var condition = pattern.New(`^(\d{1,2})[.)]\s+(\S.*)$`)
 func (f *finder) readConditions() {
 	from := 0
 	for i, l := range f.all {
-		folded := vi.Fold(l.text)
+		folded := vi.Fold(l.Text)
 		if annexWords.MatchString(folded) && len(folded) < 100 || strings.HasPrefix(folded,
 			"quy dinh xa nong thon moi") {
 			from = i
@@ -28,11 +28,11 @@ func (f *finder) readConditions() {
 	column := &Column{Kind: All, Heading: "điều kiện"}
 	a := &Annex{Title: f.Title}
 	for _, l := range f.all[from:] {
-		if len(a.Rows) > 0 && clause.BeginsArticle(l.text) {
+		if len(a.Rows) > 0 && clause.BeginsArticle(l.Text) {
 			break
 		}
-		m := condition.FindStringSubmatch(l.text)
-		if m == nil || l.table != 0 {
+		m := condition.FindStringSubmatch(l.Text)
+		if m == nil || l.Table != 0 {
 			continue
 		}
 		if m[1] == "1" && len(a.Rows) > 0 {
@@ -50,5 +50,5 @@ func (f *finder) readConditions() {
 		return
 	}
 	f.Annexes = append(f.Annexes, a)
-	a.Doubts = append(a.Doubts, Doubt{What: "đọc từ các đoạn văn có đánh số, không phải từ bảng"})
+	a.doubt(0, 0, "đọc từ các đoạn văn có đánh số, không phải từ bảng")
 }

@@ -12,15 +12,19 @@
 package decision
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"ntm/internal/decision/label"
 	"ntm/internal/document"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/threshold"
+	"ntm/internal/vi"
 )
 
 // Decision is what was read of a file.
@@ -159,52 +163,61 @@ type Doubt struct {
 	Beside             bool // it is by what stands beside the cell: the rest of the row may be meant
 }
 
+func doubtAt(table, row, column int, format string, args ...any) Doubt {
+	return Doubt{Table: table, Row: row, Column: column, What: fmt.Sprintf(format, args...)}
+}
+
+func (a *Annex) doubt(table, row int, format string, args ...any) {
+	a.Doubts = append(a.Doubts, doubtAt(table, row, 0, format, args...))
+}
+
+// doubt is of all of a row.
+func (r *Row) doubt(format string, args ...any) {
+	r.Doubts = append(r.Doubts, doubtAt(r.Table, r.Row, 0, format, args...))
+}
+
+func (c *Cell) doubt(row *Row, format string, args ...any) {
+	c.Doubts = append(c.Doubts, doubtAt(row.Table, row.Row, c.Column.At, format, args...))
+}
+
+// doubtBeside leaves a cell to a person for what stands beside it.
+func (c *Cell) doubtBeside(row *Row, format string, args ...any) {
+	c.doubt(row, format, args...)
+	c.Doubts[len(c.Doubts)-1].Beside = true
+}
+
+// refuse leaves a cell to a person.
+func (c *Cell) refuse(row *Row, why string) {
+	c.Reading = threshold.Reading{Kind: threshold.Unread, Words: c.Words, Why: why}
+	c.doubt(row, "%s", why)
+}
+
 // String says where and what.
 func (d Doubt) String() string {
 	var at []string
-	for _, part := range []struct {
-		name string
-		at   int
-	}{{"bảng", d.Table}, {"dòng", d.Row}, {"cột", d.Column}} {
-		if part.at > 0 {
-			at = append(at, fmt.Sprintf("%s %d", part.name, part.at))
+	for i, n := range []int{d.Table, d.Row, d.Column} {
+		if n > 0 {
+			at = append(at, fmt.Sprintf("%s %d", [...]string{"bảng", "dòng", "cột"}[i], n))
 		}
 	}
-	if len(at) == 0 {
-		return d.What
-	}
-	return strings.Join(at, ", ") + ": " + d.What
+	return vi.Join(": ", strings.Join(at, ", "), d.What)
 }
 
 // Annex is the annex of communes of a level ("ntm", "nang-cao", "kieu-mau", "hien-dai").
 // That there is none, or more than one, is a problem.Problem.
 func (d *Decision) Annex(level string) (*Annex, error) {
-	var found []*Annex
-	for _, a := range d.Annexes {
-		if a.Level == level && a.Of == "xã" {
-			found = append(found, a)
-		}
-	}
+	found := list.Where(d.Annexes, func(a *Annex) bool { return a.Level == level && a.Of == "xã" })
 	switch len(found) {
 	case 0:
 		return nil, problem.Problem{File: d.File,
-			Message: "không thấy bảng tiêu chí của mức này trong quyết định; đã thấy: " + d.levels(),
-			Hint:    "kiểm tra xem có chọn đúng tệp không"}
+			Message: "không thấy bảng tiêu chí của mức này trong quyết định; đã thấy: " + cmp.Or(
+				vi.List("; ", d.Annexes, func(a *Annex) string { return strconv.Quote(a.Title) }),
+				"không có bảng nào"),
+			Hint: "kiểm tra xem có chọn đúng tệp không"}
 	case 1:
 		return found[0], nil
 	}
 	return nil, problem.Problem{File: d.File,
 		Message: fmt.Sprintf("có %d bảng cho cùng một mức (%s và %s): không rõ bảng nào có hiệu lực",
 			len(found), found[0].where(), found[1].where()), Hint: "chỉ giữ lại phụ lục đúng trong tệp rồi thử lại"}
-}
-
-func (d *Decision) levels() string {
-	var out []string
-	for _, a := range d.Annexes {
-		out = append(out, fmt.Sprintf("%q", a.Title))
-	}
-	if len(out) == 0 {
-		return "không có bảng nào"
-	}
-	return strings.Join(out, "; ")
 }

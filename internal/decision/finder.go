@@ -2,10 +2,11 @@ package decision
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"ntm/internal/decision/head"
 	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
 	"ntm/internal/document"
@@ -15,14 +16,8 @@ import (
 	"ntm/internal/vi"
 )
 
-// line is one line of text outside of tables of criteria. The lines of one cell have its
-// number.
-type line struct {
-	text  string
-	cell  int
-	table int // the table it stands in, or 0
-	side  int // the column of that table
-}
+// line is one line of text outside of tables of criteria.
+type line = head.Line
 
 // finder goes through a paper and gathers its annexes.
 type finder struct {
@@ -55,7 +50,7 @@ func Of(doc *document.Document) *Decision {
 	for _, block := range doc.Blocks {
 		f.block(block)
 	}
-	f.trailing()
+	f.annexNotes(f.since)
 	f.readHead(f.head)
 	f.readForce(f.all)
 	if !f.Amends || f.Number == "" { // one that amends names the other's annexes
@@ -97,7 +92,7 @@ func (f *finder) line(text string) {
 		if one = strings.TrimSpace(strings.ReplaceAll(one, document.Unreadable, "")); one == "" {
 			continue
 		}
-		l := line{one, f.cells, f.within, f.side}
+		l := line{Text: one, Cell: f.cells, Table: f.within, Side: f.side}
 		if f.annex == nil && len(f.head) < 200 {
 			f.head = append(f.head, l)
 		}
@@ -112,7 +107,7 @@ func (f *finder) table(t *document.Table) {
 		l = layoutOf(t, 1)
 	}
 	if l == nil && f.goesOn(t) {
-		l = &layout{columns: t.Columns, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
+		l = &layout{Table: t, roles: f.layout.roles, values: f.layout.values, paths: f.layout.paths}
 	}
 	if l == nil && f.beneath(t) {
 		return
@@ -125,10 +120,10 @@ func (f *finder) table(t *document.Table) {
 	for from := 1; l != nil; { // a sheet may hold one annex below another
 		f.titles(t, from, l.top)
 		l.limit(f.since)
-		f.begin(t, l)
+		f.begin(l)
 		f.annex.Tables = append(f.annex.Tables, t.Number)
 		f.annex.Doubts = append(f.annex.Doubts, l.unread...)
-		from = f.rows.read(t, l)
+		from = f.rows.read(l)
 		f.layout, f.since = f.rows.layout, nil
 		if l = layoutOf(t, from); l == nil {
 			f.titles(t, from, t.Rows+1)
@@ -180,11 +175,11 @@ func (f *finder) otherTable(t *document.Table) {
 // or a heading cuts it: as many columns, nothing between but a heading, and rows like
 // those of criteria.
 func (f *finder) goesOn(t *document.Table) bool {
-	if f.layout == nil || t.Columns != f.layout.columns || f.announced() >= 0 {
+	if f.layout == nil || t.Columns != f.layout.Columns || f.announced() >= 0 {
 		return false
 	}
 	for _, l := range f.since {
-		if !groupHeading.MatchString(l.text) && len([]rune(l.text)) > 80 {
+		if !groupHeading.MatchString(l.Text) && len([]rune(l.Text)) > 80 {
 			return false
 		}
 	}
@@ -234,8 +229,7 @@ var (
 // announced is where, since the last table, the last annex is announced, or -1.
 func (f *finder) announced() int {
 	for i := len(f.since) - 1; i >= 0; i-- {
-		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].text)); m != nil &&
-			len([]rune(f.since[i].text)) < 120 {
+		if text := f.since[i].Text; annexWords.MatchString(vi.Fold(text)) && utf8.RuneCountInString(text) < 120 {
 			if f.isContinued(f.since[i:]) {
 				return -1
 			}
@@ -250,50 +244,49 @@ const longestHeading = 250
 
 // begin begins another annex where the lines above a table say so, or goes on with the
 // last.
-func (f *finder) begin(table *document.Table, l *layout) {
+func (f *finder) begin(l *layout) {
 	at := f.announced()
 	if clause, line := f.clause(at); clause != nil {
 		f.beginClause(clause, line)
 		return
 	}
 	titles := f.since[max(at, 0):]
-	isNew := f.annex == nil || (at >= 0 || f.isTitled(titles)) && !f.isSame(titles, at, table, l)
+	isNew := f.annex == nil || (at >= 0 || f.isTitled(titles)) && !f.isSame(titles, at, l)
 	if isNew {
-		if f.annex != nil {
-			f.annexNotes(f.since[:max(at, 0)])
-		}
+		f.annexNotes(f.since[:max(at, 0)])
 		if at >= 0 {
-			f.no = strings.ToUpper(annexWords.FindStringSubmatch(vi.Fold(titles[0].text))[1])
+			f.no = strings.ToUpper(annexWords.First(vi.Fold(titles[0].Text)))
 		}
-		f.annex = &Annex{No: f.no, Title: annexTitle(titles, at >= 0)}
-		f.Annexes = append(f.Annexes, f.annex)
-		f.rows = &reader{annex: f.annex}
+		f.goOnTo(&Annex{No: f.no, Title: annexTitle(titles, at >= 0)})
 	}
 	for i, t := range titles {
-		isNear := i >= len(titles)-2 || groupHeading.MatchString(t.text) // a heading, and not the decision's text
-		if isNear && len([]rune(t.text)) < longestHeading {
-			f.rows.choices.Line(t.text, groupHeading.MatchString(t.text))
+		isNear := i >= len(titles)-2 || groupHeading.MatchString(t.Text) // a heading, and not the decision's text
+		if isNear && len([]rune(t.Text)) < longestHeading {
+			f.rows.choices.Line(t.Text, groupHeading.MatchString(t.Text))
 		}
-		if m := unitWords.FindStringSubmatch(t.text); m != nil {
-			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
-				f.annex.Unit = u
-			}
+		if u, ok := threshold.Unit(unitWords.First(t.Text)); ok {
+			f.annex.Unit = u
 		}
-		if m := statedCriterion.FindStringSubmatch(t.text); m != nil && len([]rune(t.text)) < 120 {
+		if m := statedCriterion.FindStringSubmatch(t.Text); m != nil && len([]rune(t.Text)) < 120 {
 			f.rows.enterCriterion(m[1], vi.OneLine(m[2]), nil)
 			continue
 		}
-		if groupHeading.MatchString(t.text) && len([]rune(t.text)) < 120 {
-			f.rows.group = t.text
+		if groupHeading.MatchString(t.Text) && len([]rune(t.Text)) < 120 {
+			f.rows.group = t.Text
 		} else if !isNew {
-			f.annex.Notes = append(f.annex.Notes, t.text)
+			f.annex.Notes = append(f.annex.Notes, t.Text)
 		}
 	}
-	if !isNew && titleLike(titles) && !f.isContinued(titles) && !f.isSame(titles, at, table, l) {
-		f.annex.Doubts = append(f.annex.Doubts, Doubt{Table: table.Number,
-			What: fmt.Sprintf("bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng không",
-				annexTitle(titles, at >= 0))})
+	if !isNew && slices.ContainsFunc(titles, isSetTitle) && !f.isContinued(titles) && !f.isSame(titles, at, l) {
+		f.annex.doubt(l.Number, 0, "bảng này có tên riêng (%s) mà không nêu mức: đọc tiếp vào bảng trước, xem có đúng "+
+			"không", annexTitle(titles, at >= 0))
 	}
+}
+
+// goOnTo begins an annex.
+func (f *finder) goOnTo(a *Annex) {
+	f.annex, f.rows = a, &reader{annex: a}
+	f.Annexes = append(f.Annexes, a)
 }
 
 var continued = pattern.New(`[(–-] ?(?:tiep|con tiep)(?: theo)?(?: (?:trang|phan|bang)(?: so)? ?\d{1,3})?\W*$|` +
@@ -309,7 +302,7 @@ func (f *finder) isContinued(titles []line) bool {
 	saysSo, begun := false, false
 	var of []line
 	for _, t := range titles {
-		text := vi.Fold(vi.OneLine(t.text))
+		text := vi.Fold(t.Text)
 		m := annexWords.FindStringSubmatch(text)
 		if m != nil && !strings.EqualFold(m[1], f.no) {
 			return false
@@ -325,20 +318,14 @@ func (f *finder) isContinued(titles []line) bool {
 	return saysSo && (level == "" || level == label.LevelOf(vi.Fold(f.annex.Title)))
 }
 
-// trailing takes what stands below the last table.
-func (f *finder) trailing() {
-	if f.annex != nil {
-		f.annexNotes(f.since)
-	}
-}
-
+// annexNotes takes what stands below the last table of an annex.
 func (f *finder) annexNotes(lines []line) {
 	for _, l := range lines {
-		if annexWords.MatchString(vi.Fold(l.text)) {
+		if f.annex == nil || annexWords.MatchString(vi.Fold(l.Text)) {
 			return
 		}
-		if l.table == 0 {
-			f.annex.Notes = append(f.annex.Notes, l.text)
+		if l.Table == 0 {
+			f.annex.Notes = append(f.annex.Notes, l.Text)
 		}
 	}
 }

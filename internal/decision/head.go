@@ -27,9 +27,7 @@ func (d *Decision) isOfProvince() bool {
 
 // readHead takes the head of the paper.
 func (d *Decision) readHead(lines []line) {
-	h := head.Read(list.Map(lines, func(l line) head.Line {
-		return head.Line{Text: l.text, Cell: l.cell, Table: l.table, Side: l.side}
-	}))
+	h := head.Read(lines)
 	d.Number, d.Date, d.Issuer, d.Title, d.IsDraft = h.Number, h.Date, h.Issuer, h.Title, h.IsDraft
 	for _, what := range h.Doubts {
 		d.doubt(what)
@@ -40,7 +38,7 @@ func (d *Decision) readHead(lines []line) {
 // to, and takes it from there where the file has no head.
 func (d *Decision) readGivenWith(lines []line) {
 	for _, l := range lines {
-		m := givenWith.FindStringSubmatch(l.text)
+		m := givenWith.FindStringSubmatch(l.Text)
 		if m == nil {
 			continue
 		}
@@ -64,10 +62,5 @@ func (d *Decision) readGivenWith(lines []line) {
 }
 
 func (d *Decision) doubt(what string) {
-	for _, known := range d.Doubts {
-		if known.What == what {
-			return
-		}
-	}
-	d.Doubts = append(d.Doubts, Doubt{What: what})
+	d.Doubts = list.Once(d.Doubts, Doubt{What: what})
 }

@@ -1,7 +1,6 @@
 package decision
 
 import (
-	"slices"
 	"strings"
 
 	"ntm/internal/decision/label"
@@ -13,21 +12,21 @@ import (
 // blank: what it asks was asked of all of them. nil where the row is none such.
 func (r *reader) spread(row int) *document.Cell {
 	values := r.layout.values
-	if len(values) < 3 || !r.table.IsFlat { //nolint:mnd // of two columns the other may be left out
+	if len(values) < 3 || !r.layout.IsFlat { //nolint:mnd // of two columns the other may be left out
 		return nil
 	}
 	for i, c := range values {
-		stored := r.table.At(row, c.At)
+		stored := r.layout.At(row, c.At)
 		isBlank := stored == nil || strings.TrimSpace(stored.Text) == ""
-		if isBlank != (i > 0) || c.Kind != values[0].Kind || c.Kind == All || c.Kind == Unclear || c.Kind == Year {
+		if isBlank != (i > 0) || c.Kind != values[0].Kind || !namesCommunes(c.Kind) {
 			return nil
 		}
 	}
-	return r.table.At(row, values[0].At)
+	return r.layout.At(row, values[0].At)
 }
 
 // isNameOfPart tells whether a text names a year, or some of the communes.
 func isNameOfPart(text string) bool {
 	kind, _, _ := label.Of(text)
-	return slices.Contains([]Kind{Year, Group, Zone, Region}, kind)
+	return kind == Year || namesCommunes(kind)
 }

@@ -24,14 +24,14 @@ func (a *Annex) take(c *clause.Clause) {
 			row.No = c.Nos[0]
 		}
 		if row.No != "" && len(c.Nos) > 0 && !c.Names(row.No) {
-			row.doubt(0, "lời dẫn trên bảng nêu chỉ tiêu %s, dòng này là chỉ tiêu %s", strings.Join(c.Nos, ", "),
+			row.doubt("lời dẫn trên bảng nêu chỉ tiêu %s, dòng này là chỉ tiêu %s", strings.Join(c.Nos, ", "),
 				row.No)
 		}
 	}
 	for _, no := range c.Nos {
 		if !slices.ContainsFunc(a.Rows, func(r *Row) bool { return (&clause.Clause{Nos: []string{no}}).Names(r.No) }) {
 			row := inWords(no, "", c.Text, threshold.Reading{Kind: threshold.Unread, Words: c.Text})
-			row.doubt(0, "lời dẫn trên bảng nêu chỉ tiêu này, bảng không có dòng nào của nó")
+			row.doubt("lời dẫn trên bảng nêu chỉ tiêu này, bảng không có dòng nào của nó")
 			a.Rows = append(a.Rows, row)
 		}
 	}
@@ -52,7 +52,7 @@ func (f *finder) byWords(c *clause.Clause, at int) *Annex {
 	a := &Annex{No: c.Annex, Title: f.Title, Level: c.Level, isOfClause: true}
 	text := c.Text
 	if strings.HasSuffix(text, ":") && at+1 < len(f.all) {
-		text += "\n" + f.all[at+1].text
+		text += "\n" + f.all[at+1].Text
 	}
 	name, reading := c.Asks(text)
 	isPlain := c.IsPlain(text, reading)
@@ -60,7 +60,7 @@ func (f *finder) byWords(c *clause.Clause, at int) *Annex {
 		row := inWords(no, name, text, reading)
 		row.isElsewhere = c.IsElsewhere(text)
 		if !isPlain {
-			row.doubt(0, "sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
+			row.doubt("sửa đổi bằng lời, không có trong bảng nào: so với nguyên văn")
 		}
 		a.Rows = append(a.Rows, row)
 	}
@@ -116,8 +116,8 @@ func (a *Annex) saysAlready(row *Row) bool {
 	}
 	const twice = "chỉ tiêu %s được nêu hai lần trong quyết định, hai chỗ ghi khác nhau: còn có ở %s"
 	for _, o := range same {
-		o.doubt(0, twice, o.No, row.Place())
-		row.doubt(0, twice, row.No, o.Place())
+		o.doubt(twice, o.No, row.Place())
+		row.doubt(twice, row.No, o.Place())
 	}
 	return false
 }
@@ -137,7 +137,7 @@ func (f *finder) layUnplaced(a *Annex) {
 		mine.Doubts, mine.Notes = slices.Clone(a.Doubts), slices.Clone(a.Notes)
 		for _, row := range a.Rows {
 			one := row.clone()
-			one.doubt(0, "quyết định sửa nhiều bộ tiêu chí, không rõ chỗ này là của bộ nào")
+			one.doubt("quyết định sửa nhiều bộ tiêu chí, không rõ chỗ này là của bộ nào")
 			mine.Rows = append(mine.Rows, one)
 		}
 		f.lay(&mine)

@@ -16,13 +16,13 @@ import (
 
 // layout is how a table of criteria is laid out.
 type layout struct {
-	top, bottom int // the rows of its head; both 0 where the table goes on from another
-	columns     int
+	*document.Table
+	top, bottom int          // the rows of its head; both 0 where the table goes on from another
 	roles       []label.Role // by column, from 1
 	values      []*Column
-	isProvinces bool         // it has what the country asks beside what the province does
-	named       map[int]bool // the columns that have a heading, understood or not
-	unread      []Doubt      // headings that were not understood
+	isProvinces bool       // it has what the country asks beside what the province does
+	paths       [][]string // the headings above each column, from the top
+	unread      []Doubt    // headings that were not understood
 	shapes      map[int]*shape.Column
 	own         []*Column // its values, before a caption says for whom they are
 	heads       []string  // the words of its head, row after row
@@ -59,9 +59,9 @@ func layoutFrom(t *document.Table, row int) *layout {
 }
 
 func layoutAt(t *document.Table, row int) *layout {
-	l := &layout{top: row, bottom: headBottom(t, row), columns: t.Columns, roles: make([]label.Role, t.Columns+1),
-		named: map[int]bool{}}
-	if !l.assign(t) {
+	l := &layout{Table: t, top: row, bottom: headBottom(t, row), roles: make([]label.Role, t.Columns+1),
+		paths: make([][]string, t.Columns+1)}
+	if !l.assign() {
 		return nil
 	}
 	return l
@@ -70,17 +70,18 @@ func layoutAt(t *document.Table, row int) *layout {
 // again is the layout of a table with the same head as the last one: its columns are what they were there, however few
 // rows it has. nil where its head is another.
 func (l *layout) again(t *document.Table) *layout {
-	if l == nil || l.columns != t.Columns || l.top == 0 {
+	if l == nil || l.Columns != t.Columns || l.top == 0 {
 		return nil
 	}
+	one := *l
+	one.Table = t
 	top, rows := 1, l.bottom-l.top
 	for top < min(t.Rows, deepest) && !strings.Contains(strings.TrimSuffix(wordsOf(t, top), "|"), "|") {
 		top++ // a title above it
 	}
-	if !l.repeats(t, top) || rows > 0 && !l.repeats(t, top+rows) {
+	if !one.repeats(top) || rows > 0 && !one.repeats(top+rows) {
 		return nil
 	}
-	one := *l
 	one.top, one.bottom, one.values, one.unread = top, top+rows, l.own, nil
 	return &one
 }
@@ -103,8 +104,7 @@ func isHead(t *document.Table, row int) bool {
 			return false
 		}
 		seen[label.RoleOf(c.Text)] = true
-		kind, _, _ := label.Of(c.Text)
-		kinds = kinds || kind != Unclear || threshold.UntilYear(c.Text) != 0 || threshold.Years(c.Text) != nil
+		kinds = kinds || isOfSome(c.Text)
 	}
 	if seen[number] && (seen[content] || seen[criterion]) && !kinds {
 		kinds = isParted(t, row)
@@ -122,6 +122,12 @@ func isNumberedBelow(t *document.Table, row int) bool {
 		}
 	}
 	return false
+}
+
+// isOfSome tells whether a heading names communes or years.
+func isOfSome(text string) bool {
+	kind, _, _ := label.Of(text)
+	return kind != Unclear || threshold.UntilYear(text) != 0 || threshold.Years(text) != nil
 }
 
 // isParted tells whether the row below parts columns by regions, groups or years.
@@ -153,14 +159,12 @@ func headBottom(t *document.Table, top int) int {
 func isUnderHead(t *document.Table, top, row int) bool {
 	kinds := 0
 	for c := range cellsIn(t, row) {
-		kind, _, _ := label.Of(c.Text)
 		r := label.RoleOf(c.Text)
 		switch {
 		case c.Row < row || c.Text == "":
 		case c.Columns == t.Columns:
 			return false // of the rows below it
-		case kind != Unclear, label.LevelNamed(c.Text) != "", isCountOf(t, top, c), threshold.Years(c.Text) != nil,
-			threshold.UntilYear(c.Text) != 0:
+		case isOfSome(c.Text), label.LevelNamed(c.Text) != "", isCountOf(t, top, c):
 			kinds++
 		case row == top+1 && c.Column > 1 && isParted(t, row) && isNoBegin(t.At(row+1, 1), row+1):
 			kinds++ // "Phân theo vùng", over their names
@@ -194,56 +198,58 @@ func cellsIn(t *document.Table, row int) func(func(*document.Cell) bool) {
 }
 
 // assign gives each column its role; false where that makes no table of criteria.
-func (l *layout) assign(t *document.Table) bool {
+func (l *layout) assign() bool {
 	for row := l.top; row <= l.bottom; row++ {
-		l.heads = append(l.heads, wordsOf(t, row))
+		l.heads = append(l.heads, wordsOf(l.Table, row))
 	}
-	paths := make([][]string, l.columns+1)
-	for column := 1; column <= l.columns; column++ {
-		paths[column] = l.path(t, column)
-		l.roles[column] = roleOfPath(paths[column])
-		l.named[column] = len(paths[column]) > 0
+	for column := 1; column <= l.Columns; column++ {
+		l.paths[column] = l.path(column)
+		l.roles[column] = roleOfPath(l.paths[column])
 	}
-	l.findNumbers(t)
-	l.settleByShape(t)
-	l.settleWhom(t)
-	l.settleSet(t)
-	l.settleNational(paths)
-	l.settleAmended(paths)
+	l.findNumbers()
+	l.settleByShape()
+	l.settleWhom()
+	l.settleSet()
+	l.settleNational()
+	l.settleAmended()
 	l.settleEitherWay()
-	for column := 1; column <= l.columns; column++ {
+	for column := 1; column <= l.Columns; column++ {
 		if l.roles[column] == value {
-			l.addValue(t, column, paths)
-		} else if l.roles[column] == unknown && len(paths[column]) > 0 {
-			l.unread = append(l.unread, Doubt{Table: t.Number, Row: l.top, Column: column,
-				What: fmt.Sprintf("không rõ cột %q là gì: không đọc cột này", strings.Join(paths[column], " / "))})
+			l.addValue(column)
+		} else if l.roles[column] == unknown && l.isNamed(column) {
+			l.unread = append(l.unread, doubtAt(l.Number, l.top, column, "không rõ cột %q là gì: không đọc cột này",
+				l.heading(column)))
 		}
 	}
 	for column, is := range l.roles {
-		if is == unknown && l.named[column] && l.asksToo(t, column) {
+		if is == unknown && l.isNamed(column) && l.asksToo(column) {
 			for _, c := range l.values {
-				c.Why = cmp.Or(c.Why, fmt.Sprintf("cột %q cũng ghi mức mà không rõ là mức gì",
-					strings.Join(paths[column], " / ")))
+				c.Why = cmp.Or(c.Why, fmt.Sprintf("cột %q cũng ghi mức mà không rõ là mức gì", l.heading(column)))
 			}
 		}
 	}
 	for _, c := range l.values {
 		if c.Why != "" {
-			l.unread = append(l.unread, Doubt{Table: t.Number, Row: l.top, Column: c.At, What: c.Why})
+			l.unread = append(l.unread, doubtAt(l.Number, l.top, c.At, "%s", c.Why))
 		}
 	}
 	l.own = l.values
 	return len(l.values) > 0 && l.has(content)
 }
 
+// isNamed tells whether a column has a heading, understood or not.
+func (l *layout) isNamed(column int) bool { return len(l.paths[column]) > 0 }
+
+func (l *layout) heading(column int) string { return strings.Join(l.paths[column], " / ") }
+
 func (l *layout) has(wanted label.Role) bool { return slices.Contains(l.roles, wanted) }
 
 // path is the headings above a column, from the top.
-func (l *layout) path(t *document.Table, column int) []string {
+func (l *layout) path(column int) []string {
 	var out []string
 	var last *document.Cell
 	for row := l.top; row <= l.bottom; row++ {
-		if c := t.At(row, column); c != nil && c != last {
+		if c := l.At(row, column); c != nil && c != last {
 			last = c
 			if text := strings.ReplaceAll(c.Text, "\n", " "); text != "" &&
 				(len(out) == 0 || out[len(out)-1] != text) {
@@ -259,10 +265,7 @@ func (l *layout) path(t *document.Table, column int) []string {
 func roleOfPath(path []string) label.Role {
 	found, kinds := unknown, false
 	for i, text := range path {
-		if kind, _, _ := label.Of(text); kind != Unclear || threshold.Years(text) != nil ||
-			threshold.UntilYear(text) != 0 {
-			kinds = true
-		}
+		kinds = kinds || isOfSome(text)
 		if i > 0 {
 			kind, _ := label.CountedBelow(path[i-1], text)
 			kinds = kinds || kind != Unclear
@@ -280,19 +283,16 @@ func roleOfPath(path []string) label.Role {
 // settleEitherWay decides what "Chỉ tiêu" is, and which column is the content where none
 // is called so.
 func (l *layout) settleEitherWay() {
-	hasContent := l.has(content)
 	for column, r := range l.roles {
-		if r != eitherWay {
-			continue
-		}
-		if !hasContent && l.has(value) {
+		switch {
+		case r != eitherWay:
+		case !l.has(content) && l.has(value):
 			l.roles[column] = content
-			hasContent = true
-		} else {
+		default:
 			l.roles[column] = value
 		}
 	}
-	if hasContent {
+	if l.has(content) {
 		return
 	}
 	for column, r := range l.roles {
@@ -302,16 +302,15 @@ func (l *layout) settleEitherWay() {
 	}
 }
 
-func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
-	c := &Column{At: column, Heading: strings.Join(paths[column], " / "), Kind: Unclear}
-	for i, text := range paths[column] {
+func (l *layout) addValue(column int) {
+	path := l.paths[column]
+	c := &Column{At: column, Heading: l.heading(column), Kind: Unclear}
+	for i, text := range path {
 		kind, ids, year := label.Of(text)
 		if kind == Unclear && i > 0 {
-			kind, ids = label.CountedBelow(paths[column][i-1], text)
+			kind, ids = label.CountedBelow(path[i-1], text)
 		}
-		if year != 0 {
-			c.Year = year
-		}
+		c.Year, c.Level = cmp.Or(year, c.Year), cmp.Or(label.LevelNamed(text), c.Level)
 		if kind == Year && c.Kind == Unclear {
 			c.Kind = Year
 		}
@@ -319,13 +318,8 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 			c.Kind, c.IDs = kind, ids
 		}
 	}
-	for _, text := range paths[column] {
-		if named := label.LevelNamed(text); named != "" {
-			c.Level = named
-		}
-	}
 	for _, m := range inBrackets.FindAllStringSubmatch(c.Heading, -1) {
-		if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
+		if u, ok := threshold.Unit(m[1]); ok {
 			c.Unit = u
 		}
 	}
@@ -335,18 +329,17 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 	if c.Kind == Unclear {
 		c.Kind, c.IDs, c.Year = inBracketsOf(c.Heading)
 	}
-	if c.Kind == Unclear && l.isPlain(t, column, paths) {
+	if c.Kind == Unclear && l.isPlain(column) {
 		c.Kind, c.Why = All, whyNotPlain(c.Heading)
 	}
 	if c.Kind == Unclear {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
-	years := periodOf(paths[column])
-	if of := l.untilYears(paths)[column]; of != nil {
-		years = of
+	years := l.untilYears()[column]
+	if years == nil {
+		years = periodOf(path)
 	}
-	if years != nil && (c.Kind == Unclear || c.Kind == Region || c.Kind == Group ||
-		c.Kind == Zone) && c.Year == 0 {
+	if years != nil && (c.Kind == Unclear || namesCommunes(c.Kind)) && c.Year == 0 {
 		if c.Kind == Unclear {
 			c.Kind, c.Why = Year, ""
 		}
@@ -364,9 +357,9 @@ func (l *layout) addValue(t *document.Table, column int, paths [][]string) {
 func (l *layout) addColumn(c *Column) {
 	for _, other := range l.values {
 		if other.Kind == c.Kind && other.Level == c.Level && other.Year == c.Year &&
-			strings.Join(other.IDs, " ") == strings.Join(c.IDs, " ") {
-			c.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", c.Heading, other.At)
-			other.Why = fmt.Sprintf("cột %q dành cho cùng các xã như cột %d", other.Heading, c.At)
+			slices.Equal(other.IDs, c.IDs) {
+			const same = "cột %q dành cho cùng các xã như cột %d"
+			c.Why, other.Why = fmt.Sprintf(same, c.Heading, other.At), fmt.Sprintf(same, other.Heading, c.At)
 		}
 	}
 	l.values = append(l.values, c)
@@ -374,13 +367,14 @@ func (l *layout) addColumn(c *Column) {
 
 // isPlain tells whether a column of thresholds is for every commune: its heading names
 // nobody, and it is not one of several under one heading.
-func (l *layout) isPlain(t *document.Table, column int, paths [][]string) bool {
-	top := t.At(l.top, column)
-	return l.byShape ||
-		len(paths[column]) > 0 && (top == nil || top.Columns == 1 || len(paths[column]) == 1 || l.isAlone(top) ||
-			label.LevelNamed(paths[column][len(paths[column])-1]) != "") &&
-			(label.RoleOf(paths[column][len(paths[column])-1]) != unknown || l.isProvinces && ofProvince.MatchString(
-				label.Fold(paths[column][len(paths[column])-1])))
+func (l *layout) isPlain(column int) bool {
+	top, path := l.At(l.top, column), l.paths[column]
+	if l.byShape || len(path) == 0 {
+		return l.byShape
+	}
+	last := path[len(path)-1]
+	return (top == nil || top.Columns == 1 || len(path) == 1 || l.isAlone(top) || label.LevelNamed(last) != "") &&
+		(label.RoleOf(last) != unknown || l.isProvinces && ofProvince.MatchString(label.Fold(last)))
 }
 
 var enumerator = pattern.New(`^\(?(\d{1,2}|[a-hA-H])\)?$`)
@@ -400,18 +394,18 @@ func isNumbering(t *document.Table, row int) bool {
 
 // counts tells whether the first column counts the rows through all criteria: it goes on
 // where the criterion stays the same.
-func (l *layout) counts(t *document.Table) bool {
+func (l *layout) counts() bool {
 	no, name := slices.Index(l.roles, number), slices.Index(l.roles, criterion)
 	if no < 1 || name < 1 {
 		return false
 	}
-	for row := l.bottom + 2; row <= t.Rows; row++ {
-		before, after := t.At(row-1, no), t.At(row, no)
+	for row := l.bottom + 2; row <= l.Rows; row++ {
+		before, after := l.At(row-1, no), l.At(row, no)
 		if before == nil || after == nil || before == after || !shape.Integer.MatchString(before.Text) ||
 			!shape.Integer.MatchString(after.Text) {
 			continue
 		}
-		if stays := t.At(row, name); stays != nil && (stays == t.At(row-1, name) || stays.Text == "") {
+		if stays := l.At(row, name); stays != nil && (stays == l.At(row-1, name) || stays.Text == "") {
 			return true
 		}
 	}
@@ -431,10 +425,10 @@ func wordsOf(t *document.Table, row int) string {
 }
 
 // repeats tells whether a row is the head again, as after a page.
-func (l *layout) repeats(t *document.Table, row int) bool {
-	if row > t.Rows {
+func (l *layout) repeats(row int) bool {
+	if row > l.Rows {
 		return false
 	}
-	words := wordsOf(t, row)
+	words := wordsOf(l.Table, row)
 	return strings.Count(words, "|") > 1 && slices.Contains(l.heads, words)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 )
 
 // splitLevels makes an annex whose columns are for several levels, "Xã nông thôn mới | Xã
@@ -29,9 +30,7 @@ func (a *Annex) levels() []string {
 	var out []string
 	for _, row := range a.Rows {
 		for _, c := range row.Cells {
-			if !slices.Contains(out, c.Column.Level) {
-				out = append(out, c.Column.Level)
-			}
+			out = list.Once(out, c.Column.Level)
 		}
 	}
 	return out
@@ -46,15 +45,10 @@ func (a *Annex) only(level string) *Annex {
 		one.Title += " (cột " + name + ")"
 	}
 	for _, row := range a.Rows {
-		mine := *row
-		mine.Doubts, mine.Cells = slices.Clone(row.Doubts), nil
-		for _, c := range row.Cells {
-			if c.Column.Level == level {
-				mine.Cells = append(mine.Cells, c)
-			}
-		}
+		mine := row.clone()
+		mine.Cells = list.Where(mine.Cells, func(c *Cell) bool { return c.Column.Level == level })
 		if len(mine.Cells) > 0 {
-			one.Rows = append(one.Rows, &mine)
+			one.Rows = append(one.Rows, mine)
 		}
 	}
 	return &one

@@ -34,8 +34,8 @@ func (l *several) text(c *document.Cell) (string, bool) {
 func (r *reader) listIn(row int) *several {
 	l := &several{lines: map[*document.Cell][]string{}, values: map[*document.Cell]bool{}}
 	var values []*document.Cell
-	for column := 1; column < len(r.layout.roles) && column <= r.table.Columns; column++ {
-		c := r.table.At(row, column)
+	for column := 1; column < len(r.layout.roles) && column <= r.layout.Columns; column++ {
+		c := r.layout.At(row, column)
 		if c == nil || c.Row != row {
 			continue
 		}
@@ -53,7 +53,7 @@ func (r *reader) listIn(row int) *several {
 		return nil
 	}
 	for column := 1; column < len(r.layout.roles); column++ { // the words beside a list of numbers
-		c := r.table.At(row, column)
+		c := r.layout.At(row, column)
 		if c == nil || l.lines[c] != nil || r.layout.roles[column] != content {
 			continue
 		}
@@ -76,11 +76,9 @@ func numberedLines(text string, alone bool) []string {
 	var out []string
 	last := ""
 	for line := range strings.SplitSeq(text, "\n") {
-		no := ""
-		if m := shape.Named.FindStringSubmatch(line); m != nil {
-			no = m[1]
-		} else if m := shape.Dotted.FindStringSubmatch(line); m != nil && alone {
-			no = m[1]
+		no := shape.Named.First(line)
+		if no == "" && alone {
+			no = shape.Dotted.First(line)
 		}
 		switch {
 		case no != "" && sameCriterion(no, last):

@@ -1,7 +1,6 @@
 package decision
 
 import (
-	"fmt"
 	"strings"
 
 	"ntm/internal/document"
@@ -18,7 +17,7 @@ var (
 func (r *reader) isWhole(row int) bool {
 	text, covers := "", 0
 	var only *document.Cell
-	for c := range cellsIn(r.table, row) {
+	for c := range cellsIn(r.layout.Table, row) {
 		if c.Text == "" && len(c.Tables) == 0 {
 			continue
 		}
@@ -30,7 +29,7 @@ func (r *reader) isWhole(row int) bool {
 	if only == nil {
 		return true // an empty row
 	}
-	if covers*2 < r.table.Columns && (only.Row < row || !isHeading(text, only.Column == 1)) {
+	if covers*2 < r.layout.Columns && (only.Row < row || !isHeading(text, only.Column == 1)) {
 		return false
 	}
 	m := criterionIn.FindStringSubmatch(text)
@@ -47,9 +46,7 @@ func (r *reader) isWhole(row int) bool {
 		r.isOverWidth = true
 	default:
 		r.annex.Notes = append(r.annex.Notes, text)
-		r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: r.table.Number, Row: row, Column: 0,
-			What: fmt.Sprintf("không rõ dòng %q là gì",
-				text)})
+		r.annex.doubt(r.layout.Number, row, "không rõ dòng %q là gì", text)
 	}
 	return true
 }

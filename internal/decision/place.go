@@ -41,7 +41,7 @@ func (r *reader) place(one *Row, w words) bool {
 	text := strings.ReplaceAll(strings.Join(w.content, " "), "\n", " ")
 	if m := shape.Named.FindStringSubmatch(text); m != nil {
 		if no != "" && no != m[1] {
-			one.doubt(0, "cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
+			one.doubt("cột số thứ tự ghi %s nhưng nội dung ghi %s", no, m[1])
 		}
 		no, text = m[1], m[2]
 	} else if m := statedCriterion.FindStringSubmatch(text); m != nil && no == "" && w.values != "" &&
@@ -74,24 +74,24 @@ func (r *reader) place(one *Row, w words) bool {
 // begin a group, or a criterion that stands alone.
 func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 	for _, text := range w.numbers {
+		dotted, whole := shape.Dotted.First(text), shape.Integer.First(text)
 		switch {
 		case text == "":
-		case shape.Dotted.MatchString(text):
-			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
-		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
+		case dotted != "":
+			no = strings.ReplaceAll(dotted, ",", ".")
+		case whole != "" && (r.isCounter || r.isRunning && w.isNumbered()):
 			// counts the rows, whose own numbers stand in their words
-		case r.isOverWidth && shape.Integer.MatchString(text) && r.repeatsCriterion(w, text):
+		case whole != "" && r.isOverWidth && r.repeatsCriterion(w, whole):
 			// the number of the criterion that the row over the width has named
-		case shape.Integer.MatchString(text) && (r.isRunning ||
-			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
-			no = shape.Integer.FindStringSubmatch(text)[1]
-			one.doubt(0, "số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
-		case shape.Integer.MatchString(text):
-			r.enterCriterion(shape.Integer.FindStringSubmatch(text)[1], "", w.mark)
-		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
+		case whole != "" && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, whole)):
+			no = whole
+			one.doubt("số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
+		case whole != "":
+			r.enterCriterion(whole, "", w.mark)
+		case onlyOf.MatchString(text) && onlyOf.First(text) == r.criterionNo:
 			// the criterion is its own only indicator
 		case criterionNo.MatchString(text):
-			r.enterCriterion(criterionNo.FindStringSubmatch(text)[1], "", w.mark)
+			r.enterCriterion(criterionNo.First(text), "", w.mark)
 		case romanNumber.MatchString(text) && w.values == "":
 			r.enterGroup(text + " " + strings.TrimSpace(w.criterion+" "+strings.Join(w.content, " ")))
 			return "", "", false
@@ -104,7 +104,7 @@ func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 			r.enterCriterion(m[1], vi.OneLine(m[2]), w.mark)
 			return "", "", false
 		default:
-			one.doubt(1, "cột số thứ tự có %q, không phải số", text)
+			one.Doubts = append(one.Doubts, doubtAt(one.Table, one.Row, 1, "cột số thứ tự có %q, không phải số", text))
 		}
 	}
 	return no, part, true
@@ -124,23 +124,23 @@ func (r *reader) isOnlyOf(no, text string) bool {
 
 // repeatsCriterion tells whether the number of a row is that of the criterion that stands in a row above over the whole
 // width: it stands beside its name once more, before the numbers of its indicators or over several rows.
-func (r *reader) repeatsCriterion(w words, text string) bool {
-	no := shape.Integer.FindStringSubmatch(text)[1]
+func (r *reader) repeatsCriterion(w words, no string) bool {
 	if no != r.criterionNo {
 		return false
 	}
-	m := shape.Named.FindStringSubmatch(vi.OneLine(strings.Join(w.content, " ")))
-	return m != nil && strings.HasPrefix(m[1], no+".") ||
-		m == nil && w.criterion != "" && vi.Fold(vi.OneLine(w.criterion)) == vi.Fold(r.criterion)
+	if named := w.number(); named != "" {
+		return strings.HasPrefix(named, no+".")
+	}
+	return w.criterion != "" && vi.Fold(w.criterion) == vi.Fold(r.criterion)
 }
 
 // isOwnNumber tells whether the number of a row is that of its criterion, which stands in
 // the row above: of one indicator, so that no other is counted below it.
-func (r *reader) isOwnNumber(w words, text string) bool {
-	if shape.Integer.FindStringSubmatch(text)[1] != r.criterionNo || r.indicators > 0 {
+func (r *reader) isOwnNumber(w words, no string) bool {
+	if no != r.criterionNo || r.indicators > 0 {
 		return false
 	}
-	next := r.table.At(w.at+1, slices.Index(r.layout.roles, number))
+	next := r.layout.At(w.at+1, slices.Index(r.layout.roles, number))
 	return next == nil || !shape.Integer.MatchString(next.Text)
 }
 
@@ -149,15 +149,14 @@ func (r *reader) enterCriterion(no, name string, mark *document.Cell) {
 	if no == r.criterionNo && (name == "" || vi.Fold(name) == vi.Fold(r.criterion)) {
 		return
 	}
-	r.flush()
-	r.isOverWidth, r.isDerived = false, false
-	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.lastMark = no, name, "", "", 0, mark
+	r.leave(no, name)
+	r.isOverWidth, r.isDerived, r.lastMark = false, false, mark
 }
 
 func (r *reader) enterGroup(name string) {
-	r.flush()
+	r.leave("", "")
 	r.choices.Group(name)
-	r.group, r.criterionNo, r.criterion, r.no, r.name, r.indicators = vi.OneLine(name), "", "", "", "", 0
+	r.group = vi.OneLine(name)
 }
 
 // nameCriterion reads the column of the criteria's names, where the number may stand too.
@@ -168,8 +167,8 @@ func (r *reader) nameCriterion(one *Row, w words, isOf bool) {
 		r.enterCriterion(m[1], m[2], w.mark)
 		return
 	}
-	if m := criterionNo.FindStringSubmatch(name); m != nil {
-		r.enterCriterion(m[1], r.criterion, w.mark)
+	if no := criterionNo.First(name); no != "" {
+		r.enterCriterion(no, r.criterion, w.mark)
 		return
 	}
 	switch {
@@ -179,7 +178,7 @@ func (r *reader) nameCriterion(one *Row, w words, isOf bool) {
 	default:
 		r.enterCriterion("", name, w.mark)
 		if !w.isNumbered() && !isOf {
-			one.doubt(0, "tiêu chí %q không có số", name)
+			one.doubt("tiêu chí %q không có số", name)
 		}
 	}
 }
@@ -189,10 +188,10 @@ func (w words) isCriterionAlone() bool {
 	return w.values == "" && w.criterion == "" && strings.Join(w.content, "") == ""
 }
 
-// isNumbered tells whether an indicator's own number stands before its words: "2.1. Tỷ lệ…".
-func (w words) isNumbered() bool {
-	return shape.Named.MatchString(vi.OneLine(strings.Join(w.content, " ")))
-}
+// number is the indicator's own that stands before its words, "2.1. Tỷ lệ…"; "" where none does.
+func (w words) number() string { return shape.Named.First(vi.OneLine(strings.Join(w.content, " "))) }
+
+func (w words) isNumbered() bool { return w.number() != "" }
 
 // isCriterionLine takes a line that names a criterion whose indicators follow, where the
 // names of criteria and indicators share a column.
@@ -215,17 +214,17 @@ func (r *reader) isCriterionLine(w words, no, text string) bool {
 func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	same := len(w.cells) > 0 && len(r.lastContent) > 0 && w.cells[0] == r.lastContent[0] && r.name != ""
 	isYear := one.Year != 0 && (same || len(w.content) == 1)
+	isName := vi.Fold(text) == vi.Fold(r.name)
 	switch {
 	case no != "" && (no != r.no || r.name == "" || !partName.MatchString(text) && !amongLead.MatchString(text)):
 		r.startIndicator(one, no, w.nameOf(one, text))
 	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
-	case isYear, one.Year != 0 && r.name != "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name):
-	case one.whom != "" && (same || w.isWhom || r.name != "" &&
-		(text == "" || vi.Fold(vi.OneLine(text)) == vi.Fold(r.name))):
+	case isYear, one.Year != 0 && r.name != "" && isName:
+	case one.whom != "" && (same || w.isWhom || r.name != "" && (text == "" || isName)):
 	case same && len(w.content) > 1:
 		one.Part = vi.OneLine(strings.Join(w.content[1:], " "))
-	case same, text != "" && part == "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name) && one.Year == 0:
+	case same, text != "" && part == "" && isName && one.Year == 0:
 		one.isAgain = true // in the same cell, or the same words in another
 	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
 		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's
@@ -235,12 +234,12 @@ func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	case text == "" && r.name == "" && r.criterion != "":
 		r.startIndicator(one, r.criterionNo, r.criterion)
 	case text == "":
-		one.doubt(0, "dòng này không có nội dung")
+		one.doubt("dòng này không có nội dung")
 	case r.criterionNo != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, w.nameOf(one, text))
 	default:
 		r.startIndicator(one, "", w.nameOf(one, text))
-		one.doubt(0, noNumber)
+		one.doubt(noNumber)
 	}
 	one.findStray(w.content)
 	if r.criterion == "" && !r.layout.has(criterion) && r.no == r.criterionNo {
@@ -265,7 +264,7 @@ func (row *Row) findStray(content []string) {
 		_, isYear := threshold.Year(text)
 		if len(content) > 1 && !isYear && threshold.Read(text).Kind == threshold.Value {
 			row.isShifted = true
-			row.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", text)
+			row.doubt("cột nội dung có %q: các cột có thể bị lệch", text)
 		}
 	}
 }
@@ -302,13 +301,13 @@ func (r *reader) startIndicator(one *Row, no, name string) {
 		case (r.isDerived || r.isOfOne && !r.layout.has(criterion)) && before != r.criterionNo:
 			r.criterionNo, r.criterion, r.indicators, r.isDerived = before, "", 1, true
 		case before != r.criterionNo:
-			one.doubt(0, "chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
+			one.doubt("chỉ tiêu %s đứng dưới tiêu chí %s", no, r.criterionNo)
 		}
 	}
 	r.isOfOne = no != "" && no == r.criterionNo
 	if _, isBound := threshold.Unit(name); isBound && !beginsCapital(name) || isThreshold(name) {
 		one.isShifted = true
-		one.doubt(0, "cột nội dung có %q: các cột có thể bị lệch", name)
+		one.doubt("cột nội dung có %q: các cột có thể bị lệch", name)
 	}
 }
 

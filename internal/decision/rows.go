@@ -1,7 +1,6 @@
 package decision
 
 import (
-	"fmt"
 	"strings"
 
 	"ntm/internal/decision/label"
@@ -14,7 +13,6 @@ import (
 // reader reads the rows of an annex, table after table.
 type reader struct {
 	annex  *Annex
-	table  *document.Table
 	layout *layout
 
 	group       string
@@ -42,24 +40,23 @@ const maxRows = 5_000
 
 // read reads the rows of a table below its head, until another annex is announced in it:
 // next is the row that does, or the one after the last.
-func (r *reader) read(t *document.Table, l *layout) (next int) {
-	r.table, r.layout, r.lastContent, r.lastMark, r.under = t, l, nil, nil, underYear{}
+func (r *reader) read(l *layout) (next int) {
+	t := l.Table
+	r.layout, r.lastContent, r.lastMark, r.under = l, nil, nil, underYear{}
 	if l.top > 0 { // with a head of its own, it need not go on with the criterion of the last
 		r.isDerived = true
 	}
-	r.isRunning, r.isCounter = l.counts(t), l.isCounter(t)
+	r.isRunning, r.isCounter = l.counts(), l.isCounter()
 	defer r.flush()
 	for row := l.bottom + 1; row <= t.Rows; row++ {
 		if announces(t, row) {
 			if layoutOf(t, row) != nil {
 				return row
 			}
-			r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: t.Number, Row: row, Column: 0,
-				What: "dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột"})
+			r.annex.doubt(t.Number, row, "dòng này báo một bảng khác, nhưng bên dưới không có tiêu đề cột")
 		}
 		if len(r.annex.Rows) > maxRows {
-			r.annex.Doubts = append(r.annex.Doubts, Doubt{Table: t.Number, Row: row, Column: 0,
-				What: "bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa"})
+			r.annex.doubt(t.Number, row, "bảng quá dài để là bảng tiêu chí: từ dòng này không đọc nữa")
 			break
 		}
 		if isReceipt(t, row) {
@@ -84,7 +81,7 @@ func announces(t *document.Table, row int) bool {
 		}
 		text += c.Text
 	}
-	folded := vi.Fold(vi.OneLine(text))
+	folded := vi.Fold(text)
 	return len(folded) < 250 && (annexWords.MatchString(folded) || setTitle.MatchString(folded))
 }
 
@@ -122,8 +119,8 @@ type words struct {
 func (r *reader) gather(row int) words {
 	w := words{at: row}
 	seen := map[*document.Cell]bool{}
-	for column := 1; column <= r.table.Columns; column++ {
-		c := r.table.At(row, column)
+	for column := 1; column <= r.layout.Columns; column++ {
+		c := r.layout.At(row, column)
 		if c == nil || seen[c] || column >= len(r.layout.roles) {
 			continue
 		}
@@ -171,7 +168,7 @@ func (r *reader) gather(row int) words {
 		case ofSet:
 			w.level = label.LevelNamed(text)
 		case unknown:
-			if text != "" && !r.layout.named[column] {
+			if text != "" && !r.layout.isNamed(column) {
 				w.stray = text
 			}
 		case value:
@@ -185,7 +182,7 @@ func (r *reader) gather(row int) words {
 }
 
 func (r *reader) row(row int) {
-	if isNumbering(r.table, row) || r.layout.repeats(r.table, row) || r.isWhole(row) {
+	if isNumbering(r.layout.Table, row) || r.layout.repeats(row) || r.isWhole(row) {
 		return
 	}
 	if r.listed = r.listIn(row); r.listed == nil {
@@ -207,20 +204,20 @@ func (r *reader) indicatorIn(row int) {
 	if strings.Join(w.numbers, "")+w.criterion+strings.Join(w.content, "")+w.values == "" {
 		return
 	}
-	one := &Row{Table: r.table.Number, Row: row, Notes: w.notes}
+	one := &Row{Table: r.layout.Number, Row: row, Notes: w.notes}
 	if w.stray != "" {
 		one.isShifted = true
-		one.doubt(0, "có %q ở cột không có tên: các cột có thể bị lệch", w.stray)
+		one.doubt("có %q ở cột không có tên: các cột có thể bị lệch", w.stray)
 	}
 	if len(w.changed) > 0 {
-		one.doubt(0, "dòng này có thay đổi được theo dõi, chưa ai chấp nhận: %s", strings.Join(w.changed, "; "))
+		one.doubt("dòng này có thay đổi được theo dõi, chưa ai chấp nhận: %s", strings.Join(w.changed, "; "))
 	}
 	if w.group != "" {
 		r.group = w.group
 	}
 	if one.level = w.level; one.level != "" && one.level != r.level {
-		r.flush()
-		r.level, r.criterionNo, r.criterion, r.no, r.name, r.indicators = w.level, "", "", "", "", 0
+		r.level = w.level
+		r.leave("", "")
 	}
 	if r.place(one, w) {
 		r.add(one, w)
@@ -235,7 +232,7 @@ var total = pattern.New(`^(?:tong (?:cong|so)|cong|tong)(?: (?:chung|so|cac tieu
 var addsUp = pattern.New(`^(?:tong cong|cong)(?:[ :]|$)`)
 
 func isTotal(w words) bool {
-	text := vi.Fold(vi.OneLine(strings.Join(append([]string{w.criterion}, w.content...), " ")))
+	text := vi.Fold(strings.Join(append([]string{w.criterion}, w.content...), " "))
 	if text == "" && len(w.numbers) > 0 {
 		text = vi.Fold(w.numbers[0])
 	}
@@ -255,7 +252,7 @@ func (r *reader) add(one *Row, w words) {
 		choice = label.Choice(r.criterion)
 	}
 	if choice != "" {
-		one.doubt(0, "đứng dưới tiêu đề %q: xã chỉ cần đạt một số trong đó, và số ở đây không phải số của bộ tiêu chí",
+		one.doubt("đứng dưới tiêu đề %q: xã chỉ cần đạt một số trong đó, và số ở đây không phải số của bộ tiêu chí",
 			choice)
 	}
 	one.Unit = r.unitOf(one, w)
@@ -263,7 +260,7 @@ func (r *reader) add(one *Row, w words) {
 	r.readCells(one)
 	one.takeYear()
 	if one.isAgain && one.Year == 0 && one.whom == "" {
-		one.doubt(0, "nhiều dòng cho cùng một chỉ tiêu mà không rõ khác nhau ở đâu")
+		one.doubt("nhiều dòng cho cùng một chỉ tiêu mà không rõ khác nhau ở đâu")
 	}
 	if w.values == "" && one.whom == "" {
 		r.pending = one
@@ -279,7 +276,7 @@ func (r *reader) add(one *Row, w words) {
 func (r *reader) yearAmongValues(one *Row) {
 	year, others := 0, false
 	for _, column := range r.layout.values {
-		c := r.table.At(one.Row, column.At)
+		c := r.layout.At(one.Row, column.At)
 		if c == nil {
 			continue
 		}
@@ -293,9 +290,15 @@ func (r *reader) yearAmongValues(one *Row) {
 		return
 	}
 	if one.Year != 0 && one.Year != year {
-		one.doubt(0, "dòng này ghi hai năm khác nhau: %d và %d", one.Year, year)
+		one.doubt("dòng này ghi hai năm khác nhau: %d và %d", one.Year, year)
 	}
 	one.Year, one.isYearAmong = year, true
+}
+
+// leave leaves the criterion under way for another, or for none.
+func (r *reader) leave(no, name string) {
+	r.flush()
+	r.criterionNo, r.criterion, r.no, r.name, r.indicators = no, name, "", "", 0
 }
 
 // isPartOf tells whether a row is a part, or a year, of an indicator named above it.
@@ -306,13 +309,8 @@ func (row *Row) isPartOf(above *Row) bool {
 // flush puts in place a row that waited for parts in vain.
 func (r *reader) flush() {
 	if r.pending != nil {
-		r.pending.doubt(0, "dòng này không có mức nào")
+		r.pending.doubt("dòng này không có mức nào")
 		r.annex.Rows = append(r.annex.Rows, r.pending)
 		r.pending = nil
 	}
-}
-
-func (row *Row) doubt(column int, format string, args ...any) {
-	row.Doubts = append(row.Doubts, Doubt{Table: row.Table, Row: row.Row, Column: column,
-		What: fmt.Sprintf(format, args...)})
 }

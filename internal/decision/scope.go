@@ -2,9 +2,11 @@ package decision
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/decision/label"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -28,18 +30,23 @@ func (l *layout) limit(above []line) {
 		return
 	}
 	for _, a := range above {
-		folded := vi.Fold(a.text)
+		folded := vi.Fold(a.Text)
 		if !scopeLine.MatchString(folded) || len(folded) > 100 || everyXa.MatchString(folded) {
 			continue
 		}
-		values := make([]*Column, len(l.values))
-		for i, c := range l.values {
-			own := *c
-			own.Why = fmt.Sprintf("dòng trên bảng ghi %q: không rõ bảng này dành cho xã nào", a.text)
-			values[i] = &own
-		}
-		l.values = values
+		l.change(func(c *Column) {
+			c.Why = fmt.Sprintf("dòng trên bảng ghi %q: không rõ bảng này dành cho xã nào", a.Text)
+		})
 	}
+}
+
+// change changes the columns of thresholds, which may be another table's too, for this table alone.
+func (l *layout) change(f func(*Column)) {
+	l.values = list.Map(l.values, func(c *Column) *Column {
+		own := *c
+		f(&own)
+		return &own
+	})
 }
 
 // captionFor is what leads in the caption of a table to
@@ -55,7 +62,7 @@ var (
 func (l *layout) takeCaption(above []line) bool {
 	const near = 4 // lines between a caption and its table
 	for i := len(above) - 1; i >= max(0, len(above)-near); i-- {
-		folded := strings.Trim(label.Fold(above[i].text), " .:")
+		folded := strings.Trim(label.Fold(above[i].Text), " .:")
 		rest := label.CaptionLead.ReplaceAllString(folded, "")
 		if len(folded) > 150 || annexWords.MatchString(folded) && rest == "" {
 			continue
@@ -64,26 +71,22 @@ func (l *layout) takeCaption(above []line) bool {
 		if m := captionFor.FindStringSubmatch(rest); m != nil && kind == Unclear {
 			kind, ids, _ = label.Of(m[1])
 		}
-		if kind != Group && kind != Zone && kind != Region || !saysXa.MatchString(rest) {
+		if !namesCommunes(kind) || !saysXa.MatchString(rest) {
 			continue
 		}
-		return l.ofCaption(kind, ids, above[i].text)
+		return l.ofCaption(kind, ids, above[i].Text)
 	}
 	return false
 }
 
 // ofCaption makes the columns those of a caption; false where they name somebody themselves.
 func (l *layout) ofCaption(kind Kind, ids []string, text string) bool {
-	values := make([]*Column, len(l.values))
-	for i, c := range l.values {
-		if c.Kind != All && c.Kind != Year {
-			return false
-		}
-		own := *c
-		own.Kind, own.IDs, own.Heading = kind, ids, strings.TrimPrefix(c.Heading+" / "+vi.OneLine(text), " / ")
-		values[i] = &own
+	if slices.ContainsFunc(l.values, func(c *Column) bool { return c.Kind != All && c.Kind != Year }) {
+		return false
 	}
-	l.values = values
+	l.change(func(c *Column) {
+		c.Kind, c.IDs, c.Heading = kind, ids, strings.TrimPrefix(c.Heading+" / "+vi.OneLine(text), " / ")
+	})
 	return true
 }
 
@@ -117,7 +120,7 @@ func (a *Annex) checkColumns() {
 	for _, row := range a.Rows {
 		for _, c := range row.Cells {
 			if named := label.LevelOf(vi.Fold(c.Column.Heading)); named != "" && a.Level != "" && named != a.Level {
-				c.doubtBeside(row, fmt.Sprintf("cột %q nói đến mức khác với tên của phụ lục", c.Column.Heading))
+				c.doubtBeside(row, "cột %q nói đến mức khác với tên của phụ lục", c.Column.Heading)
 			}
 		}
 	}

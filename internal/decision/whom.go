@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/decision/label"
-	"ntm/internal/document"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -13,20 +13,18 @@ import (
 
 // settleWhom keeps a column that says for which communes each row is only where its cells
 // do say it.
-func (l *layout) settleWhom(t *document.Table) {
+func (l *layout) settleWhom() {
 	for column, is := range l.roles {
 		if is != whom {
 			continue
 		}
 		named, others := 0, 0
-		for row := l.bottom + 1; row <= t.Rows; row++ {
-			c := t.At(row, column)
-			if c == nil || c.Row != row || c.Text == "" || c.Columns > 1 {
-				continue
-			}
-			if kind, _, _ := label.Of(c.Text); kind == Unclear || kind == Year {
+		for c := range l.below(column) {
+			switch kind, _, _ := label.Of(c.Text); {
+			case c.Columns > 1:
+			case kind == Unclear || kind == Year:
 				others++
-			} else {
+			default:
 				named++
 			}
 		}
@@ -51,8 +49,7 @@ func (r *reader) whomIn(one *Row, w *words) {
 	}
 	last := w.content[len(w.content)-1]
 	text := strings.Trim(partLead.ReplaceAllString(vi.OneLine(last), ""), " :.;")
-	kind, _, _ := label.Of(text)
-	if kind != Group && kind != Zone && kind != Region {
+	if kind, _, _ := label.Of(text); !namesCommunes(kind) {
 		return
 	}
 	one.whom = text
@@ -65,6 +62,10 @@ func (r *reader) whomIn(one *Row, w *words) {
 var sectionLead = pattern.New(`^(?:(?i:bảng|biểu|phần|mục|phụ lục)(?i:\s+số)?\s*)?(?:[IVX]+|[A-H]|\d{1,2})` +
 	`\s*[.:)\-–]\s*`)
 
+func withoutLead(text string) string {
+	return strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
+}
+
 // entersSection goes on to the rows of other communes, where a row over the whole width
 // names them and nothing else: "A. Áp dụng đối với xã nhóm 1". "Nhóm 1" alone may be one of
 // criteria.
@@ -72,10 +73,9 @@ func (r *reader) entersSection(text string) bool {
 	if !namesSection(text) {
 		return false
 	}
-	r.flush()
+	r.leave("", "")
 	r.leaveCaption()
-	r.section = strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
-	r.criterionNo, r.criterion, r.no, r.name, r.indicators, r.isDerived = "", "", "", "", 0, true
+	r.section, r.isDerived = withoutLead(text), true
 	return true
 }
 
@@ -85,7 +85,7 @@ func (r *reader) leaveCaption() {
 		return
 	}
 	for _, row := range r.annex.Rows {
-		if row.Table == r.table.Number && row.whom == "" && len(row.Cells) > 0 {
+		if row.Table == r.layout.Number && row.whom == "" && len(row.Cells) > 0 {
 			row.whom = row.Cells[0].Column.Heading
 		}
 	}
@@ -96,10 +96,13 @@ func (r *reader) leaveCaption() {
 
 // namesSection tells whether a text names communes and nothing else.
 func namesSection(text string) bool {
-	text = strings.Trim(sectionLead.ReplaceAllString(text, ""), " :.;")
+	text = withoutLead(text)
 	kind, _, _ := label.Of(text)
-	return (kind == Group || kind == Zone || kind == Region) && saysXa.MatchString(vi.Fold(text))
+	return namesCommunes(kind) && saysXa.MatchString(vi.Fold(text))
 }
+
+// namesCommunes tells whether a kind is of some communes.
+func namesCommunes(kind Kind) bool { return kind == Group || kind == Zone || kind == Region }
 
 var saysXa = pattern.New(`\b(?:xa|khu vuc|vung)\b`)
 
@@ -223,6 +226,11 @@ func whomOf(when string) string {
 	return folded
 }
 
+// meet tells whether two lists of ids have one in common.
+func meet(a, b []string) bool {
+	return slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) })
+}
+
 // forPart is whom a part of a list is for, the regions that the others leave where it says so.
 func (c *Cell) forPart(at int) (Kind, []string) {
 	if rest := c.otherRegions(at); rest != nil {
@@ -242,14 +250,10 @@ func (c *Cell) namedParts() ([][]string, bool) {
 	var all []string
 	for i, p := range c.Reading.Parts {
 		kind, ids := c.forPart(i)
-		if p.Count != nil || kind != Group && kind != Region && kind != Zone {
+		before := len(all)
+		all = list.Once(all, ids...)
+		if p.Count != nil || !namesCommunes(kind) || len(all) < before+len(ids) {
 			return nil, false
-		}
-		for _, id := range ids {
-			if slices.Contains(all, id) {
-				return nil, false
-			}
-			all = append(all, id)
 		}
 		out = append(out, ids)
 	}

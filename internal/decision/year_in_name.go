@@ -1,7 +1,6 @@
 package decision
 
 import (
-	"fmt"
 	"slices"
 
 	"ntm/internal/pattern"
@@ -61,9 +60,8 @@ func (a *Annex) leaveRepeated() {
 			out = append(out, row)
 			continue
 		}
-		a.Doubts = append(a.Doubts, Doubt{Table: row.Table, Row: row.Row,
-			What: fmt.Sprintf("dòng này lặp lại nguyên văn bảng %d, dòng %d: chỉ đọc một lần", out[at].Table,
-				out[at].Row)})
+		a.doubt(row.Table, row.Row, "dòng này lặp lại nguyên văn bảng %d, dòng %d: chỉ đọc một lần", out[at].Table,
+			out[at].Row)
 	}
 	a.Rows = out
 }

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"archive/zip"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -62,6 +63,16 @@ func (a *archive) open(name string) (io.ReadCloser, error) {
 	return &counted{archive: a, content: content}, nil
 }
 
+// data is all of a part.
+func (a *archive) data(name string) ([]byte, error) {
+	content, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(content)
+	return data, errors.Join(err, content.Close())
+}
+
 type counted struct {
 	archive *archive
 	content io.ReadCloser
@@ -89,10 +100,7 @@ type parts struct{ main, styles, numbering, footnotes, endnotes string }
 // findParts follows the relations: the main part need not be word/document.xml.
 func (a *archive) findParts() (parts, error) {
 	var p parts
-	if a.parts["_rels/.rels"] == nil {
-		return p, errNotWord
-	}
-	err := a.relations("", "_rels/.rels", func(kind, target string) {
+	err := a.relations("", func(kind, target string) {
 		if kind == "officeDocument" && p.main == "" {
 			p.main = target
 		}
@@ -103,14 +111,9 @@ func (a *archive) findParts() (parts, error) {
 	if p.main == "" || a.parts[p.main] == nil {
 		return p, errNotWord
 	}
-	folder, base := path.Split(p.main)
-	relations := folder + "_rels/" + base + ".rels"
-	if a.parts[relations] == nil {
-		return p, nil // a file without styles and lists has none
-	}
 	found := map[string]*string{"styles": &p.styles, "numbering": &p.numbering, "footnotes": &p.footnotes,
 		"endnotes": &p.endnotes}
-	err = a.relations(folder, relations, func(kind, target string) {
+	err = a.relations(p.main, func(kind, target string) {
 		if part := found[kind]; part != nil && *part == "" && a.parts[target] != nil {
 			*part = target
 		}
@@ -118,19 +121,22 @@ func (a *archive) findParts() (parts, error) {
 	return p, err
 }
 
-// relations visits the relations of a part to others within the file: the last word of
+// relationsOf is the part that has the relations of a part, and the folder of both.
+func relationsOf(part string) (name, folder string) {
+	folder, base := path.Split(part)
+	return folder + "_rels/" + base + ".rels", folder
+}
+
+// relations visits the relations of a part, of the file itself for "", to others within the file: the last word of
 // the kind, which is the same in both editions of the standard, and the target.
-func (a *archive) relations(folder, name string, visit func(kind, target string)) error {
-	x, err := a.xml(name)
-	if err != nil {
-		return err
+func (a *archive) relations(part string, visit func(kind, target string)) error {
+	name, folder := relationsOf(part)
+	if a.parts[name] == nil {
+		return nil
 	}
-	return x.close(x.elements(func(element) error {
-		return x.children(func(e element) error {
-			if e.local() == "Relationship" && e.attr("TargetMode") != "External" {
-				visit(path.Base(e.attr("Type")), partName(folder, e.attr("Target")))
-			}
-			return x.skip()
-		})
-	}))
+	return a.each(name, func(_ *xmlReader, e element) {
+		if e.local() == "Relationship" && e.attr("TargetMode") != "External" {
+			visit(path.Base(e.attr("Type")), partName(folder, e.attr("Target")))
+		}
+	})
 }

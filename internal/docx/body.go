@@ -1,10 +1,6 @@
 package docx
 
-import (
-	"strings"
-
-	"ntm/internal/document"
-)
+import "ntm/internal/document"
 
 // body reads the main part.
 type body struct {
@@ -12,7 +8,7 @@ type body struct {
 	styles     *styles
 	lists      *numbering
 	budget     *document.Budget
-	fields     []field
+	fields     []*field
 	paragraphs int
 	said       []string
 	inserting  int // how many tracked insertions are open
@@ -20,25 +16,25 @@ type body struct {
 }
 
 // document reads the whole part.
-func (b *body) document() ([]document.Block, error) {
+func (b *body) document() []document.Block {
 	var f flow
 	isDocument := false
-	err := b.xml.elements(func(e element) error {
+	for e := range b.xml.children() {
 		if e.name != "w:document" {
-			return errNotWord
+			b.xml.fail(errNotWord)
+			break
 		}
 		isDocument = true
-		return b.xml.children(func(e element) error {
+		for e := range b.xml.children() {
 			if e.name == "w:body" {
-				return b.blocks(&f)
+				b.blocks(&f)
 			}
-			return b.xml.skip()
-		})
-	})
-	if err == nil && !isDocument {
-		err = errDamaged
+		}
 	}
-	return f.blocks, err
+	if !isDocument && b.xml.failed() == nil {
+		b.xml.err = errDamaged
+	}
+	return f.blocks
 }
 
 // flow is where blocks go: the paper, a cell, a text box.
@@ -60,45 +56,40 @@ var dropped = map[string]bool{
 }
 
 // blocks reads the paragraphs and tables of the open element.
-func (b *body) blocks(f *flow) error {
-	return b.xml.children(func(e element) error { return b.block(e, f) })
+func (b *body) blocks(f *flow) {
+	for e := range b.xml.children() {
+		b.block(e, f)
+	}
 }
 
-func (b *body) block(e element, f *flow) error {
+func (b *body) block(e element, f *flow) {
 	switch {
 	case e.name == "w:p":
-		return b.paragraph(f)
+		b.paragraph(f)
 	case e.name == "w:tbl":
-		t, err := b.table()
-		if err == nil && t.Rows > 0 {
+		if t := b.table(); t.Rows > 0 {
 			f.blocks = append(f.blocks, document.Block{Table: t})
 		}
-		return err
 	case e.name == "w:altChunk":
 		b.add(f, &document.Paragraph{Text: document.Unreadable}) // another file within this one
-		return b.xml.skip()
 	case e.name == "mc:AlternateContent":
-		return b.alternate(func() error { return b.blocks(f) }, func() int { return len(f.blocks) })
+		b.alternate(func() { b.blocks(f) }, func() int { return len(f.blocks) })
 	case isInsertion(e.name):
-		return b.inserted(func() error { return b.blocks(f) })
-	case dropped[e.name]:
-		return b.xml.skip()
+		b.inserted(func() { b.blocks(f) })
+	case !dropped[e.name]:
+		b.blocks(f) // content controls, insertions and what else goes around blocks
 	}
-	return b.blocks(f) // content controls, insertions and what else goes around blocks
 }
 
 // alternate reads one of two forms of the same thing: the newer, or if there is nothing
 // in it the older.
-func (b *body) alternate(read func() error, size func() int) error {
+func (b *body) alternate(read func(), size func() int) {
 	before := size()
-	return b.xml.children(func(e element) error {
-		if e.name == "mc:Choice" || e.name == "mc:Fallback" {
-			if size() == before {
-				return read()
-			}
+	for e := range b.xml.children() {
+		if (e.name == "mc:Choice" || e.name == "mc:Fallback") && size() == before {
+			read()
 		}
-		return b.xml.skip()
-	})
+	}
 }
 
 // add puts a paragraph in place, unless there is nothing in it.
@@ -112,20 +103,4 @@ func (b *body) add(f *flow, p *document.Paragraph) {
 		return
 	}
 	f.blocks = append(f.blocks, document.Block{Paragraph: p})
-}
-
-// words is the text of a flow, its paragraphs apart by line ends, and its tables.
-func (f *flow) words() (text string, notes []string, tables []*document.Table) {
-	var lines []string
-	for _, block := range f.blocks {
-		if block.Table != nil {
-			tables = append(tables, block.Table)
-			continue
-		}
-		notes = append(notes, block.Paragraph.Notes...)
-		if block.Paragraph.Text != "" {
-			lines = append(lines, block.Paragraph.Text)
-		}
-	}
-	return strings.Join(lines, "\n"), notes, tables
 }

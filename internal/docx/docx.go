@@ -73,8 +73,8 @@ func read(r io.ReaderAt, size int64) (*document.Document, error) {
 		return nil, err
 	}
 	b := &body{xml: x, styles: styles, lists: lists, budget: &document.Budget{}}
-	blocks, err := b.document()
-	if err = x.close(err); err != nil {
+	blocks := b.document()
+	if err := x.close(); err != nil {
 		return nil, err
 	}
 	out := &document.Document{Blocks: blocks, Said: b.said}
@@ -82,9 +82,6 @@ func read(r io.ReaderAt, size int64) (*document.Document, error) {
 		out.Said = append(out.Said, changes)
 	}
 	for _, notes := range []struct{ part, before string }{{parts.footnotes, ""}, {parts.endnotes, endnote}} {
-		if notes.part == "" {
-			continue
-		}
 		if err := a.readNotes(notes.part, notes.before, b, out); err != nil {
 			return nil, err
 		}

@@ -7,27 +7,20 @@ const endnote = "e"
 
 // readNotes reads the texts of the notes of a part, footnotes or endnotes, by their marks.
 func (a *archive) readNotes(name, before string, like *body, into *document.Document) error {
-	x, err := a.xml(name)
-	if err != nil {
-		return err
-	}
-	b := &body{xml: x, styles: like.styles, lists: like.lists, budget: like.budget}
-	return x.close(x.elements(func(element) error {
-		return x.children(func(e element) error {
-			if e.name != "w:footnote" && e.name != "w:endnote" || e.attr("type") != "" && e.attr("type") != "normal" {
-				return x.skip()
+	b := &body{styles: like.styles, lists: like.lists, budget: like.budget}
+	return a.each(name, func(x *xmlReader, e element) {
+		if e.name != "w:footnote" && e.name != "w:endnote" || e.attr("type") != "" && e.attr("type") != "normal" {
+			return
+		}
+		var f flow
+		b.xml = x
+		b.blocks(&f)
+		var all document.Cell
+		if all.Fill(f.blocks, nil); all.Text != "" {
+			if into.Notes == nil {
+				into.Notes = map[string]string{}
 			}
-			var f flow
-			if err := b.blocks(&f); err != nil {
-				return err
-			}
-			if text, _, _ := f.words(); text != "" {
-				if into.Notes == nil {
-					into.Notes = map[string]string{}
-				}
-				into.Notes[before+e.attr("id")] = text
-			}
-			return nil
-		})
-	}))
+			into.Notes[before+e.attr("id")] = all.Text
+		}
+	})
 }

@@ -2,75 +2,58 @@ package docx
 
 func (a *archive) readNumbering(name string) (*numbering, error) {
 	n := &numbering{kinds: map[string]*listKind{}, lists: map[string]*list{}, counts: map[*listKind]*[levels]int{}}
-	if name == "" {
-		return n, nil
-	}
-	x, err := a.xml(name)
-	if err != nil {
-		return nil, err
-	}
-	return n, x.close(x.elements(func(element) error {
-		return x.children(func(e element) error {
-			if len(n.kinds)+len(n.lists) > maxStyles {
-				return errStyles
-			}
-			switch e.name {
-			case "w:abstractNum":
-				return n.addKind(x, e.attr("abstractNumId"))
-			case "w:num":
-				return n.addList(x, e.attr("numId"))
-			}
-			return x.skip()
-		})
-	}))
-}
-
-func (n *numbering) addKind(x *xmlReader, id string) error {
-	kind := &listKind{}
-	n.kinds[id] = kind
-	return x.children(func(e element) error {
-		switch e.name {
-		case "w:lvl":
-			at := e.number("ilvl", 0)
-			one, err := readLevel(x)
-			if at < levels {
-				kind.levels[at] = one
-			}
-			return err
-		case "w:numStyleLink":
-			kind.numStyle = e.attr("val")
+	return n, a.each(name, func(x *xmlReader, e element) {
+		if len(n.kinds)+len(n.lists) > maxStyles {
+			x.fail(errStyles)
 		}
-		return x.skip()
+		switch e.name {
+		case "w:abstractNum":
+			n.addKind(x, e.attr("abstractNumId"))
+		case "w:num":
+			n.addList(x, e.attr("numId"))
+		}
 	})
 }
 
-func (n *numbering) addList(x *xmlReader, id string) error {
+func (n *numbering) addKind(x *xmlReader, id string) {
+	kind := &listKind{}
+	n.kinds[id] = kind
+	for e := range x.children() {
+		switch e.name {
+		case "w:lvl":
+			if at := e.number("ilvl", 0); at < levels {
+				kind.levels[at] = readLevel(x)
+			}
+		case "w:numStyleLink":
+			kind.numStyle = e.attr("val")
+		}
+	}
+}
+
+func (n *numbering) addList(x *xmlReader, id string) {
 	one := &list{starts: map[int]int{}, levels: map[int]level{}, begun: map[int]bool{}}
 	n.lists[id] = one
-	return x.children(func(e element) error {
+	for e := range x.children() {
 		switch e.name {
 		case "w:abstractNumId":
 			one.kind = e.attr("val")
 		case "w:lvlOverride":
 			at := e.number("ilvl", 0)
-			return x.children(func(e element) (err error) {
+			for e := range x.children() {
 				switch e.name {
 				case "w:startOverride":
 					one.starts[at] = e.number("val", 1)
 				case "w:lvl":
-					one.levels[at], err = readLevel(x)
-					return err
+					one.levels[at] = readLevel(x)
 				}
-				return x.skip()
-			})
+			}
 		}
-		return x.skip()
-	})
+	}
 }
 
-func readLevel(x *xmlReader) (level, error) {
+func readLevel(x *xmlReader) level {
 	l := level{format: "decimal"}
-	return l, x.children(func(e element) error {
+	for e := range x.children() {
 		switch e.name {
 		case "w:start":
 			l.start = e.number("val", 0)
@@ -87,10 +70,8 @@ func readLevel(x *xmlReader) (level, error) {
 		case "w:lvlRestart":
 			l.noRestart = e.attr("val") == "0"
 		case "w:rPr":
-			look, err := readLook(x)
-			l.font = look.font
-			return err
+			l.font = readLook(x).font
 		}
-		return x.skip()
-	})
+	}
+	return l
 }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,12 +16,7 @@ type field struct {
 
 // inCode tells whether what is read belongs to the making of a field.
 func (b *body) inCode() bool {
-	for i := range b.fields {
-		if b.fields[i].code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.fields, func(f *field) bool { return f.code })
 }
 
 // fieldChar follows a field; the text is that of one which has no result of its own.
@@ -28,7 +24,7 @@ func (b *body) fieldChar(e element) (text string) {
 	switch last := len(b.fields) - 1; e.attr("fldCharType") {
 	case "begin":
 		if len(b.fields) < maxDepth {
-			b.fields = append(b.fields, field{code: true})
+			b.fields = append(b.fields, &field{code: true})
 		}
 	case "separate":
 		if last >= 0 {
@@ -38,7 +34,7 @@ func (b *body) fieldChar(e element) (text string) {
 		if last < 0 {
 			return ""
 		}
-		ended := &b.fields[last]
+		ended := b.fields[last]
 		b.fields = b.fields[:last]
 		if ended.code {
 			return resultless(ended.instruction.String())
@@ -64,22 +60,18 @@ func resultless(instruction string) string {
 			}
 		}
 		if code, err := strconv.ParseUint(words[min(1, len(words)-1)], 0, 16); err == nil {
-			if code < 0x100 {
-				code += 0xF000
-			}
-			return document.Shown(string(rune(code)), font)
+			return signOf(code, font)
 		}
 	}
 	return ""
 }
 
 // instruction reads the open w:instrText.
-func (b *body) instruction() error {
-	text, err := b.xml.text()
+func (b *body) instruction() {
+	text := b.xml.text()
 	if last := len(b.fields) - 1; last >= 0 && b.fields[last].instruction.Len() < 1000 {
 		b.fields[last].instruction.WriteString(text)
 	}
-	return err
 }
 
 // symbol is the sign of a w:sym.
@@ -88,37 +80,37 @@ func symbol(e element) string {
 	if err != nil {
 		return document.Unreadable
 	}
+	return signOf(code, e.attr("font"))
+}
+
+// signOf is the sign of a code in a font, whose first codes are a byte.
+func signOf(code uint64, font string) string {
 	if code < 0x100 {
 		code += 0xF000
 	}
-	return document.Shown(string(rune(code)), e.attr("font"))
+	return document.Shown(string(rune(code)), font)
 }
 
 // equation reads the open m:oMath. A line of signs is text; a fraction or a power,
 // whose digits would run together, is not.
-func (b *body) equation(p *paragraph) error {
+func (b *body) equation(p *paragraph) {
 	var text strings.Builder
 	plain := true
-	var read func() error
-	read = func() error {
-		return b.xml.children(func(e element) error {
+	var read func()
+	read = func() {
+		for e := range b.xml.children() {
 			switch e.name {
 			case "m:t", "w:t":
-				t, err := b.xml.text()
-				text.WriteString(t)
-				return err
+				text.WriteString(b.xml.text())
 			case "m:r", "m:oMath", "w:r", "m:box", "m:e", "w:ins":
-				return read()
+				read()
 			case "m:rPr", "w:rPr", "m:ctrlPr", "m:boxPr", "m:oMathParaPr", "w:del", "w:bookmarkStart", "w:bookmarkEnd":
 			default:
 				plain = false
 			}
-			return b.xml.skip()
-		})
+		}
 	}
-	if err := read(); err != nil {
-		return err
-	}
+	read()
 	switch {
 	case b.inCode():
 	case plain && strings.TrimSpace(text.String()) != "":
@@ -126,7 +118,6 @@ func (b *body) equation(p *paragraph) error {
 	default:
 		p.text.WriteString(document.Unreadable)
 	}
-	return nil
 }
 
 // lines are shapes that only rule a line, as below the head of a decision.
@@ -134,21 +125,22 @@ var lines = map[string]bool{"line": true, "straightConnector1": true}
 
 // object reads an open drawing, picture or embedded object: the text of its boxes, or
 // the sign that there is something without text.
-func (b *body) object(p *paragraph) error {
+func (b *body) object(p *paragraph) {
 	var inside flow
 	seen, isLine := false, false
-	var read func() error
-	read = func() error {
-		return b.xml.children(func(e element) error {
+	var read func()
+	read = func() {
+		for e := range b.xml.children() {
 			switch e.name {
 			case "w:txbxContent":
 				fields := b.fields // a field does not reach into a box
 				b.fields = nil
-				err := b.blocks(&inside)
+				b.blocks(&inside)
 				b.fields = fields
-				return err
+				continue
 			case "mc:AlternateContent":
-				return b.alternate(read, func() int { return len(inside.blocks) })
+				b.alternate(read, func() int { return len(inside.blocks) })
+				continue
 			case "v:line", "wps:cxnSp":
 				isLine = true
 			case "a:prstGeom":
@@ -156,12 +148,10 @@ func (b *body) object(p *paragraph) error {
 			case "v:shape", "v:rect", "v:oval", "v:roundrect", "a:graphic", "o:OLEObject", "w:control", "v:imagedata":
 				seen = true
 			}
-			return read()
-		})
+			read()
+		}
 	}
-	if err := read(); err != nil {
-		return err
-	}
+	read()
 	switch {
 	case b.inCode():
 	case len(inside.blocks) > 0:
@@ -170,5 +160,4 @@ func (b *body) object(p *paragraph) error {
 	case seen && !isLine:
 		p.text.WriteString(document.Unreadable)
 	}
-	return nil
 }

@@ -36,31 +36,27 @@ type tail struct {
 }
 
 // paragraph reads the open w:p.
-func (b *body) paragraph(f *flow) error {
+func (b *body) paragraph(f *flow) {
 	p := &paragraph{style: b.styles.paragraph}
 	p.look = b.styles.look(p.style).over(b.styles.defaults)
 	own, ends := listed{level: -1}, true
+	labelled := false
 	label := func() {
+		labelled = true
 		if ends { // a paragraph whose end is deleted is no item of its own
 			p.text.WriteString(b.lists.label(p.style, own))
 		}
 	}
-	labelled := false
-	err := b.xml.children(func(e element) (err error) {
+	for e := range b.xml.children() {
 		if e.name == "w:pPr" {
-			own, ends, err = b.paragraphLook(p)
+			own, ends = b.paragraphLook(p)
 			label()
-			labelled = true
-			return err
+			continue
 		}
 		if !labelled {
 			label()
-			labelled = true
 		}
-		return b.inline(e, p)
-	})
-	if err != nil {
-		return err
+		b.inline(e, p)
 	}
 	if !labelled {
 		label()
@@ -73,7 +69,7 @@ func (b *body) paragraph(f *flow) error {
 	one := &document.Paragraph{Text: text, Notes: p.notes}
 	b.add(f, one)
 	if b.paragraphs++; one.Text != "" && b.paragraphs > maxParagraphs {
-		return errParagraphs
+		b.xml.fail(errParagraphs)
 	}
 	switch {
 	case ends:
@@ -83,90 +79,80 @@ func (b *body) paragraph(f *flow) error {
 	}
 	f.blocks = append(f.blocks, p.boxes.blocks...)
 	f.odd = append(append(f.odd, p.odd...), p.boxes.odd...)
-	return nil
 }
 
 // paragraphLook reads the open w:pPr; ends is false when the end of the paragraph is
 // deleted.
-func (b *body) paragraphLook(p *paragraph) (own listed, ends bool, err error) {
+func (b *body) paragraphLook(p *paragraph) (own listed, ends bool) {
 	own, ends = listed{level: -1}, true
-	err = b.xml.children(func(e element) (err error) {
+	for e := range b.xml.children() {
 		switch e.name {
 		case "w:pStyle":
 			p.style = e.attr("val")
 			p.look = b.styles.look(p.style).over(b.styles.defaults)
 		case "w:numPr":
-			own, err = readListed(b.xml)
-			return err
+			own = readListed(b.xml)
 		case "w:rPr":
-			mark, err := readLook(b.xml)
-			ends = !mark.markDelete
-			return err
+			ends = !readLook(b.xml).markDelete
 		}
-		return b.xml.skip()
-	})
-	return own, ends, err
+	}
+	return own, ends
 }
 
 // inline reads one element within a paragraph.
-func (b *body) inline(e element, p *paragraph) error {
+func (b *body) inline(e element, p *paragraph) {
 	switch {
 	case e.name == "w:r":
-		return b.run(p)
+		b.run(p)
 	case e.name == "m:oMath" || e.name == "m:oMathPara":
-		return b.equation(p)
+		b.equation(p)
 	case e.name == "mc:AlternateContent":
-		return b.alternate(func() error { return b.inlines(p) }, p.size)
+		b.alternate(func() { b.inlines(p) }, p.size)
 	case isInsertion(e.name):
-		return b.inserted(func() error { return b.inlines(p) })
+		b.inserted(func() { b.inlines(p) })
 	case isDeletion(e.name):
-		return b.deleted(p)
-	case dropped[e.name]:
-		return b.xml.skip()
+		b.deleted(p)
+	case !dropped[e.name]:
+		b.inlines(p) // links, content controls, insertions, simple fields
 	}
-	return b.inlines(p) // links, content controls, insertions, simple fields
 }
 
-func (b *body) inlines(p *paragraph) error {
-	return b.xml.children(func(e element) error { return b.inline(e, p) })
+func (b *body) inlines(p *paragraph) {
+	for e := range b.xml.children() {
+		b.inline(e, p)
+	}
 }
 
 func (p *paragraph) size() int { return p.text.Len() + len(p.boxes.blocks) }
 
 // run reads the open w:r: text of one look.
-func (b *body) run(p *paragraph) error {
+func (b *body) run(p *paragraph) {
 	l := p.look
-	return b.xml.children(func(e element) error {
+	for e := range b.xml.children() {
 		if e.name == "w:rPr" {
-			own, err := readLook(b.xml)
+			own := readLook(b.xml)
 			l = own.over(b.styles.look(own.style)).over(p.look)
-			return err
+			continue
 		}
-		return b.piece(e, p, l)
-	})
+		b.piece(e, p, l)
+	}
 }
 
 // piece reads one element of a run.
-func (b *body) piece(e element, p *paragraph, l look) error {
-	text := ""
+func (b *body) piece(e element, p *paragraph, l look) {
 	switch e.name {
 	case "w:t":
-		stored, err := b.xml.text()
-		if err != nil {
-			return err
-		}
-		stored = p.joined(stored, l.font)
+		stored := p.joined(b.xml.text(), l.font)
 		b.write(p, l, document.Shown(stored, l.font))
 		p.keepTail(stored, l.font)
-		return nil
 	case "w:tab", "w:ptab":
-		text = " "
+		b.write(p, l, " ")
 	case "w:br", "w:cr":
-		text = "\n"
+		b.write(p, l, "\n")
 	case "w:noBreakHyphen":
-		text = "-"
+		b.write(p, l, "-")
 	case "w:sym":
-		text = symbol(e)
+		b.write(p, l, symbol(e))
 	case "w:footnoteReference", "w:endnoteReference":
 		if !b.inCode() && l.hidden != on && e.attr("customMarkFollows") == "" {
 			mark := e.attr("id")
@@ -176,23 +162,20 @@ func (b *body) piece(e element, p *paragraph, l look) error {
 			p.notes = append(p.notes, mark)
 		}
 	case "w:fldChar":
-		text = b.fieldChar(e)
+		b.write(p, l, b.fieldChar(e))
 	case "w:instrText":
-		return b.instruction()
+		b.instruction()
 	case "w:drawing", "w:pict", "w:object":
-		return b.object(p)
+		b.object(p)
 	case "mc:AlternateContent":
-		return b.alternate(func() error {
-			return b.xml.children(func(e element) error { return b.piece(e, p, l) })
+		b.alternate(func() {
+			for e := range b.xml.children() {
+				b.piece(e, p, l)
+			}
 		}, p.size)
 	case "w:ruby", "w:rubyBase":
-		return b.inlines(p)
+		b.inlines(p)
 	}
-	if err := b.xml.skip(); err != nil || text == "" {
-		return err
-	}
-	b.write(p, l, text)
-	return nil
 }
 
 // joined puts a letter whose mark stands in another run before that mark.
@@ -248,10 +231,7 @@ func (b *body) write(p *paragraph, l look, text string) {
 // the mark of a note, and words are words.
 func (p *paragraph) raise(text string) {
 	mark := strings.TrimSpace(text)
-	isMark := mark != "" && !strings.ContainsFunc(mark, func(r rune) bool {
-		return unicode.IsLetter(r) &&
-			len(mark) > 1
-	})
+	isMark := len(mark) == 1 || mark != "" && !strings.ContainsFunc(mark, unicode.IsLetter)
 	squared := map[string]string{"2": "²", "3": "³"}[mark]
 	switch {
 	case squared != "" && document.EndsInMetre(p.text.String()):

@@ -1,5 +1,10 @@
 package docx
 
+import (
+	"cmp"
+	"iter"
+)
+
 // look is what of a text's look changes what is read. The zero value of a field says
 // nothing, and the style below decides.
 type look struct {
@@ -30,17 +35,11 @@ func toggled(yes bool) toggle {
 
 // over is the look with what it leaves unsaid taken from the one below.
 func (l look) over(below look) look {
-	if l.font == "" {
-		l.font = below.font
-	}
-	for _, t := range []struct{ of, from *toggle }{
-		{&l.raised, &below.raised}, {&l.struck, &below.struck}, {&l.hidden, &below.hidden},
-		{&l.underlined, &below.underlined},
-	} {
-		if *t.of == unsaid {
-			*t.of = *t.from
-		}
-	}
+	l.font = cmp.Or(l.font, below.font)
+	l.raised = cmp.Or(l.raised, below.raised)
+	l.struck = cmp.Or(l.struck, below.struck)
+	l.hidden = cmp.Or(l.hidden, below.hidden)
+	l.underlined = cmp.Or(l.underlined, below.underlined)
 	return l
 }
 
@@ -65,99 +64,78 @@ type styles struct {
 
 func (a *archive) readStyles(name string) (*styles, error) {
 	s := &styles{byID: map[string]style{}}
-	if name == "" {
-		return s, nil
-	}
-	x, err := a.xml(name)
-	if err != nil {
-		return nil, err
-	}
-	return s, x.close(x.elements(func(element) error {
-		return x.children(func(e element) error {
-			switch e.name {
-			case "w:docDefaults":
-				return x.children(func(element) error { // w:rPrDefault, w:pPrDefault
-					return x.children(func(e element) (err error) {
-						if e.name == "w:rPr" {
-							s.defaults, err = readLook(x)
-							return err
-						}
-						return x.skip()
-					})
-				})
-			case "w:style":
-				return s.add(x, e)
+	return s, a.each(name, func(x *xmlReader, e element) {
+		switch e.name {
+		case "w:docDefaults":
+			for range x.children() { // w:rPrDefault, w:pPrDefault
+				for e := range x.children() {
+					if e.name == "w:rPr" {
+						s.defaults = readLook(x)
+					}
+				}
 			}
-			return x.skip()
-		})
-	}))
+		case "w:style":
+			s.add(x, e)
+		}
+	})
 }
 
-func (s *styles) add(x *xmlReader, e element) error {
+func (s *styles) add(x *xmlReader, e element) {
 	one := style{listed: listed{level: -1}}
 	id := e.attr("styleId")
 	if e.attr("type") == "paragraph" && e.attr("default") != "" && e.attr("default") != "0" {
 		s.paragraph = id
 	}
-	err := x.children(func(e element) (err error) {
+	for e := range x.children() {
 		switch e.name {
 		case "w:basedOn":
 			one.basedOn = e.attr("val")
 		case "w:rPr":
-			one.look, err = readLook(x)
-			return err
+			one.look = readLook(x)
 		case "w:pPr":
-			return x.children(func(e element) (err error) {
+			for e := range x.children() {
 				if e.name == "w:numPr" {
-					one.listed, err = readListed(x)
-					return err
+					one.listed = readListed(x)
 				}
-				return x.skip()
-			})
+			}
 		}
-		return x.skip()
-	})
+	}
 	if len(s.byID) >= maxStyles {
-		return errStyles
+		x.fail(errStyles)
 	}
 	s.byID[id] = one
-	return err
 }
 
-// chain visits a style and those it is based on, the nearest first.
-func (s *styles) chain(id string, visit func(id string, one style) (more bool)) {
-	for range 20 { // a circle of styles ends somewhere
-		one, known := s.byID[id]
-		if !known || !visit(id, one) {
-			return
+// chain is a style and those it is based on, the nearest first.
+func (s *styles) chain(id string) iter.Seq2[string, style] {
+	return func(yield func(string, style) bool) {
+		for range 20 { // a circle of styles ends somewhere
+			one, known := s.byID[id]
+			if !known || !yield(id, one) {
+				return
+			}
+			id = one.basedOn
 		}
-		id = one.basedOn
 	}
 }
 
 // look is what a style says.
 func (s *styles) look(id string) look {
 	var out look
-	s.chain(id, func(_ string, one style) bool {
+	for _, one := range s.chain(id) {
 		out = out.over(one.look)
-		return true
-	})
+	}
 	return out
 }
 
 // readLook reads the open w:rPr.
-func readLook(x *xmlReader) (look, error) {
-	var l look
-	return l, x.children(func(e element) error {
+func readLook(x *xmlReader) (l look) {
+	for e := range x.children() {
 		switch e.name {
 		case "w:rStyle":
 			l.style = e.attr("val")
 		case "w:rFonts":
-			for _, at := range []string{"ascii", "hAnsi", "cs"} {
-				if l.font == "" {
-					l.font = e.attr(at)
-				}
-			}
+			l.font = cmp.Or(l.font, e.attr("ascii"), e.attr("hAnsi"), e.attr("cs"))
 		case "w:vertAlign":
 			l.raised = toggled(e.attr("val") == "superscript")
 		case "w:strike", "w:dstrike":
@@ -171,20 +149,20 @@ func readLook(x *xmlReader) (look, error) {
 		case "w:del", "w:moveFrom":
 			l.markDelete = true
 		}
-		return x.skip()
-	})
+	}
+	return l
 }
 
 // readListed reads the open w:numPr.
-func readListed(x *xmlReader) (listed, error) {
+func readListed(x *xmlReader) listed {
 	l := listed{level: -1}
-	return l, x.children(func(e element) error {
+	for e := range x.children() {
 		switch e.name {
 		case "w:ilvl":
 			l.level = e.number("val", 0)
 		case "w:numId":
 			l.list = e.attr("val")
 		}
-		return x.skip()
-	})
+	}
+	return l
 }

@@ -41,40 +41,30 @@ type tableRow struct {
 }
 
 // table reads the open w:tbl.
-func (b *body) table() (*document.Table, error) {
+func (b *body) table() *document.Table {
 	t := &tableReader{body: b, table: b.budget.Table(), open: map[int]*document.Cell{}}
-	if err := t.rows(); err != nil {
-		return nil, t.placed(err)
-	}
-	return t.table, nil
-}
-
-// placed names the table and the row in an error that says what is wrong with them.
-func (t *tableReader) placed(err error) error {
-	if p := document.ErrColumns; errors.Is(err, p) {
+	t.rows()
+	if p := document.ErrColumns; errors.Is(t.xml.err, p) {
 		p.Message = fmt.Sprintf("bảng %d, dòng %d: %s", t.table.Number, t.table.Rows, p.Message)
-		return p
+		t.xml.err = p
 	}
-	return err
+	return t.table
 }
 
-func (t *tableReader) rows() error {
-	return t.xml.children(func(e element) error {
+func (t *tableReader) rows() {
+	for e := range t.xml.children() {
 		switch {
 		case e.name == "w:tr":
-			return t.row()
-		case dropped[e.name]:
-			return t.xml.skip()
+			t.row()
+		case !dropped[e.name]:
+			t.rows() // content controls and the like around rows
 		}
-		return t.rows() // content controls and the like around rows
-	})
+	}
 }
 
-func (t *tableReader) row() error {
+func (t *tableReader) row() {
 	r := &tableRow{}
-	if err := t.cells(r); err != nil {
-		return err
-	}
+	t.cells(r)
 	if r.hidden {
 		t.said = append(t.said, fmt.Sprintf("bảng %d có dòng ẩn sau dòng %d: không đọc", t.table.Number, t.table.Rows))
 	}
@@ -83,8 +73,8 @@ func (t *tableReader) row() error {
 		t.tracked.cells = append(t.tracked.cells, fmt.Sprintf("bảng %d một dòng bị xóa sau dòng %d", t.table.Number,
 			t.table.Rows))
 	}
-	if r.deleted || r.hidden {
-		return nil
+	if r.deleted || r.hidden || t.xml.err != nil {
+		return
 	}
 	for _, c := range r.cells {
 		if r.added && len(c.cell.Changed) == 0 && c.cell.Text != "" {
@@ -92,31 +82,29 @@ func (t *tableReader) row() error {
 			t.tracked.added++
 		}
 	}
-	return t.place(r)
+	t.xml.fail(t.place(r))
 }
 
-func (t *tableReader) cells(r *tableRow) error {
-	return t.xml.children(func(e element) error {
+func (t *tableReader) cells(r *tableRow) {
+	for e := range t.xml.children() {
 		switch {
 		case e.name == "w:trPr":
-			return t.rowLook(r)
-		case e.name == "w:tc" && r.deleted:
-			return t.xml.skip() // its lists do not count
+			t.rowLook(r)
+		case e.name == "w:tc" && r.deleted: // its lists do not count
 		case e.name == "w:tc":
-			return t.cell(r)
-		case dropped[e.name]:
-			return t.xml.skip()
+			t.cell(r)
+		case !dropped[e.name]:
+			t.cells(r)
 		}
-		return t.cells(r)
-	})
+	}
 }
 
-func (t *tableReader) rowLook(r *tableRow) error {
-	return t.xml.children(func(e element) error {
+func (t *tableReader) rowLook(r *tableRow) {
+	for e := range t.xml.children() {
 		switch e.name {
 		case "w:gridBefore":
 			if r.skipped = e.number("val", 0); r.skipped >= document.MaxColumns {
-				return document.ErrColumns
+				t.xml.fail(document.ErrColumns)
 			}
 		case "w:del":
 			r.deleted = true
@@ -125,43 +113,36 @@ func (t *tableReader) rowLook(r *tableRow) error {
 		case "w:hidden":
 			r.hidden = e.on()
 		}
-		return t.xml.skip()
-	})
+	}
 }
 
-func (t *tableReader) cell(r *tableRow) error {
+func (t *tableReader) cell(r *tableRow) {
 	one := &tableCell{cell: &document.Cell{Rows: 1, Columns: 1}}
 	var inside flow
-	err := t.xml.children(func(e element) error {
+	for e := range t.xml.children() {
 		if e.name == "w:tcPr" {
-			return t.cellLook(one)
+			t.cellLook(one)
+		} else {
+			t.block(e, &inside)
 		}
-		return t.block(e, &inside)
-	})
-	one.cell.Text, one.cell.Notes, one.cell.Tables = inside.words()
-	if len(one.cell.Tables) > 0 {
-		one.cell.Blocks = inside.blocks
 	}
-	for _, odd := range inside.odd {
-		one.cell.Mark(odd)
-	}
+	one.cell.Fill(inside.blocks, inside.odd)
 	one.cell.Changed = inside.changed
 	if one.isDeleted {
 		one.cell.Mark("ô này bị xóa trong bản theo dõi thay đổi")
 	}
 	r.cells = append(r.cells, one)
 	if len(r.cells) > document.MaxColumns {
-		return document.ErrColumns
+		t.xml.fail(document.ErrColumns)
 	}
-	return err
 }
 
-func (t *tableReader) cellLook(one *tableCell) error {
-	return t.xml.children(func(e element) error {
+func (t *tableReader) cellLook(one *tableCell) {
+	for e := range t.xml.children() {
 		switch e.name {
 		case "w:gridSpan":
 			if one.cell.Columns = max(1, e.number("val", 1)); one.cell.Columns > document.MaxColumns {
-				return document.ErrColumns
+				t.xml.fail(document.ErrColumns)
 			}
 		case "w:vMerge":
 			one.down = joined(e)
@@ -170,8 +151,7 @@ func (t *tableReader) cellLook(one *tableCell) error {
 		case "w:cellDel":
 			one.isDeleted = true
 		}
-		return t.xml.skip()
-	})
+	}
 }
 
 func joined(e element) joint {

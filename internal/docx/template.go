@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strings"
 
 	"ntm/internal/problem"
 )
@@ -41,16 +42,11 @@ type templatePart struct {
 // that tells of every field that is not in the schema with its paragraph.
 func ReadTemplate(name string, data []byte, schema *Schema) (*Template, error) {
 	t, wrong, err := readTemplate(data, schema)
-	if err != nil {
-		p := problem.As(err, errDamaged)
-		p.File = name
-		return nil, problem.List{p}
-	}
-	for i := range wrong {
-		wrong[i].File = name
-	}
-	if len(wrong) > 0 {
-		return nil, wrong
+	switch {
+	case err != nil:
+		return nil, problem.In(name, problem.As(err, errDamaged))
+	case len(wrong) > 0:
+		return nil, problem.In(name, wrong)
 	}
 	return t, nil
 }
@@ -98,9 +94,9 @@ func readTemplate(data []byte, schema *Schema) (*Template, problem.List, error) 
 // partTitle is the part as Word's users call it.
 func partTitle(name string) string {
 	switch base := path.Base(name); {
-	case bytes.HasPrefix([]byte(base), []byte("header")):
+	case strings.HasPrefix(base, "header"):
 		return "đầu trang, "
-	case bytes.HasPrefix([]byte(base), []byte("footer")):
+	case strings.HasPrefix(base, "footer"):
 		return "chân trang, "
 	}
 	return "chú thích, "
@@ -109,12 +105,7 @@ func partTitle(name string) string {
 // written are the parts that people write in: the main one and those around it.
 func (a *archive) written(main string) ([]string, error) {
 	names := []string{main}
-	folder, base := path.Split(main)
-	relations := folder + "_rels/" + base + ".rels"
-	if a.parts[relations] == nil {
-		return names, nil
-	}
-	err := a.relations(folder, relations, func(kind, target string) {
+	err := a.relations(main, func(kind, target string) {
 		switch kind {
 		case "header", "footer", "footnotes", "endnotes":
 			if a.parts[target] != nil && !slices.Contains(names, target) {

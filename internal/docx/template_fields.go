@@ -14,9 +14,7 @@ const Blank = "……"
 
 // Schema is which fields there are: words, and lists whose items have fields of their own.
 type Schema struct {
-	Words []string
-	Lists []*List
-
+	names []string // of all words, those of lists behind their lists'
 	index map[string]slot
 }
 
@@ -37,19 +35,23 @@ type Values struct {
 	Lists    map[string][]*Values
 }
 
-// Set sets a word, unless there is nothing to say: then it is a blank.
-func (v *Values) Set(name, words string) {
-	if words != "" {
-		v.Put(name, words)
+// Set sets words, each behind its name, unless there is nothing to say: then it is a blank.
+func (v *Values) Set(namesAndWords ...string) {
+	for one := range slices.Chunk(namesAndWords, 2) {
+		if one[1] != "" {
+			v.Put(one...)
+		}
 	}
 }
 
-// Put sets a word, also to nothing.
-func (v *Values) Put(name, words string) {
+// Put sets words, each behind its name, also to nothing.
+func (v *Values) Put(namesAndWords ...string) {
 	if v.Words == nil {
 		v.Words = map[string]string{}
 	}
-	v.Words[name] = words
+	for one := range slices.Chunk(namesAndWords, 2) {
+		v.Words[one[0]] = one[1]
+	}
 }
 
 // Add adds an item to a list.
@@ -70,16 +72,12 @@ type slot struct {
 }
 
 func foldField(name string) string {
-	parts := strings.Split(name, ".")
-	for i := range parts {
-		parts[i] = vi.FoldTone(parts[i])
-	}
-	return strings.Join(parts, ".")
+	return vi.List(".", strings.Split(name, "."), vi.FoldTone)
 }
 
 // NewSchema makes a schema ready. No two fields may have one name.
 func NewSchema(words []string, lists ...*List) *Schema {
-	s := &Schema{Words: words, Lists: lists, index: map[string]slot{}}
+	s := &Schema{index: map[string]slot{}}
 	for _, w := range words {
 		s.put(w, slot{word: w})
 	}
@@ -106,6 +104,9 @@ func (s *Schema) put(name string, f slot) {
 		panic(fmt.Sprintf("two fields are called %q", name))
 	}
 	s.index[key] = f
+	if f.word != "" {
+		s.names = append(s.names, name)
+	}
 }
 
 // find is the field of a name as people type it, with how its letters were typed.
@@ -116,20 +117,7 @@ func (s *Schema) find(name string) (slot, bool) {
 }
 
 // near are the fields that a name may have been meant for.
-func (s *Schema) near(name string) []string {
-	all := slices.Clone(s.Words)
-	var of func(lists []*List)
-	of = func(lists []*List) {
-		for _, l := range lists {
-			for _, w := range l.Words {
-				all = append(all, l.Name+"."+w)
-			}
-			of(l.Lists)
-		}
-	}
-	of(s.Lists)
-	return vi.Near(name, all, 3)
-}
+func (s *Schema) near(name string) []string { return vi.Near(name, s.names, 3) }
 
 // shapeOf is what becomes of a value by the letters of the field's name.
 func shapeOf(name string) func(string) string {

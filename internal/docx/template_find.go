@@ -114,13 +114,19 @@ func (s *scanner) repeat(n *node, words string, value *slot, when *condition) {
 	if f == nil || f.list == nil || f.word == "" {
 		return
 	}
-	switch {
-	case n.list == nil || f.list.isWithin(n.list):
-		n.list = f.list
-	case !n.list.isWithin(f.list):
+	if !n.repeatFor(f.list) {
 		s.fail(words, fmt.Sprintf("dùng trường của hai danh sách “%s” và “%s” cùng một chỗ", n.list.Name, f.list.Name),
 			"tách ra hai hàng hoặc hai đoạn")
 	}
+}
+
+// repeatFor repeats a node for a list, where that is within the one that it is repeated for already; false where
+// neither is within the other.
+func (n *node) repeatFor(l *List) bool {
+	if n.list == nil || l.isWithin(n.list) {
+		n.list = l
+	}
+	return n.list.isWithin(l)
 }
 
 // row gathers what a row is repeated for from the paragraphs in it, and the condition
@@ -138,11 +144,7 @@ func (s *scanner) row(row *node) {
 					row.when, kid.when = kid.when, nil
 				}
 				first = false
-				switch {
-				case kid.list == nil:
-				case row.list == nil || kid.list.isWithin(row.list):
-					row.list = kid.list
-				case !row.list.isWithin(kid.list):
+				if kid.list != nil && !row.repeatFor(kid.list) {
 					s.fail("hàng của bảng", fmt.Sprintf("dùng trường của hai danh sách “%s” và “%s” trong một hàng",
 						row.list.Name, kid.list.Name), "tách ra hai hàng")
 				}

@@ -2,10 +2,7 @@ package docx
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
-	"path"
 	"strings"
 )
 
@@ -30,7 +27,7 @@ func (k *packed) put(part string, pictures []*Picture) error {
 	if len(pictures) == 0 {
 		return nil
 	}
-	folder, base := path.Split(k.archive.parts[part].Name)
+	own, folder := relationsOf(k.archive.parts[part].Name)
 	var relations, types strings.Builder
 	for i, p := range pictures {
 		k.count++
@@ -46,7 +43,6 @@ func (k *packed) put(part string, pictures []*Picture) error {
 	if err := k.splice(typesPart, types.String()); err != nil {
 		return err
 	}
-	own := folder + "_rels/" + base + ".rels"
 	if k.archive.parts[partName("", own)] == nil {
 		k.added = append(k.added, addedPart{name: own, content: []byte(`<?xml version="1.0" encoding="UTF-8" ` +
 			`standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
@@ -60,12 +56,8 @@ func (k *packed) put(part string, pictures []*Picture) error {
 func (k *packed) splice(name, elements string) error {
 	data := k.anew[name]
 	if data == nil {
-		content, err := k.archive.open(name)
-		if err != nil {
-			return err
-		}
-		data, err = io.ReadAll(content)
-		if err = errors.Join(err, content.Close()); err != nil {
+		var err error
+		if data, err = k.archive.data(name); err != nil {
 			return err
 		}
 	}

@@ -12,7 +12,8 @@ type renderer struct {
 	part   *templatePart
 	data   []byte
 	out    bytes.Buffer
-	room   int // bytes that may still be written
+	room   int  // bytes that may still be written
+	full   bool // more were
 	rows   int
 	around Around
 	media  []*Picture // each once
@@ -36,74 +37,54 @@ func (s *scope) find(l *List) *scope {
 }
 
 func (r *renderer) render(v *Values) ([]byte, error) {
-	err := r.inner(r.part.root, &scope{at: v})
-	return r.out.Bytes(), err
+	r.inner(r.part.root, &scope{at: v})
+	if r.isFull() {
+		return nil, errFilled
+	}
+	return r.out.Bytes(), nil
+}
+
+// isFull tells whether more was written than may be; nothing goes on from there.
+func (r *renderer) isFull() bool {
+	r.full = r.full || r.out.Len() > r.room
+	return r.full
 }
 
 // inner writes what is in a node.
-func (r *renderer) inner(n *node, s *scope) error {
+func (r *renderer) inner(n *node, s *scope) {
 	at := n.start
-	for i := 0; i < len(n.kids); {
-		kid := n.kids[i]
-		r.out.Write(r.data[at:kid.start])
-		j := i + 1
-		if kid.list != nil && s.find(kid.list) == nil {
-			for j < len(n.kids) && n.kids[j].list != nil && n.kids[j].kind != textNode &&
-				n.kids[j].list.isWithin(kid.list) {
-				j++
-			}
-		}
-		if err := r.several(n.kids[i:j], s, j == len(n.kids)); err != nil {
-			return err
-		}
-		at = n.kids[j-1].end
-		i = j
+	if len(n.kids) > 0 {
+		r.out.Write(r.data[at:n.kids[0].start])
+		r.nodes(n.kids, s, true)
+		at = n.kids[len(n.kids)-1].end
 	}
 	r.out.Write(r.data[at:n.end])
-	return r.bounded()
 }
 
-func (r *renderer) bounded() error {
-	if r.out.Len() > r.room {
-		return errFilled
-	}
-	return nil
-}
-
-// several writes neighbours, once for each item of the list that the first one names.
-// last tells that nothing stands behind them.
-func (r *renderer) several(nodes []*node, s *scope, last bool) error {
-	list := nodes[0].list
-	if list == nil || s.find(list) != nil {
-		for i := 0; i < len(nodes); { // those behind the first may name lists within
-			if i > 0 {
-				r.out.Write(r.data[nodes[i-1].end:nodes[i].start])
-			}
-			j := i + 1
-			if inner := nodes[i].list; inner != nil && s.find(inner) == nil {
-				for j < len(nodes) && nodes[j].list != nil && nodes[j].list.isWithin(inner) {
-					j++
-				}
-				if err := r.several(nodes[i:j], s, false); err != nil {
-					return err
-				}
-			} else if err := r.one(nodes[i], s, last && i == len(nodes)-1); err != nil {
-				return err
-			}
-			i = j
+// nodes writes neighbours and what stands between them: those of a list that is not gone through yet, and of lists
+// within it, together for each of its items. last tells that nothing stands behind them.
+func (r *renderer) nodes(nodes []*node, s *scope, last bool) {
+	for i, j := 0, 0; i < len(nodes) && !r.isFull(); i = j {
+		if i > 0 {
+			r.out.Write(r.data[nodes[i-1].end:nodes[i].start])
 		}
-		return r.bounded()
-	}
-	items := s.items(list)
-	for _, item := range items {
-		if err := r.several(nodes, item, false); err != nil {
-			return err
+		list := nodes[i].list
+		j = i + 1
+		if list == nil || s.find(list) != nil {
+			r.one(nodes[i], s, last && j == len(nodes))
+			continue
+		}
+		for j < len(nodes) && nodes[j].list != nil && nodes[j].list.isWithin(list) {
+			j++
+		}
+		items := s.items(list)
+		for _, item := range items {
+			r.nodes(nodes[i:j], item, false)
+		}
+		if len(items) == 0 && last && j == len(nodes) {
+			r.emptied(nodes[j-1])
 		}
 	}
-	if len(items) == 0 && last {
-		r.emptied(nodes[len(nodes)-1])
-	}
-	return r.bounded()
 }
 
 // items are those of a list from here, through the lists that it stands in.
@@ -122,17 +103,17 @@ func (s *scope) items(l *List) []*scope {
 }
 
 // one writes a node where its conditions hold.
-func (r *renderer) one(n *node, s *scope, last bool) error {
+func (r *renderer) one(n *node, s *scope, last bool) {
 	if slices.ContainsFunc(n.when, func(c condition) bool { return !c.holds(s) }) {
 		if last {
 			r.emptied(n)
 		}
-		return nil
+		return
 	}
 	switch n.kind {
 	case textNode:
 		r.text(n, s)
-		return nil
+		return
 	case beforeNode:
 		r.paragraphs(r.around.Before)
 	case afterNode:
@@ -142,14 +123,14 @@ func (r *renderer) one(n *node, s *scope, last bool) error {
 	case tableNode: // one without rows is none
 		before, outside := r.out.Len(), r.rows
 		r.rows = 0
-		err := r.inner(n, s)
+		r.inner(n, s)
 		if r.rows == 0 && len(n.rows()) > 0 {
 			r.out.Truncate(before)
 		}
 		r.rows = outside
-		return err
+		return
 	}
-	return r.inner(n, s)
+	r.inner(n, s)
 }
 
 // emptied writes the last paragraph of a cell or a page's head, which must have one,
@@ -167,21 +148,12 @@ func (r *renderer) emptied(n *node) {
 }
 
 func (c *condition) holds(s *scope) bool {
-	is := false
-	switch f := c.slot; {
-	case f.word != "":
-		at := s.find(f.list).at
-		is = at.Words[f.word] != "" || at.Pictures[f.word] != nil
-	default:
-		from := []*scope{s}
-		if f.list.up != nil && s.find(f.list.up) == nil {
-			from = s.items(f.list.up)
-		}
-		is = slices.ContainsFunc(from, func(one *scope) bool {
-			return len(one.find(f.list.up).at.Lists[f.list.Name]) > 0
-		})
+	f := c.slot
+	if f.word == "" {
+		return len(s.items(f.list)) > 0 != c.not
 	}
-	return is != c.not
+	at := s.find(f.list).at
+	return (at.Words[f.word] != "" || at.Pictures[f.word] != nil) != c.not
 }
 
 // text writes a w:t anew, with what its fields say.

@@ -3,8 +3,6 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
-	"io"
 
 	"ntm/internal/problem"
 )
@@ -74,54 +72,35 @@ type open struct {
 }
 
 func (a *archive) scanTemplate(name string, schema *Schema, used map[string]bool) (*scanner, error) {
-	content, err := a.open(name)
+	data, err := a.data(name)
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(content)
-	if err = errors.Join(err, content.Close()); err != nil {
-		return nil, err
-	}
 	s := &scanner{part: &templatePart{name: name, data: data}, schema: schema, used: used,
-		xml: &xmlReader{decoder: xml.NewDecoder(bytes.NewReader(data)), source: io.NopCloser(nil)}}
-	return s, s.scan()
+		xml: &xmlReader{decoder: xml.NewDecoder(bytes.NewReader(data))}}
+	s.scan()
+	return s, s.xml.failed()
 }
 
-func (s *scanner) scan() error {
+func (s *scanner) scan() {
 	stack := []*open{{node: &node{end: len(s.part.data)}}}
-	for {
+	for s.xml.err == nil {
 		start := int(s.xml.decoder.InputOffset())
-		token, err := s.xml.token()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		switch token := token.(type) {
+		switch token := s.xml.token().(type) {
 		case xml.StartElement:
 			stack = append(stack, s.begin(named(token).name, start))
 		case xml.EndElement:
-			if len(stack) < 2 {
-				return errDamaged
-			}
 			top := stack[len(stack)-1]
 			stack = stack[:len(stack)-1]
 			top.node.end = int(s.xml.decoder.InputOffset())
-			if err := s.finish(top, stack, start); err != nil {
-				return err
-			}
+			s.finish(top, stack, start)
 		case xml.CharData:
 			if top := stack[len(stack)-1]; top.name == "w:t" {
 				top.texts[0].words += string(token)
 			}
 		}
 	}
-	if len(stack) != 1 {
-		return io.ErrUnexpectedEOF
-	}
 	s.part.root = stack[0].node
-	return nil
 }
 
 // begin is an element whose start has been read.
@@ -145,7 +124,7 @@ func (s *scanner) begin(name string, start int) *open {
 }
 
 // finish takes a read element into what stands around it.
-func (s *scanner) finish(o *open, around []*open, endTag int) error {
+func (s *scanner) finish(o *open, around []*open, endTag int) {
 	up := around[len(around)-1]
 	switch o.name {
 	case "w:t":
@@ -155,11 +134,11 @@ func (s *scanner) finish(o *open, around []*open, endTag int) error {
 				break
 			}
 		}
-		return nil
+		return
 	case "w:p":
 		s.paragraphs++
 		if s.paragraphs > maxParagraphs {
-			return errParagraphs
+			s.xml.fail(errParagraphs)
 		}
 		s.paragraph(o)
 	case "w:tr":
@@ -174,7 +153,7 @@ func (s *scanner) finish(o *open, around []*open, endTag int) error {
 			at = s.sections
 		}
 		if endTag == o.node.kids[0].start && bytes.HasSuffix(s.part.data[:endTag], []byte("/>")) {
-			return errDamaged // a body in which there is nothing
+			s.xml.fail(errDamaged) // a body in which there is nothing
 		}
 		o.node.kids = append(o.node.kids, &node{kind: afterNode, start: at, end: at})
 	case "w:sectPr":
@@ -185,7 +164,6 @@ func (s *scanner) finish(o *open, around []*open, endTag int) error {
 	if o.node.kind != wrapper || len(o.node.kids) > 0 {
 		up.node.kids = append(up.node.kids, o.node)
 	}
-	return nil
 }
 
 // rows are the rows of a table, not those of tables within it.

@@ -20,26 +20,22 @@ func isInsertion(name string) bool { return name == "w:ins" || name == "w:moveTo
 func isDeletion(name string) bool { return name == "w:del" || name == "w:moveFrom" }
 
 // inserted reads what a tracked insertion goes around.
-func (b *body) inserted(read func() error) error {
+func (b *body) inserted(read func()) {
 	b.inserting++
-	err := read()
+	read()
 	b.inserting--
-	return err
 }
 
 // deleted takes the text of the open deletion: it is no text of the paragraph.
-func (b *body) deleted(p *paragraph) error {
-	return b.xml.children(func(e element) error {
+func (b *body) deleted(p *paragraph) {
+	for e := range b.xml.children() {
 		switch e.name {
 		case "w:t", "w:delText":
-			stored, err := b.xml.text()
-			p.removed.WriteString(stored)
-			return err
+			p.removed.WriteString(b.xml.text())
 		case "w:r", "w:ins", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent":
-			return b.deleted(p)
+			b.deleted(p)
 		}
-		return b.xml.skip()
-	})
+	}
 }
 
 // longestChange is how many letters of a change are quoted.

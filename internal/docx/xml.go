@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"iter"
 	"strconv"
 	"strings"
 )
@@ -13,8 +14,9 @@ import (
 type xmlReader struct {
 	decoder *xml.Decoder
 	source  io.Closer
-	depth   int
-	seen    int // elements so far
+	depth   int   // elements that are open
+	seen    int   // elements so far
+	err     error // what ended the reading: io.EOF at the end of the part
 }
 
 func (a *archive) xml(name string) (*xmlReader, error) {
@@ -23,6 +25,23 @@ func (a *archive) xml(name string) (*xmlReader, error) {
 		return nil, err
 	}
 	return &xmlReader{decoder: xml.NewDecoder(content), source: content}, nil
+}
+
+// each visits what stands in the root of a part; of a part without a name there is nothing.
+func (a *archive) each(name string, visit func(*xmlReader, element)) error {
+	if name == "" {
+		return nil
+	}
+	x, err := a.xml(name)
+	if err != nil {
+		return err
+	}
+	for range x.children() {
+		for e := range x.children() {
+			visit(x, e)
+		}
+	}
+	return x.close()
 }
 
 // element is the start of an element.
@@ -77,114 +96,73 @@ func (e element) on() bool {
 	return true
 }
 
-func (x *xmlReader) token() (xml.Token, error) {
-	token, err := x.decoder.Token()
-	if err != nil {
-		return nil, err
+// token is the next one, nil where the reading has ended.
+func (x *xmlReader) token() xml.Token {
+	if x.err != nil {
+		return nil
 	}
+	token, err := x.decoder.Token()
+	x.err = err
 	switch token.(type) {
 	case xml.StartElement:
 		x.depth++
 		x.seen++
 		switch {
 		case x.depth > maxDepth:
-			return nil, errDepth
+			x.err = errDepth
 		case x.seen > maxElements:
-			return nil, errElements
+			x.err = errElements
 		}
 	case xml.EndElement:
 		x.depth--
 	case xml.Directive:
-		return nil, errDoctype
+		x.err = errDoctype
 	}
-	return token, nil
+	return token
 }
 
-// elements visits the elements at the top of a part: its root.
-func (x *xmlReader) elements(visit func(element) error) error {
-	for {
-		token, err := x.token()
-		switch {
-		case errors.Is(err, io.EOF):
-			return nil
-		case err != nil:
-			return err
-		}
-		if start, is := token.(xml.StartElement); is {
-			if err := visit(named(start)); err != nil {
-				return err
-			}
-		}
+// fail ends the reading, where there is an error and it has not ended.
+func (x *xmlReader) fail(err error) {
+	if x.err == nil {
+		x.err = err
 	}
 }
 
-// children visits the children of the open element and reads its end. visit must read
-// each child to its end.
-func (x *xmlReader) children(visit func(element) error) error {
-	for {
-		token, err := x.token()
-		if err != nil {
-			return cut(err)
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if err := visit(named(t)); err != nil {
-				return err
+// children are those of the open element, whose end is read behind them; where none is open, those at the top of the
+// part: its root. What is left unread of one is passed over.
+func (x *xmlReader) children() iter.Seq[element] {
+	return func(yield func(element) bool) {
+		more := true
+		for depth := x.depth; x.err == nil && x.depth >= depth; {
+			start, is := x.token().(xml.StartElement)
+			if more && is && x.err == nil && x.depth == depth+1 {
+				more = yield(named(start))
 			}
-		case xml.EndElement:
-			return nil
 		}
 	}
 }
 
 // text is the text of the open element, whose end it reads.
-func (x *xmlReader) text() (string, error) {
+func (x *xmlReader) text() string {
 	var out strings.Builder
-	for {
-		token, err := x.token()
-		if err != nil {
-			return "", cut(err)
-		}
-		switch t := token.(type) {
-		case xml.CharData:
-			out.Write(t)
-		case xml.StartElement:
-			if err := x.skip(); err != nil {
-				return "", err
-			}
-		case xml.EndElement:
-			return out.String(), nil
+	for depth := x.depth; x.err == nil && x.depth >= depth; {
+		if data, is := x.token().(xml.CharData); is && x.depth == depth {
+			out.Write(data)
 		}
 	}
+	return out.String()
 }
 
-// skip reads to the end of the open element.
-func (x *xmlReader) skip() error {
-	for depth := 1; depth > 0; {
-		token, err := x.token()
-		if err != nil {
-			return cut(err)
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		}
+// failed is what ended the reading before the end of the part, nil where nothing did.
+func (x *xmlReader) failed() error {
+	if errors.Is(x.err, io.EOF) {
+		return nil
 	}
-	return nil
+	return x.err
 }
 
-// close lets go of the part; err is what its reading came to.
-func (x *xmlReader) close(err error) error { return errors.Join(err, x.source.Close()) }
-
-// cut is an end that came too early.
-func cut(err error) error {
-	if errors.Is(err, io.EOF) {
-		return io.ErrUnexpectedEOF
-	}
-	return err
-}
+// close lets go of the part, and tells what its reading came to.
+func (x *xmlReader) close() error { return errors.Join(x.failed(), x.source.Close()) }
 
 func named(start xml.StartElement) element {
 	return element{name: prefixes[start.Name.Space] + start.Name.Local, attrs: start.Attr}

@@ -23,29 +23,31 @@ func (d *dossier) basis() *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads("TT", "Văn bản, phụ lục", "Cấp quy định", "Cột, năm", "Chỉ tiêu",
 		"Tình trạng", "Nguồn")...)
 	var sources sources
-	grounds := groundsOf(d.a.Levels)
-	for i, g := range grounds {
-		s.Add(g.cells(i+1, sources.number(g.cites))...)
-	}
-	for i, words := range sources {
-		if i == 0 {
-			s.Gap(9)
-			s.Heading("NGUỒN ĐÃ DẪN", look.Section)
-		}
-		s.Add(look.Mid(fmt.Sprintf("[%d]", i+1)), look.Text(words).Over(s.Columns()-1))
-	}
-	quoted := false
-	for i, g := range grounds {
-		for _, q := range g.quotes {
-			if !quoted {
-				quoted = true
-				s.Gap(9)
-				s.Heading("NGUYÊN VĂN TRONG QUYẾT ĐỊNH", look.Section)
+	var quotes [][]draw.Cell
+	no := 0
+	for g, uses := range list.By(usesOf(d.a.Levels), func(u use) ground { return u.of }) {
+		no++
+		s.Add(g.cells(no, by(uses), sources.number(g.cites))...)
+		for words, quoted := range list.By(uses, func(u use) string { return u.quoted }) {
+			if words != "" {
+				quotes = append(quotes, []draw.Cell{look.Mid(fmt.Sprint(no)), look.Text(vi.Capital(by(quoted))),
+					look.Text(vi.Unbroken(words)).Over(s.Columns() - 2)})
 			}
-			s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(vi.Capital(by(q.of))),
-				look.Text(vi.Unbroken(q.words)).Over(s.Columns()-2))
 		}
 	}
+	under := func(heading string, rows [][]draw.Cell) {
+		if len(rows) > 0 {
+			s.Gap(9)
+			s.Heading(heading, look.Section)
+		}
+		for _, row := range rows {
+			s.Add(row...)
+		}
+	}
+	under("NGUỒN ĐÃ DẪN", list.Map(sources, func(words string) []draw.Cell {
+		return []draw.Cell{look.Mid(sources.number(words)), look.Text(words).Over(s.Columns() - 1)}
+	}))
+	under("NGUYÊN VĂN TRONG QUYẾT ĐỊNH", quotes)
 	return s
 }
 
@@ -57,12 +59,8 @@ func (s *sources) number(words string) string {
 	if words == "" {
 		return ""
 	}
-	i := slices.Index(*s, words)
-	if i < 0 {
-		i = len(*s)
-		*s = append(*s, words)
-	}
-	return fmt.Sprintf("[%d]", i+1)
+	*s = list.Once(*s, words)
+	return fmt.Sprintf("[%d]", slices.Index(*s, words)+1)
 }
 
 // ground is what the sheet says of a basis.
@@ -71,31 +69,13 @@ type ground struct {
 	sure                                bool
 }
 
-// grounded is a ground with what rests on it, and what its decision says of that in its own
-// words.
-type grounded struct {
-	ground
-	set    []resting
-	quotes []quoted
-}
-
-type quoted struct {
-	words string
-	of    []resting
-}
-
-// rests notes that something rests on the ground.
-func (g *grounded) rests(r resting, words string) {
-	g.set = list.Once(g.set, r)
-	if words == "" {
-		return
-	}
-	i := slices.IndexFunc(g.quotes, func(q quoted) bool { return q.words == words })
-	if i < 0 {
-		i = len(g.quotes)
-		g.quotes = append(g.quotes, quoted{words: words})
-	}
-	g.quotes[i].of = list.Once(g.quotes[i].of, r)
+// use is what rests on a ground: an indicator of a level by number, or a condition by name, which
+// the levels share; and what the decision says of it in its own words.
+type use struct {
+	of     ground
+	level  criteria.Level // "" of a condition
+	what   string
+	quoted string
 }
 
 func groundOf(b criteria.Basis) ground {
@@ -112,86 +92,61 @@ func groundOf(b criteria.Basis) ground {
 		b.Status.Sure()}
 }
 
-// groundsOf lists what the verdicts rest on, and for each by level the indicators by number
-// and the conditions by name.
-func groundsOf(levels []assess.Level) (order []*grounded) {
-	known := map[ground]*grounded{}
+// by says what rests on a ground, by level, each once.
+func by(uses []use) string {
+	var said []string
+	for level, of := range list.By(uses, func(u use) criteria.Level { return u.level }) {
+		head := "điều kiện"
+		if level != "" {
+			head = level.Brief()
+		}
+		names := list.Once(nil, list.Map(of, func(u use) string { return u.what })...)
+		said = append(said, head+": "+strings.Join(names, ", "))
+	}
+	return strings.Join(said, "; ")
+}
+
+// usesOf lists what the verdicts of levels rest on. What does not apply to the commune was not used.
+func usesOf(levels []assess.Level) (out []use) {
+	rests := func(level criteria.Level, what string, on criteria.Basis) {
+		u := use{of: groundOf(on), level: level, what: what}
+		if on.Status == criteria.Confirmed {
+			_, u.quoted = on.Cited()
+		}
+		out = append(out, u)
+	}
 	for i := range levels {
 		l := &levels[i]
-		restsOf(l, func(what string, condition bool, on criteria.Basis) {
-			g := groundOf(on)
-			if known[g] == nil {
-				known[g] = &grounded{ground: g}
-				order = append(order, known[g])
+		if p := l.Prerequisite; p != nil {
+			rests("", p.Text, p.Rule)
+		}
+		for x := range l.Judged() {
+			if x.Outcome == assess.NotApplicable {
+				continue
 			}
-			level, words := l.Level, ""
-			if condition { // the levels share it
-				level = ""
+			level, name := l.Level, x.No
+			if x.Condition {
+				level, name = "", x.Name
 			}
-			if on.Status == criteria.Confirmed {
-				_, words = on.Cited()
+			rests(level, name, x.Threshold.Basis)
+			for _, way := range x.Ways() {
+				rests(level, name, way.Threshold.Basis)
 			}
-			known[g].rests(resting{level, what}, words)
-		})
-	}
-	return order
-}
-
-// resting is an indicator of a level by number, or a condition by name.
-type resting struct {
-	level criteria.Level
-	what  string
-}
-
-// by says what rests on a ground, by level.
-func by(set []resting) string {
-	var levels []criteria.Level
-	of := map[criteria.Level][]string{}
-	for _, r := range set {
-		if of[r.level] == nil {
-			levels = append(levels, r.level)
-		}
-		of[r.level] = append(of[r.level], r.what)
-	}
-	return vi.List("; ", levels, func(l criteria.Level) string {
-		if l == "" {
-			return "điều kiện: " + strings.Join(of[l], ", ")
-		}
-		return l.Brief() + ": " + vi.Join(", ", of[l]...)
-	})
-}
-
-// restsOf tells what a level's verdict rests on. What does not apply to the commune was
-// not used.
-func restsOf(l *assess.Level, rests func(what string, condition bool, on criteria.Basis)) {
-	if p := l.Prerequisite; p != nil {
-		rests(p.Text, true, p.Rule)
-	}
-	for x := range l.Judged() {
-		if x.Outcome == assess.NotApplicable {
-			continue
-		}
-		name := x.No
-		if x.Condition {
-			name = x.Name
-		}
-		rests(name, x.Condition, x.Threshold.Basis)
-		for _, way := range x.Ways() {
-			rests(name, x.Condition, way.Threshold.Basis)
-		}
-		for _, rule := range x.Computed() {
-			rests(fmt.Sprintf("%s (%s)", name, rule.Rule()), x.Condition, *rule.Basis)
+			for _, rule := range x.Computed() {
+				rests(level, fmt.Sprintf("%s (%s)", name, rule.Rule()), *rule.Basis)
+			}
 		}
 	}
+	return out
 }
 
-func (g *grounded) cells(no int, source string) []draw.Cell {
+func (g ground) cells(no int, uses, source string) []draw.Cell {
 	status, l := g.status, look.Body
 	if !g.sure {
 		status, l = "(*) "+status, look.Body.InBold()
 	}
 	return []draw.Cell{look.Mid(fmt.Sprint(no)), look.Text(g.paper), look.Text(g.layer), look.Text(g.column),
-		look.Text(vi.Capital(by(g.set))), draw.Text(status, l), look.Mid(source)}
+		look.Text(vi.Capital(uses)), draw.Text(status, l), look.Mid(source)}
 }
 
 // unsettled heads the sheet with what is not settled, and how it is marked.

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -149,8 +150,8 @@ func (c *capital) bySource() {
 		c.Draw(
 			draw.Chart{Bars: draw.Lying, Height: 30 + 11*float64(last-first+1), Least: 26 + 9*float64(last-first+1),
 				Title: "Nguồn lực huy động theo nguồn (triệu đồng)", Series: []draw.Series{{
-					Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last), Values: c.Of(colWorth, first,
-						colWorth, last), Shade: draw.Middle,
+					Name: "Giá trị", Labels: c.Of(colSource, first, colSource, last),
+					Values: c.Of(colWorth, first, colWorth, last), Shade: draw.Middle,
 				}}},
 		)
 	}
@@ -182,31 +183,19 @@ func (c *capital) toldTwice() bool {
 
 // by writes the sums by what each line says in a column, where lines differ.
 func (c *capital) by(name, head string, column int, says func(*commune.Capital) string) {
-	var order []string
-	sums := map[string]*commune.Amount{} // nil where no line has a value
-	for _, line := range c.report {
-		key := says(line)
-		if _, known := sums[key]; !known {
-			order = append(order, key)
-		}
-		worth, known := line.Worth()
-		switch sum := sums[key]; {
-		case !known:
-			sums[key] = sum
-		case sum == nil:
-			sums[key] = &worth
-		default:
-			sums[key] = new(sum.Plus(worth))
-		}
-	}
-	if _, unsaid := sums[""]; len(order) < 2 || unsaid || c.toldTwice() {
+	said := list.Once(nil, list.Map(c.report, says)...)
+	if len(said) < 2 || slices.Contains(said, "") || c.toldTwice() {
 		return
 	}
 	c.part(name)
 	c.AddHead(look.Over(look.Heads("TT", head, "Giá trị", "Số lượng", "Ghi chú"), 1, spread)...)
-	for i, key := range order {
-		row := c.Add(look.Mid(fmt.Sprint(i+1)), look.Text(key).Over(spread), amount(sums[key], look.Body),
-			c.quantity(column, says, key), look.Blank())
+	for key, lines := range list.By(c.report, says) {
+		number := look.Blank()
+		if column == colKind {
+			number = quantityOf(lines)
+		}
+		row := c.Add(look.Mid(fmt.Sprint(slices.Index(said, key)+1)), look.Text(key).Over(spread), worth(lines),
+			number, look.Blank())
 		c.later(colWorth, row, func() string { return c.sumOf(column, key) })
 		c.later(colShare, row, func() string {
 			return fmt.Sprintf("SUMIF(%s,%s,%s)", c.column(column), quote(key), c.column(colQuantity))
@@ -214,15 +203,29 @@ func (c *capital) by(name, head string, column int, says func(*commune.Capital) 
 	}
 }
 
-// quantity adds up what the lines of a kind count, when they all count the same.
-func (c *capital) quantity(column int, says func(*commune.Capital) string, key string) draw.Cell {
+// worth adds up what lines are worth, of those of which that is known.
+func worth(lines []*commune.Capital) draw.Cell {
+	var sum *commune.Amount
+	for _, line := range lines {
+		if one, known := line.Worth(); known {
+			if sum != nil {
+				one = sum.Plus(one)
+			}
+			sum = &one
+		}
+	}
+	return amount(sum, look.Body)
+}
+
+// quantityOf adds up what lines count, when they all count the same.
+func quantityOf(lines []*commune.Capital) draw.Cell {
 	var sum commune.Amount
 	unit := ""
-	for _, line := range c.report {
-		if says(line) != key || line.Quantity == nil {
+	for _, line := range lines {
+		if line.Quantity == nil {
 			continue
 		}
-		if unit != "" && unit != line.Unit || column != colKind {
+		if unit != "" && unit != line.Unit {
 			return look.Blank()
 		}
 		unit, sum = line.Unit, sum.Plus(*line.Quantity)

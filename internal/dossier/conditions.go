@@ -14,20 +14,19 @@ import (
 func (t *table) conditions(l *assess.Level) (first, last int) {
 	t.Heading("ĐIỀU KIỆN CÔNG NHẬN", look.Group)
 	first = len(t.Rows) + 1
-	number := 0
+	before := 0 // of the conditions
 	if l.Prerequisite != nil {
-		number++
+		before = 1
 		t.prerequisite(l)
 	}
 	for i := range l.Conditions {
-		number++
 		c := &l.Conditions[i]
 		t.d.gates[gate{l.Level, c.ID}] = at(t.Name, draw.Ref(colSelf, len(t.Rows)+1))
 		note := ""
 		if c.Outcome == assess.NotApplicable {
 			note = c.Detail // else it looks like a condition that was waived
 		}
-		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(number), c.Name, &c.Judgement, note, 0)
+		p := t.judgement(string(l.Level)+"/"+c.ID, fmt.Sprint(before+i+1), c.Name, &c.Judgement, note, 0)
 		t.fails(p)
 	}
 	last = len(t.Rows)
@@ -45,30 +44,23 @@ func (t *table) prerequisite(l *assess.Level) {
 	if p.ByVerdict && !here { // the verdict that settles it has no table in this workbook
 		basis = vi.Join(". ", basis, fixedPrerequisite)
 	}
-	cells := []draw.Cell{look.Mid("1"), look.Text(p.Text),
-		look.Mid("Đạt"), look.Blank(), look.Mid(p.Outcome().Word())}
 	about := Pen{Path: string(l.Level) + "/prerequisite", No: "1", Name: p.Text}
-	for _, column := range t.d.reviews() {
-		cells = append(cells, opinion(0, about, column))
-	}
-	t.Add(append(cells, look.Blank(), opinion(0, about, OpinionHead))...)
+	t.line(about, 0, look.Mid("Đạt"), look.Blank(), p.Outcome().Word(), "", "")
 	t.fails(part{firm: draw.Ref(colSelf, row) + "=" + outcomeWord(assess.NotMet)})
 	t.below("", basis, look.Body)
 	if !p.ByVerdict || !here {
 		return
 	}
-	words, bases := make([]string, 2), make([]string, 3)
-	for i, v := range []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided} {
+	_, open := p.If(assess.Undecided)
+	outcome, why := outcomeWord(assess.Undetermined), quote(vi.Capital(open))
+	for _, v := range []assess.Verdict{assess.NotEligible, assess.Eligible} {
 		o, basis := p.If(v)
-		bases[i] = quote(vi.Capital(basis))
-		if i < len(words) {
-			words[i] = fmt.Sprintf("IF(%s=%s,%s,", below.verdict, quote(v.Word()), outcomeWord(o))
-		}
+		then := "IF(" + below.verdict + "=" + quote(v.Word()) + ",%s,%s)"
+		outcome = fmt.Sprintf(then, outcomeWord(o), outcome)
+		why = fmt.Sprintf(then, quote(vi.Capital(basis)), why)
 	}
-	t.Compute(colSelf, row, words[0]+words[1]+outcomeWord(assess.Undetermined)+"))")
-	t.Compute(colContent, row+1, fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", below.verdict,
-		quote(assess.Eligible.Word()), bases[0],
-		below.verdict, quote(assess.NotEligible.Word()), bases[1], bases[2]))
+	t.Compute(colSelf, row, outcome)
+	t.Compute(colContent, row+1, why)
 }
 
 // fixedPrerequisite tells a reader who changes figures what does not follow.

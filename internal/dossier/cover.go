@@ -100,10 +100,11 @@ func (d *dossier) warnDraft(s *draw.Sheet) {
 }
 
 func (d *dossier) signature(s *draw.Sheet) {
-	for _, words := range []string{"TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"} {
-		s.AddTall(20, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain),
-			draw.Text(words, look.Subtitle).Over(coverSide))
+	right := func(height float64, words string, l draw.Look) {
+		s.AddTall(height, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain),
+			draw.Text(words, l).Over(coverSide))
 	}
-	s.AddTall(18, draw.Blank(look.Plain).Over(coverSide), draw.Blank(look.Plain),
-		draw.Text("(Ký, ghi rõ họ tên, đóng dấu)", look.Remark).Over(coverSide))
+	right(20, "TM. ỦY BAN NHÂN DÂN", look.Subtitle)
+	right(20, "CHỦ TỊCH", look.Subtitle)
+	right(18, "(Ký, ghi rõ họ tên, đóng dấu)", look.Remark)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/look"
 	"ntm/internal/vi"
@@ -41,7 +40,7 @@ func (d *dossier) criteria(l *assess.Level) *draw.Sheet {
 	bar := t.titles(l)
 	t.Head.Row = t.AddHead(look.Heads(d.columnHeads("Tên, nội dung tiêu chí", "Tiêu chuẩn đạt chuẩn")...)...)
 	for i := range l.Criteria {
-		t.criterion(l.Level, &l.Criteria[i])
+		t.criterion(l, &l.Criteria[i])
 	}
 	s := &standing{table: t, of: l, first: t.Head.Row + 1, last: len(t.Rows)}
 	if len(l.Conditions) > 0 || l.Prerequisite != nil {
@@ -123,17 +122,7 @@ func (t *table) titles(l *assess.Level) (bar int) {
 // wholeCriterion marks the row of a criterion, by which the formulas find it.
 const wholeCriterion = "Cả tiêu chí"
 
-// lackOf is what a level's standard lacks of its decision.
-func (d *dossier) lackOf(level criteria.Level) criteria.Lack {
-	for i := range d.a.Levels {
-		if d.a.Levels[i].Level == level {
-			return d.a.Levels[i].Lack
-		}
-	}
-	return criteria.Lack{}
-}
-
-func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
+func (t *table) criterion(l *assess.Level, c *assess.Criterion) {
 	met, outside := 0, 0
 	for i := range c.Indicators {
 		switch c.Indicators[i].Outcome {
@@ -155,13 +144,13 @@ func (t *table) criterion(level criteria.Level, c *assess.Criterion) {
 	}
 	t.Add(row...)
 	reached := assess.Met
-	if t.d.lackOf(level).Missing() > 0 {
+	if l.Lack.Missing() > 0 {
 		reached = assess.Undetermined // some of the indicators missing may be its own
 	}
 	for i := range c.Indicators {
 		ind := &c.Indicators[i]
 		at := len(t.Rows) + 1
-		p := t.judgement(string(level)+"/"+ind.No, ind.No, ind.Name, &ind.Judgement, ind.Note, 0)
+		p := t.judgement(string(l.Level)+"/"+ind.No, ind.No, ind.Name, &ind.Judgement, ind.Note, 0)
 		t.KeepWhole(at)
 		t.fails(p)
 	}

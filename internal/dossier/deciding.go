@@ -39,41 +39,36 @@ func failed(o *outline, l *assess.Level) {
 			what = ": điều kiện"
 		}
 		if x.Outcome == assess.NotMet {
-			o.fact(x.Outcome.Word()+what, fmt.Sprintf("%s: %s", x.Name, lacks(x.Judgement)))
+			o.fact(x.Outcome.Word()+what, fmt.Sprintf("%s: %s", x.Name, Lacks(x.Judgement)))
 		}
 	}
 }
 
 // openColumns names what comes out otherwise by another column that may hold.
 func openColumns(o *outline, l *assess.Level) {
+	tell := func(what, name, note string, j *assess.Judgement) {
+		switch {
+		case j.Outcome != assess.Undetermined:
+		case j.Unjudged():
+			o.fact("Chưa xét: "+what, name+": "+note)
+		case j.NeedsExact():
+			o.fact("Cần số chính xác: "+what, name+": "+note)
+		case len(j.Columns) > 0:
+			o.fact("Chưa rõ cột áp dụng: "+what, name+": "+note)
+		}
+	}
 	for _, c := range l.Criteria {
 		for _, ind := range c.Indicators {
-			switch {
-			case ind.Outcome != assess.Undetermined:
-			case ind.Unjudged():
-				o.fact("Chưa xét: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
-			case ind.NeedsExact():
-				o.fact("Cần số chính xác: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
-			case len(ind.Columns) > 0:
-				o.fact("Chưa rõ cột áp dụng: chỉ tiêu "+ind.No, fmt.Sprintf("%s: %s", ind.Name, ind.Note))
-			}
+			tell("chỉ tiêu "+ind.No, ind.Name, ind.Note, &ind.Judgement)
 		}
 	}
 	for _, c := range l.Conditions {
-		switch {
-		case c.Outcome != assess.Undetermined:
-		case c.Unjudged():
-			o.fact("Chưa xét: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
-		case c.NeedsExact():
-			o.fact("Cần số chính xác: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
-		case len(c.Columns) > 0:
-			o.fact("Chưa rõ cột áp dụng: điều kiện", fmt.Sprintf("%s: %s", c.Name, c.Detail))
-		}
+		tell("điều kiện", c.Name, c.Detail, &c.Judgement)
 	}
 }
 
-// lacks is what is short, and that nobody has checked by what.
-func lacks(j *assess.Judgement) string {
+// Lacks is what is short, and that nobody has checked by what.
+func Lacks(j *assess.Judgement) string {
 	if by := j.UncheckedBy(); by != "" {
 		return vi.Join("; ", j.Gaps(), by+" chưa đối chiếu")
 	}
@@ -116,16 +111,16 @@ func (d *dossier) history(o *outline) {
 	}
 }
 
-// warnings are the findings that ask for something to be done; the others are
-// counted.
-func (d *dossier) warnings(o *outline) {
-	if d.onlyInforms() {
+// noticed are the findings that ask for something to be done, and how many others there are; all of
+// them, where they only inform.
+func (d *dossier) noticed(o *outline) {
+	if len(d.a.Findings) == 0 {
 		return
 	}
 	o.section("Đối chiếu số liệu")
 	informative := 0
 	for _, f := range d.a.Findings {
-		if f.Severity == assess.Info {
+		if f.Severity == assess.Info && !d.onlyInforms() {
 			informative++
 			continue
 		}
@@ -133,16 +128,5 @@ func (d *dossier) warnings(o *outline) {
 	}
 	if informative > 0 {
 		o.fact(assess.Info.Word(), fmt.Sprintf("%d nội dung, xem tờ “Đối chiếu”", informative))
-	}
-}
-
-// notes are the findings where all of them only inform.
-func (d *dossier) notes(o *outline) {
-	if !d.onlyInforms() || len(d.a.Findings) == 0 {
-		return
-	}
-	o.section("Đối chiếu số liệu")
-	for _, f := range d.a.Findings {
-		o.fact(f.Severity.Word(), told(f))
 	}
 }

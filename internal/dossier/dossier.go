@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/council"
+	"ntm/internal/list"
 	"ntm/internal/papers"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/draw"
@@ -122,12 +123,7 @@ func (d *dossier) sheets() []*draw.Sheet {
 	all := append([]*draw.Sheet{d.cover(), d.summary()}, tables...)
 	all = append(all, figures, d.told(), d.done(), capital, arrears, satisfaction, d.shortfall(), d.evidence(),
 		d.photos(), d.basis(), d.findings(), papers.Ballot(asked), papers.Tally(asked))
-	kept := all[:0]
-	for _, s := range all {
-		if s != nil {
-			kept = append(kept, s)
-		}
-	}
+	kept := list.Where(all, func(s *draw.Sheet) bool { return s != nil })
 	return slices.Insert(kept, indexPlace, d.index(kept))
 }
 

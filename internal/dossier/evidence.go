@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
@@ -108,10 +109,10 @@ func (d *dossier) uses(id string) string {
 		for x := range l.Judged() {
 			switch {
 			case !cites(x.Judgement):
-			case !x.Condition:
+			case x.Condition:
+				conditions = list.Once(conditions, x.Name)
+			default:
 				numbers = append(numbers, x.No)
-			case !slices.Contains(conditions, x.Name):
-				conditions = append(conditions, x.Name)
 			}
 		}
 		if len(numbers) > 0 {

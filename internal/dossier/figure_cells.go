@@ -59,10 +59,7 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 	counts, isRate := u.counts()
 	isRate = isRate || u.figure == nil && u.entry.Numerator != ""
 	if u.figure != nil && !held(u.figure) {
-		word := sensible
-		if d.isImpossible(u.entry.ID) {
-			word = impossible
-		}
+		word, _ := d.believed(u)
 		return []draw.Cell{look.Blank(), look.Blank(), look.Mid(u.figure.String()), year, look.Mid(word)}
 	}
 	top, bottom, amount := look.Blank(), look.Blank(), draw.Blank(look.Trial)
@@ -78,8 +75,7 @@ func (d *dossier) entered(s *draw.Sheet, u *used) []draw.Cell {
 				return look.Number(d, whole.Shown(look.Grouped(look.PlacesOf(d))))
 			}
 			top, bottom = count(counts.Numerator), count(counts.Denominator)
-			amount = draw.Computed(quotient, counted(f).InexactFloat64(), shown)
-			amount = amount.By(quotient)
+			amount = draw.Computed(quotient, counted(f).InexactFloat64(), shown).By(quotient)
 			if u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "" {
 				top, bottom = top.By(d.poll.satisfied), bottom.By(d.poll.answered)
 			}
@@ -128,33 +124,26 @@ func valuePlacesOf(u *used) int32 {
 	switch {
 	case u.figure != nil:
 		return look.PlacesOf(u.figure.Value())
-	case u.figure == nil && !assess.CountsWhole(u.entry, false):
-		return 2
+	case assess.CountsWhole(u.entry, false):
+		return 0
 	}
-	return 0
+	return 2
 }
 
 // check is the cell that says whether a figure can be what it says.
 func (d *dossier) check(u *used, isRate bool) draw.Cell {
-	word, l := sensible, look.Body.Centred()
-	if d.isImpossible(u.entry.ID) {
-		word = impossible
-	}
-	if u.figure == nil {
-		word = look.NotYet
-	}
+	l := look.Body.Centred()
+	word, alone := d.believed(u)
 	value, top, bottom := draw.Ref(figureValue, u.row), draw.Ref(figureNumerator, u.row),
 		draw.Ref(figureDenominator, u.row)
 	wrong := []string{value + "<0"}
 	switch {
-	case word == impossible && d.isImpossibleBeside(u.entry.ID):
-		return draw.Text(word, l) // another figure, or a trait of the commune, counts too
+	case !alone, // another figure, or a trait of the commune, counts too,
+		u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "", // or the poll's villages,
+		word == impossible && u.figure.LeftOut != nil:                     // or what is to be left out
+		return draw.Text(word, l)
 	case u.entry.Unit == criteria.Declared, u.entry.Unit == criteria.Grade:
 		return draw.Blank(l)
-	case u.entry.ID == commune.SatisfactionFigure && d.poll.answered != "":
-		return draw.Text(word, l) // the poll's villages count too
-	case word == impossible && u.figure.LeftOut != nil:
-		return draw.Text(word, l) // what is to be left out counts too
 	case u.entry.Unit == criteria.Percent:
 		wrong = append(wrong, value+">100")
 	}
@@ -173,17 +162,17 @@ func (d *dossier) check(u *used, isRate bool) draw.Cell {
 
 func notWhole(cell string) string { return fmt.Sprintf("N(%s)<>INT(N(%s))", cell, cell) }
 
-// isImpossibleBeside tells whether a figure cannot be beside another one, or beside a
-// trait of the commune.
-func (d *dossier) isImpossibleBeside(id string) bool {
-	return slices.ContainsFunc(d.a.Findings, func(f assess.Finding) bool {
-		return f.Severity == assess.Wrong && f.Beside && slices.Contains(f.Figures, id)
-	})
-}
-
-// isImpossible tells whether a finding says that a figure cannot be.
-func (d *dossier) isImpossible(id string) bool {
-	return slices.ContainsFunc(d.a.Findings, func(f assess.Finding) bool {
-		return f.Severity == assess.Wrong && slices.Contains(f.Figures, id)
-	})
+// believed says whether a figure can be what it says, by the findings; alone tells that only the
+// figure itself has a say in it.
+func (d *dossier) believed(u *used) (word string, alone bool) {
+	if u.figure == nil {
+		return look.NotYet, true
+	}
+	word, alone = sensible, true
+	for _, f := range d.a.Findings {
+		if f.Severity == assess.Wrong && slices.Contains(f.Figures, u.entry.ID) {
+			word, alone = impossible, alone && !f.Beside
+		}
+	}
+	return word, alone
 }

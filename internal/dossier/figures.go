@@ -40,34 +40,27 @@ type used struct {
 	checked bool
 }
 
-// value is the cell of the figure.
-func (u *used) value() string { return at(figuresName, draw.Ref(figureValue, u.row)) }
+// at is a cell of the figure's row, for other sheets.
+func (u *used) at(column int) string { return at(figuresName, draw.Ref(column, u.row)) }
 
 // gatherFigures lists what the levels judge by, in the order they ask for it.
 func (d *dossier) gatherFigures() {
 	d.figures = map[string]*used{}
-	add := func(level criteria.Level, no string, j *assess.Judgement) {
-		if j.Outcome == assess.NotApplicable {
-			return
-		}
-		for _, way := range append([]*assess.Judgement{j}, j.Ways()...) {
-			way.Leaves(func(leaf *assess.Judgement) { d.use(level, no, leaf) })
-		}
-	}
 	for i := range d.a.Levels {
 		l := &d.a.Levels[i]
 		for x := range l.Judged() {
-			add(l.Level, numberOf(x), x.Judgement)
+			if x.Outcome == assess.NotApplicable {
+				continue
+			}
+			no := x.No
+			if x.Condition {
+				no = gateLabel
+			}
+			for _, way := range append([]*assess.Judgement{x.Judgement}, x.Ways()...) {
+				way.Leaves(func(leaf *assess.Judgement) { d.use(l.Level, no, leaf) })
+			}
 		}
 	}
-}
-
-// numberOf is that of an indicator; conditions have none.
-func numberOf(x assess.Judged) string {
-	if x.Condition {
-		return gateLabel
-	}
-	return x.No
 }
 
 // use notes that an indicator of a level judges by a figure.
@@ -131,7 +124,7 @@ func (d *dossier) figuresSheet() *draw.Sheet {
 			cells = append(cells, look.Mid(vi.Join(", ", u.by[d.a.Levels[k].Level]...)))
 		}
 		s.Add(cells...)
-		s.Named = append(s.Named, draw.Named{Name: u.entry.ID, Cell: draw.Ref(figureValue, u.row)})
+		s.Named = append(s.Named, draw.Named{Name: u.entry.ID, Column: figureValue, Row: u.row})
 	}
 	first, last := d.listed[0].row, len(s.Rows)
 	d.figureRows = [2]int{first, last}

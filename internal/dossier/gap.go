@@ -28,14 +28,14 @@ func (o *owed) step(no, name string, s *outlook.Step) {
 	l := look.Body.Centred()
 	j := &assess.Judgement{Outcome: assess.NotMet, Figure: s.Figure, Threshold: s.Threshold,
 		Borderline: hiddenByRounding(s)}
-	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.wanted(s, l), o.missing(j, s, row),
+	o.Add(draw.Text(no, l), look.Text(name), o.d.reported(j, l), o.d.wanted(s.Threshold), o.missing(j, s, row),
 		o.amounts(s, row), look.Text(vi.Capital(s.Figure.Entry.ConfirmedBy)))
 }
 
-// wanted is the threshold, the same as in the table of criteria.
-func (o *owed) wanted(s *outlook.Step, l draw.Look) draw.Cell {
-	c := required(s.Threshold, l)
-	c.Formula = o.d.required[s.Threshold]
+// wanted is the cell of a threshold, the same as in the table of criteria.
+func (d *dossier) wanted(t assess.Threshold) draw.Cell {
+	c := required(t, look.Body.Centred())
+	c.Formula = d.required[t]
 	return c
 }
 
@@ -58,13 +58,12 @@ func (o *owed) missing(j *assess.Judgement, s *outlook.Step, row int) draw.Cell 
 	if !isLive(j) {
 		return draw.Text(vi.Capital(look.Unit(s.Gap.Text())), l)
 	}
-	unit := criteria.Unit("điểm %")
-	switch s.Gap.Unit {
+	unit := s.Gap.Unit
+	switch unit {
 	case criteria.Percent:
+		unit = "điểm %"
 	case criteria.Grade, "mức độ":
 		unit = "bậc"
-	default:
-		unit = s.Gap.Unit
 	}
 	difference := shortBy(s.Threshold.Op, has, wanted)
 	if s.Gap.Unit == criteria.Grade {
@@ -115,14 +114,12 @@ func (o *owed) amounts(s *outlook.Step, row int) draw.Cell {
 	if !held(s.Figure) {
 		return c
 	}
-	part, whole := at(figuresName, draw.Ref(figureNumerator, u.row)),
-		at(figuresName, draw.Ref(figureDenominator, u.row))
+	part, whole := u.at(figureNumerator), u.at(figureDenominator)
 	difference := shortBy(s.Threshold.Op, "100*"+part, fmt.Sprintf("%s*%s", draw.Ref(colWanted, row), whole))
+	rounded, more := "ROUNDUP", ""
 	if s.Threshold.Op.IsStrict() { // one more than what only reaches it
-		return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDDOWN(ROUND((%s)/100,%d),%d)+%s),"%s")`, part,
-			whole,
-			difference, roundingNoise, places, decimal.New(1, -places), look.NotYet))
+		rounded, more = "ROUNDDOWN", "+"+decimal.New(1, -places).String()
 	}
-	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,ROUNDUP(ROUND((%s)/100,%d),%d)),"%s")`, part, whole,
-		difference, roundingNoise, places, look.NotYet))
+	return c.Following(fmt.Sprintf(`IF(COUNT(%s,%s)=2,MAX(0,%s(ROUND((%s)/100,%d),%d)%s),"%s")`, part, whole, rounded,
+		difference, roundingNoise, places, more, look.NotYet))
 }

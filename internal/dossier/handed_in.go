@@ -23,15 +23,14 @@ func (d *dossier) papers(sheets []string) []listed {
 		arrears = capitalName // which says that there are none
 	}
 	r, top := d.a.Report, d.top()
-	own := ownAuthor
 	aim := fmt.Sprintf("xã đạt chuẩn %s năm %d", top.Level.Title(), d.a.Year)
 	out := []listed{
-		{name: "Tờ trình đề nghị xét, công nhận " + aim, author: own},
-		{name: "Báo cáo kết quả xây dựng " + aim, author: own},
+		{name: "Tờ trình đề nghị xét, công nhận " + aim, author: ownAuthor},
+		{name: "Báo cáo kết quả xây dựng " + aim, author: ownAuthor},
 	}
 	for i := range d.a.Levels {
 		l := d.a.Levels[i].Level
-		out = append(out, listed{name: "Biểu tổng hợp kết quả thực hiện tiêu chí xã " + l.Title(), author: own,
+		out = append(out, listed{name: "Biểu tổng hợp kết quả thực hiện tiêu chí xã " + l.Title(), author: ownAuthor,
 			sheet: tableName(l)})
 	}
 	var poll, police []string
@@ -42,10 +41,10 @@ func (d *dossier) papers(sheets []string) []listed {
 		police = r.Security.Evidence
 	}
 	out = append(out,
-		listed{name: "Báo cáo tổng hợp ý kiến tham gia vào kết quả thực hiện các tiêu chí", author: own},
-		listed{name: "Biên bản cuộc họp đề nghị xét, công nhận " + aim, author: own},
-		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: own, sheet: arrears},
-		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: own, sheet: photosName},
+		listed{name: "Báo cáo tổng hợp ý kiến tham gia vào kết quả thực hiện các tiêu chí", author: ownAuthor},
+		listed{name: "Biên bản cuộc họp đề nghị xét, công nhận " + aim, author: ownAuthor},
+		listed{name: "Báo cáo tình hình nợ đọng xây dựng cơ bản thuộc chương trình", author: ownAuthor, sheet: arrears},
+		listed{name: "Hình ảnh minh họa kết quả xây dựng nông thôn mới", author: ownAuthor, sheet: photosName},
 		listed{name: "Báo cáo kết quả lấy ý kiến về sự hài lòng của người dân", author: "Ủy ban MTTQ Việt Nam",
 			sheet: satisfactionName, proofs: poll},
 		listed{name: "Văn bản xác nhận về an ninh, trật tự", author: "Công an", proofs: police},

@@ -35,11 +35,9 @@ func (d *dossier) index(others []*draw.Sheet) *draw.Sheet {
 	s.Head.Row = s.AddHead(look.Heads("STT", "Số, ký hiệu", "Ngày tháng năm", "Tên loại và trích yếu nội dung",
 		"Tác giả", "Tờ số/ Trang số", "Ghi chú")...)
 	names := list.Map(others, func(o *draw.Sheet) string { return o.Name })
-	papers := d.papers(names)
-	tables := d.tables(names)
 	list := &listing{Sheet: s, evidence: d.a.Report.Evidence, rows: map[string][]int{}}
-	list.section("I. Văn bản, báo cáo", papers)
-	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", tables)
+	list.section("I. Văn bản, báo cáo", d.papers(names))
+	list.section("II. Bảng, biểu, mẫu phiếu của hồ sơ này", d.tables(names))
 	list.number(slices.Insert(slices.Clone(others), indexPlace, s))
 	return s
 }

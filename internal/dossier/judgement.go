@@ -47,7 +47,7 @@ func (t *table) judgement(path, no, name string, j *assess.Judgement, note strin
 	return outcome
 }
 
-// judged is the row of a judgement, and a remark that finds no room in it.
+// judged is the row of a judgement.
 func (t *table) judged(about Pen, j *assess.Judgement, note string, depth int) {
 	word := leafWord(j)
 	if depth > 0 && j.ForCase() {
@@ -58,7 +58,13 @@ func (t *table) judged(about Pen, j *assess.Judgement, note string, depth int) {
 		asked, proof = look.Blank(), "" // the name says it, or the row below
 		remarks = vi.Join("; ", vi.Capital(Reckoned(j.Threshold)), vi.Capital(note))
 	}
-	cells := []draw.Cell{look.Mid(about.No), look.Text(about.Name), asked, t.result(j), look.Mid(word)}
+	t.line(about, depth, asked, t.result(j), word, proof, remarks)
+}
+
+// line is a row of the table, with cells for those who examine the dossier, and below it what finds
+// no room in it.
+func (t *table) line(about Pen, depth int, asked, result draw.Cell, word, proof, remarks string) {
+	cells := []draw.Cell{look.Mid(about.No), look.Text(about.Name), asked, result, look.Mid(word)}
 	for _, column := range t.d.reviews() {
 		cells = append(cells, opinion(depth, about, column))
 	}

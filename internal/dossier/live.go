@@ -9,7 +9,6 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/look"
-	"ntm/internal/xlsx/draw"
 
 	"github.com/shopspring/decimal"
 )
@@ -96,21 +95,7 @@ func isLive(j *assess.Judgement) bool {
 		return true
 	}
 	_, isRate := f.Rate()
-	return !isRate || reached(counted(f), t) == (j.Outcome == assess.Met)
-}
-
-func reached(v decimal.Decimal, t assess.Threshold) bool {
-	switch t.Op {
-	case criteria.AtMost:
-		return v.LessThanOrEqual(t.Value().Decimal)
-	case criteria.Exactly:
-		return v.Equal(t.Value().Decimal)
-	case criteria.MoreThan:
-		return v.GreaterThan(t.Value().Decimal)
-	case criteria.LessThan:
-		return v.LessThan(t.Value().Decimal)
-	}
-	return v.GreaterThanOrEqual(t.Value().Decimal)
+	return !isRate || t.Op.Holds(counted(f).Cmp(t.Value().Decimal)) == (j.Outcome == assess.Met)
 }
 
 // leafFormula judges a figure in the cell result by the threshold in the cell
@@ -119,8 +104,7 @@ func leafFormula(t assess.Threshold, result, required string) string {
 	met, notMet := leafWords(t)
 	judged := func(holds string) string { return fmt.Sprintf("IF(%s,%s,%s)", holds, quote(met), quote(notMet)) }
 	noThreshold, noFigure := outcomeWord(assess.NoThreshold), outcomeWord(assess.NoFigure)
-	sign := map[criteria.Op]string{criteria.AtLeast: ">=", criteria.AtMost: "<=", criteria.Exactly: "=",
-		criteria.MoreThan: ">", criteria.LessThan: "<"}[t.Op]
+	sign := strings.NewReplacer("≥", ">=", "≤", "<=").Replace(t.Op.Sign())
 	switch {
 	case t.Op == criteria.DeclaredMet:
 		return fmt.Sprintf("IF(%s=%s,%s,IF(%s=%s,%s,%s))", result, outcomeWord(assess.Met), quote(met),
@@ -192,6 +176,6 @@ func (d *dossier) unlessImpossible(t assess.Threshold, formula string) string {
 	if t.Value() == nil || !u.checked {
 		return formula
 	}
-	return fmt.Sprintf("IF(%s=%s,%s,%s)", at(figuresName, draw.Ref(figureCheck, u.row)), quote(impossible),
+	return fmt.Sprintf("IF(%s=%s,%s,%s)", u.at(figureCheck), quote(impossible),
 		outcomeWord(assess.Undetermined), formula)
 }

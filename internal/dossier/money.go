@@ -57,12 +57,8 @@ func share(n *assess.Number, l draw.Look) draw.Cell {
 
 // quantity is how much there is of something, blank where that is not known.
 func quantity(a *commune.Amount, l draw.Look) draw.Cell {
-	if a == nil || a.IsExact() {
-		var n *decimal.Decimal
-		if a != nil {
-			n = &a.Decimal
-		}
-		return count(n, l)
+	if a != nil && a.IsExact() {
+		return count(&a.Decimal, l)
 	}
 	return amount(a, l)
 }

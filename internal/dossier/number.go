@@ -31,7 +31,7 @@ func (d *dossier) reported(j *assess.Judgement, l draw.Look) draw.Cell {
 		c = look.Number(counted(f), l.Shown(shownAs(written(j), figurePlaces(j), f.Unit)))
 	}
 	if u.row > 0 && held(f) {
-		c.Formula = fmt.Sprintf(`IF(%s="","%s",%s)`, u.value(), look.NotYet, u.value())
+		c.Formula = fmt.Sprintf(`IF(%[1]s="","%[2]s",%[1]s)`, u.at(figureValue), look.NotYet)
 	}
 	return c
 }

@@ -46,40 +46,33 @@ func (d *dossier) compared(o *outline) {
 	}
 }
 
-func (d *dossier) compare(o *outline, level *assess.Level, rates []ratio) {
+func (d *dossier) compare(o *outline, level *assess.Level, rates []assess.Judged) {
 	o.section("Số liệu so với ngưỡng, xã " + level.Level.Title())
 	names := o.Columns() - 2 //nolint:mnd // result and threshold
 	head := o.AddHead(draw.Text("Chỉ tiêu (tính theo %)", look.Head).Over(names), draw.Text("Kết quả", look.Head),
 		draw.Text("Ngưỡng", look.Head))
 	for _, r := range rates {
-		l := look.Body.Centred()
-		threshold := required(r.j.Threshold, l)
-		threshold.Formula = d.required[r.j.Threshold]
-		o.Add(look.Text(r.no+". "+r.j.Figure.Entry.Name).Over(names), d.reported(r.j, l), threshold)
+		o.Add(look.Text(r.No+". "+r.Figure.Entry.Name).Over(names), d.reported(r.Judgement, look.Body.Centred()),
+			d.wanted(r.Threshold))
 	}
 	o.Bind(head) // its head is not repeated
 }
 
-// ratio is an indicator that is one percentage, known on both sides.
-type ratio struct {
-	no string
-	j  *assess.Judgement
-}
-
-func ratesOf(l *assess.Level) []ratio {
-	var out []ratio
+// ratesOf are the indicators that are one percentage, known on both sides.
+func ratesOf(l *assess.Level) []assess.Judged {
+	var out []assess.Judged
 	for x := range l.Judged() {
 		f, t := x.Figure, x.Threshold
 		if !x.Condition && f != nil && f.Bound() == "" && t.Value() != nil && t.Unit() == criteria.Percent &&
 			isLive(x.Judgement) {
-			out = append(out, ratio{x.No, x.Judgement})
+			out = append(out, x)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b ratio) int { return a.distance().Cmp(b.distance()) })
+	slices.SortStableFunc(out, func(a, b assess.Judged) int { return distance(a).Cmp(distance(b)) })
 	return out[:min(len(out), mostCompared)]
 }
 
 // distance is how far the figure is from its threshold on either side.
-func (r ratio) distance() decimal.Decimal {
-	return r.j.Figure.Value().Sub(r.j.Threshold.Value().Decimal).Abs()
+func distance(x assess.Judged) decimal.Decimal {
+	return x.Figure.Value().Sub(x.Threshold.Value().Decimal).Abs()
 }

@@ -45,25 +45,26 @@ func (p part) failed() string {
 	return fmt.Sprintf("OR(%s,%s=%s)", failed, p.cell, quote(p.other))
 }
 
+// howMany counts the parts of which something holds.
+func howMany(parts []part, holds func(part) string) string {
+	return vi.List("+", parts, func(p part) string { return "(" + holds(p) + ")" })
+}
+
 // metParts counts the parts that are met.
 func metParts(parts []part) string {
-	return vi.List("+", parts, func(p part) string { return fmt.Sprintf("(%s=%s)", p.cell, quote(p.met)) })
+	return howMany(parts, func(p part) string { return p.cell + "=" + quote(p.met) })
 }
 
 // partsFormula combines parts of which a number must be met. It is failed only
 // when the unknown ones could not make up the number.
 func partsFormula(parts []part, need int) string {
-	var failed, unknown, noFigure []string
-	for _, p := range parts {
-		failed = append(failed, "("+p.failed()+")")
-		noFigure = append(noFigure, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.NoFigure)))
-		unknown = append(unknown, fmt.Sprintf("(%s=%s)", p.cell, outcomeWord(assess.Undetermined)))
+	that := func(o assess.Outcome) string {
+		return howMany(parts, func(p part) string { return p.cell + "=" + outcomeWord(o) })
 	}
-	sum := func(terms []string) string { return strings.Join(terms, "+") }
 	return fmt.Sprintf("IF(%s>=%d,%s,IF(%d-(%s)<%d,%s,IF(%s>0,%s,IF(%s>0,%s,%s))))",
-		metParts(parts), need, outcomeWord(assess.Met), len(parts), sum(failed), need, outcomeWord(assess.NotMet),
-		sum(noFigure), outcomeWord(assess.NoFigure), sum(unknown), outcomeWord(assess.Undetermined),
-		outcomeWord(assess.NoThreshold))
+		metParts(parts), need, outcomeWord(assess.Met), len(parts), howMany(parts, part.failed), need,
+		outcomeWord(assess.NotMet), that(assess.NoFigure), outcomeWord(assess.NoFigure), that(assess.Undetermined),
+		outcomeWord(assess.Undetermined), outcomeWord(assess.NoThreshold))
 }
 
 // caseFormula is for parts of which one only tells whether a commune is of the case that the

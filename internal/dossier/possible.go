@@ -22,14 +22,8 @@ func (t *table) ways(about Pen, j *assess.Judgement, note string, ways []*assess
 	if len(j.Parts) == 0 {
 		result = t.d.reported(ways[0], look.Body.Centred())
 	}
-	cells := []draw.Cell{look.Mid(about.No), look.Text(about.Name),
-		draw.Text("Chưa rõ cột áp dụng", look.Body.Centred().InItalic()), result, look.Mid(j.Outcome.Word())}
-	for _, column := range t.d.reviews() {
-		cells = append(cells, opinion(0, about, column))
-	}
-	beside, below := t.divided(t.d.proof(j), vi.Capital(note))
-	t.Add(append(cells, beside, opinion(0, about, OpinionHead))...)
-	t.below("Ghi chú", below, look.Body)
+	t.line(about, 0, draw.Text("Chưa rõ cột áp dụng", look.Body.Centred().InItalic()), result, j.Outcome.Word(),
+		t.d.proof(j), vi.Capital(note))
 	parts, live := make([]part, len(ways)), true
 	for i, way := range ways {
 		parts[i] = t.judgement("", "", "– Theo mức của "+way.Threshold.Basis.ColumnTitle, way, "", 1)

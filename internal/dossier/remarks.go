@@ -2,11 +2,10 @@ package dossier
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/internal/assess"
-	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -67,25 +66,11 @@ func (d *dossier) proof(j *assess.Judgement) string {
 			return
 		}
 		for _, id := range leaf.Figure.Sources {
-			if name := d.documentName(id); !slices.Contains(names, name) {
-				names = append(names, name)
-			}
+			names = list.Once(names, d.a.Report.NameOf(id))
 		}
 	})
 	if len(names) == 0 && j.Figure != nil {
 		return assess.NoEvidence.Word()
 	}
 	return vi.Join(", ", names...)
-}
-
-// documentName is a document of the report by its number, else by its title.
-func (d *dossier) documentName(id string) string {
-	i := slices.IndexFunc(d.a.Report.Evidence, func(e commune.Evidence) bool { return e.ID == id })
-	switch {
-	case i < 0:
-		return id
-	case d.a.Report.Evidence[i].Number != "":
-		return d.a.Report.Evidence[i].Number
-	}
-	return d.a.Report.Evidence[i].Title
 }

@@ -8,8 +8,6 @@ import (
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
-
-	"github.com/shopspring/decimal"
 )
 
 // satisfaction is the sheet Hài lòng: the Front's poll, village by village.
@@ -42,19 +40,17 @@ func (d *dossier) satisfaction() *draw.Sheet {
 	}
 	s.Head.Row = s.AddHead(look.Heads("TT", names, "Số hộ", "Phiếu phát ra", "Phiếu thu về", "Hài lòng",
 		"Tỷ lệ hài lòng")...)
-	households, formsOut := new(decimal.Decimal), new(decimal.Decimal)
 	for i, v := range poll.Villages {
-		households, formsOut = added(households, v.Households), added(formsOut, v.FormsOut)
 		row := s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(v.Name), count(v.Households, look.Body),
-			count(v.FormsOut, look.Body),
-			count(v.FormsBack, look.Body), count(v.Satisfied, look.Body), rate(*v.Satisfied, *v.FormsBack, look.Body))
+			count(v.FormsOut, look.Body), count(v.FormsBack, look.Body), count(v.Satisfied, look.Body),
+			rate(*v.Satisfied, *v.FormsBack, look.Body))
 		computeRate(s, row)
 	}
 	satisfied, answered := poll.Tally()
 	first, last := s.Head.Row+1, len(s.Rows)
-	total := s.Add(draw.Blank(look.Label), draw.Text("Cả xã", look.Label), count(households, look.Label),
-		count(formsOut, look.Label),
-		count(&answered, look.Label), count(&satisfied, look.Label), rate(satisfied, answered, look.Label))
+	total := s.Add(draw.Blank(look.Label), draw.Text("Cả xã", look.Label), count(poll.Households(), look.Label),
+		count(poll.FormsOut(), look.Label), count(&answered, look.Label), count(&satisfied, look.Label),
+		rate(satisfied, answered, look.Label))
 	for column := colHouseholds; column <= colSatisfied; column++ {
 		if s.Rows[total-1].Cells[column-1].Value != nil {
 			s.Compute(column, total, "SUM("+draw.Cells(column, first, column, last)+")")
@@ -131,12 +127,4 @@ func computeRate(s *draw.Sheet, row int) {
 	if s.Rows[row-1].Cells[colRate-1].Value != nil {
 		s.Compute(colRate, row, fmt.Sprintf(`IF(%s>0,ROUND(100*%s/%s,2),"%s")`, whole, part, whole, look.NotYet))
 	}
-}
-
-// added adds two counts; with an unknown one it is unknown.
-func added(a, b *decimal.Decimal) *decimal.Decimal {
-	if a == nil || b == nil {
-		return nil
-	}
-	return new(a.Add(*b))
 }

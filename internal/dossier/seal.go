@@ -186,11 +186,7 @@ func ReadSeal(column []string) (Sealed, error) {
 
 // unseal reads a seal from the cells that hold it.
 func unseal(cells []string) ([]byte, *Seal, error) {
-	packed, err := base64.StdEncoding.DecodeString(strings.Join(cells, ""))
-	if err != nil {
-		return nil, nil, err
-	}
-	r, err := gzip.NewReader(bytes.NewReader(packed))
+	r, err := gzip.NewReader(base64.NewDecoder(base64.StdEncoding, strings.NewReader(strings.Join(cells, ""))))
 	if err != nil {
 		return nil, nil, err
 	}

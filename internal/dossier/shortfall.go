@@ -123,27 +123,15 @@ func (o *owed) unreported(list []outlook.FigureOwed) {
 
 // byOffice lists what offices owe, each its own together: one by one what is little, else
 // a row for each office with how many and of which indicators.
-func byOffice[T any](o *owed, what string, list []T, office, label func(T) string, add func(T)) {
-	var offices []string
-	of := map[string][]T{}
-	for _, x := range list {
-		name := office(x)
-		if of[name] == nil {
-			offices = append(offices, name)
-		}
-		of[name] = append(of[name], x)
-	}
-	for _, name := range offices {
-		if len(list) <= fewMissing {
-			for _, x := range of[name] {
+func byOffice[T any](o *owed, what string, all []T, office, label func(T) string, add func(T)) {
+	for name, of := range list.By(all, office) {
+		if len(all) <= fewMissing {
+			for _, x := range of {
 				add(x)
 			}
 			continue
 		}
-		numbers := make([]string, len(of[name]))
-		for i, x := range of[name] {
-			numbers[i] = label(x)
-		}
+		numbers := list.Map(of, label)
 		o.Add(look.Blank(), look.Text(fmt.Sprintf("%d %s: %s", len(numbers), what, named(slices.Compact(numbers)))).
 			Over(o.Columns()-2), look.Text(vi.Capital(name)))
 	}
@@ -215,6 +203,5 @@ func (o *owed) label(no string) string {
 const gateLabel = "ĐK"
 
 func (o *owed) labels(nos []string) string {
-	out := list.Map(nos, o.label)
-	return vi.Join(", ", slices.Compact(out)...)
+	return vi.Join(", ", slices.Compact(list.Map(nos, o.label))...)
 }

@@ -47,9 +47,9 @@ func (s *standing) sum(bar int) {
 		fmt.Sprintf("SUMIFS(%s,%s,%s)", s.column(colResult), s.column(colRequired), quote(wholeCriterion)))
 	s.verdict = set(colSelf, l.Verdict.Word(), `"Kết luận: "@`, s.verdictFormula())
 	level := strings.ReplaceAll(string(l.Level), "-", "_")
-	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + level, Cell: draw.Ref(colSelf, bar)},
-		draw.Named{Name: "tieu_chi_dat_" + level, Cell: draw.Ref(colContent, bar)},
-		draw.Named{Name: "chi_tieu_dat_" + level, Cell: draw.Ref(colRequired, bar)})
+	s.Named = append(s.Named, draw.Named{Name: "ket_luan_" + level, Column: colSelf, Row: bar},
+		draw.Named{Name: "tieu_chi_dat_" + level, Column: colContent, Row: bar},
+		draw.Named{Name: "chi_tieu_dat_" + level, Column: colRequired, Row: bar})
 }
 
 // column is the part of a column beside the criteria.
@@ -111,12 +111,7 @@ func (s *standing) verdictFormula() string {
 	}
 	doubt := "0"
 	if rows := s.d.figureRows; rows[0] > 0 {
-		uses := figureUses
-		for i := range s.d.a.Levels {
-			if s.d.a.Levels[i].Level == s.of.Level {
-				uses += i
-			}
-		}
+		uses := figureUses + slices.IndexFunc(s.d.a.Levels, func(l assess.Level) bool { return l.Level == s.of.Level })
 		span := func(column int) string { return at(figuresName, draw.Cells(column, rows[0], column, rows[1])) }
 		doubt = fmt.Sprintf(`COUNTIFS(%s,%s,%s,"<>")`, span(figureCheck), quote(impossible), span(uses))
 	}

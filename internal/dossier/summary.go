@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
@@ -22,9 +23,13 @@ func (d *dossier) summary() *draw.Sheet {
 	drawLevels := d.verdicts(outline)
 	d.deciding(outline)
 	d.conditionsMet(outline)
-	d.warnings(outline)
+	if !d.onlyInforms() {
+		d.noticed(outline)
+	}
 	d.facts(outline)
-	d.notes(outline)
+	if d.onlyInforms() {
+		d.noticed(outline)
+	}
 	d.history(outline)
 	d.compared(outline)
 	outline.end()
@@ -76,8 +81,7 @@ func (d *dossier) facts(o *outline) {
 	o.fact("Mã đơn vị hành chính", d.a.Commune.Code)
 	o.fact("Vùng", criteria.Region(d.a.Commune.Region).Title())
 	traits := func(name string, traits []criteria.Trait) {
-		titles := list.Map(traits, criteria.Trait.Title)
-		o.fact(name, vi.Capital(vi.Join("; ", titles...)))
+		o.fact(name, vi.Capital(vi.List("; ", traits, criteria.Trait.Title)))
 	}
 	traits("Đặc điểm", r.Traits)
 	traits("Đặc điểm chưa trả lời", d.a.Set.Query.Unknown)
@@ -86,11 +90,7 @@ func (d *dossier) facts(o *outline) {
 	if v := r.SmartVillage; v != nil {
 		o.fact("Thôn thông minh", vi.Join(", ", v.Villages...))
 	}
-	fields := make([]string, len(r.OutstandingFields))
-	for i, f := range r.OutstandingFields {
-		fields[i] = f.Name
-	}
-	o.fact("Lĩnh vực nổi trội", vi.Join(", ", fields...))
+	o.fact("Lĩnh vực nổi trội", vi.List(", ", r.OutstandingFields, func(f commune.Field) string { return f.Name }))
 	o.fact("Ghi chú của báo cáo", r.Note)
 	o.fact("Quy định áp dụng thêm", vi.Join("; ", d.a.Criteria.Overlays...))
 	o.fact("Chú ý", vi.Capital(d.a.Criteria.NationOnly))

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -39,7 +40,7 @@ func (d *dossier) told() *draw.Sheet {
 
 // toldAs lists the figures that are told as one thing.
 func (d *dossier) toldAs(o *outline, told criteria.Told, figures []*assess.Figure) {
-	own := slices.DeleteFunc(slices.Clone(figures), func(f *assess.Figure) bool { return f.Entry.Told != told })
+	own := list.Where(figures, func(f *assess.Figure) bool { return f.Entry.Told == told })
 	if len(own) == 0 {
 		return
 	}
@@ -59,17 +60,11 @@ const mostCharted = 6
 // overYears lists the figures of which the report tells years before.
 func (d *dossier) overYears() []*assess.Figure {
 	var out []*assess.Figure
-	add := func(f *assess.Figure) {
+	for _, f := range append(slices.Collect(d.a.Figures()), d.a.Told()...) {
 		if len(f.Earlier) > 0 && isNumber(f.Unit) &&
 			!slices.ContainsFunc(out, func(o *assess.Figure) bool { return o.ID == f.ID }) {
 			out = append(out, f)
 		}
-	}
-	for f := range d.a.Figures() {
-		add(f)
-	}
-	for _, f := range d.a.Told() {
-		add(f)
 	}
 	return out
 }
@@ -114,20 +109,17 @@ func (d *dossier) acrossYears(o *outline, figures []*assess.Figure) {
 // inYear is what the figure was in a year, a blank where nothing is told.
 func inYear(f *assess.Figure, year int) draw.Cell {
 	for _, of := range append(f.Years(), f) {
-		if _, exact := of.Measure.(commune.Number); of.Year == year && !exact && !isRate(of) {
-			return draw.Text(of.String(), look.Body.ToRight())
+		if of.Year != year {
+			continue
 		}
-		if of.Year == year {
+		switch of.Measure.(type) {
+		case commune.Number, commune.Rate:
 			value := criteria.Trimmed(of.Value().Round(2))
 			return look.Number(value, look.Body.InsetRight().Shown(look.Grouped(look.PlacesOf(value))))
 		}
+		return draw.Text(of.String(), look.Body.ToRight())
 	}
 	return look.Blank()
-}
-
-func isRate(f *assess.Figure) bool {
-	_, is := f.Rate()
-	return is
 }
 
 // done is the sheet Kết quả thực hiện: what was done for each criterion, in the commune's
@@ -135,7 +127,6 @@ func isRate(f *assess.Figure) bool {
 func (d *dossier) done() *draw.Sheet {
 	var s *draw.Sheet
 	var names []string
-	n := 0
 	for i := range d.a.Levels {
 		for _, c := range d.a.Levels[i].Criteria {
 			key := vi.Fold(c.Name)
@@ -147,9 +138,8 @@ func (d *dossier) done() *draw.Sheet {
 				s.Head.Row = s.AddHead(look.Heads("TT", "Tiêu chí", "Nội dung đã thực hiện", "Khối lượng",
 					"Kinh phí")...)
 			}
-			n++
 			names = append(names, key)
-			s.Add(look.Mid(fmt.Sprint(n)), look.Text(c.No+". "+c.Name), look.Text(c.Remark.Done),
+			s.Add(look.Mid(fmt.Sprint(len(names))), look.Text(c.No+". "+c.Name), look.Text(c.Remark.Done),
 				look.Text(c.Remark.Amount), look.Text(c.Remark.Cost))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"ntm/internal/vi"
 )
@@ -28,15 +29,11 @@ func NameOf(sent string) string {
 	}
 	stem := strings.Trim(strings.TrimSuffix(name, ext), ". ")
 	for len(stem)+len(ext) > MostOfName {
-		stem = stem[:len(stem)-len(lastLetter(stem))]
+		_, last := utf8.DecodeLastRuneInString(stem)
+		stem = stem[:len(stem)-last]
 	}
 	if stem = strings.Trim(stem, ". "); stem == "" {
 		stem = "tep"
 	}
 	return stem + strings.TrimRight(ext, ". ")
-}
-
-func lastLetter(s string) string {
-	r := []rune(s)
-	return string(r[len(r)-1])
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/xlsx/read"
 )
@@ -44,9 +45,5 @@ func (r *reader) figureAgain(row record, beside string) {
 	r.report.Figures = append(r.report.Figures, known.figures...)
 	r.problems = append(r.problems, known.problems...)
 	r.foreign = append(r.foreign, known.foreign...)
-	for _, note := range known.notes {
-		if !slices.Contains(r.notes, note) {
-			r.notes.Add(note)
-		}
-	}
+	r.notes = list.Once(r.notes, known.notes...)
 }

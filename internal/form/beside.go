@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"ntm/internal/form/layout"
-	"ntm/internal/problem"
+	"ntm/internal/list"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
@@ -23,9 +23,7 @@ var reckoned = []string{"ntm:sum", "ntm:share", "ntm:rate", "ntm:state"}
 // beside the table.
 var isChoice = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, t := range []layout.Table{layout.PlaceAnswers, layout.ArrearsAnswers, layout.SecurityAnswers,
-		layout.SmartAnswers, layout.FieldAnswers, layout.CapitalTable,
-		layout.TitleTable} {
+	for _, t := range layout.Tables {
 		options := [][]layout.Option{layout.Grades(), layout.MetOr}
 		for _, q := range t.Questions {
 			options = append(options, q.Options)
@@ -59,20 +57,18 @@ func (g *grid) beside() {
 			if own && !g.isPrinted(id) {
 				continue
 			}
-			c := record{g, row}.at(column)
+			c := given{Cell: g.sheet.At(row, column).Typed(), at: g.pos(column, row)}
 			if c.blank() || c.Formula || c.Kind == read.Error || own && !g.isTyped(row, id, c) ||
 				!own && (isChoice()[vi.Fold(c.Text)] || g.isKey(c.Text)) {
 				continue
 			}
 			where := "ngoài bảng"
 			if own {
-				where = fmt.Sprintf("ở cột %q", g.table.Columns[g.table.At(id)].Title)
+				where = fmt.Sprintf("ở cột %q", g.table.Column(id).Title)
 			}
 			p := c.at.Problem(fmt.Sprintf("%q gõ %s, không phải ô màu vàng, nên không đọc", vi.NFC(c.Text), where),
 				"là số liệu thì chuyển sang ô màu vàng cùng dòng; không phải thì bỏ qua")
-			if !slices.Contains(g.r.notes, p) {
-				g.r.notes.Add(p)
-			}
+			g.r.notes = list.Once(g.r.notes, p)
 		}
 	}
 }
@@ -99,7 +95,7 @@ func (g *grid) asks(row int) bool {
 
 // isPrinted tells a column in which the form prints words, for nobody to fill in.
 func (g *grid) isPrinted(id string) bool {
-	return g.table.Columns[g.table.At(id)].Kind == layout.Printed && id != "ntm:answer"
+	return g.table.Column(id).Kind == layout.Printed && id != "ntm:answer"
 }
 
 // isTyped tells whether a person has typed what stands in a column that is printed: the
@@ -141,10 +137,4 @@ func (g *grid) unfilled(row int) bool {
 		return rec.cell("ntm:answer").blank()
 	}
 	return g.empty(row)
-}
-
-// at is the row's cell in a column of the sheet.
-func (rec record) at(column int) given {
-	return given{Cell: rec.g.sheet.At(rec.row, column).Typed(),
-		at: problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: read.Ref(column, rec.row)}}
 }

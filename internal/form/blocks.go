@@ -4,7 +4,6 @@ import (
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
-	"ntm/internal/xlsx/read"
 )
 
 // fewHeads are too few heads to know a table by.
@@ -42,18 +41,9 @@ func (r *reader) blocks(t *layout.Table, s scan, starts map[int]bool) []*grid {
 		if len(words) >= fewHeads || isNamed || byID > 0 {
 			byTitle = s.headRow(words, max(from, byID)-1)
 		}
-		if byID > 0 && byTitle > byID+2 {
-			byTitle = 0
-		}
-		g := &grid{r: r, table: *t, sheet: s, at: map[string]int{}, head: max(byID, byTitle)}
-		if g.head == 0 {
+		g := r.over(t, s, words, byID, byTitle, func(row int) bool { return starts[row] })
+		if g == nil {
 			break
-		}
-		g.placed(byID, byTitle, words)
-		for g.end = g.head + 1; g.end <= s.rows() && !starts[g.end]; g.end++ {
-			if !g.empty(g.end) {
-				g.rows = append(g.rows, record{g, g.end})
-			}
 		}
 		out = append(out, g)
 		from = g.end
@@ -72,35 +62,20 @@ func (p scan) idsIn(t *layout.Table, row int) int {
 	return found
 }
 
-// placed notes where the columns are, by the ids or else by the heads.
-func (g *grid) placed(byID, byTitle int, heads map[string]string) {
-	if byID > 0 {
-		g.columns(byID, func(c read.Cell) string {
-			if g.table.At(c.Text) < 0 {
-				return ""
-			}
-			return c.Text
-		})
-	}
-	if byTitle > 0 {
-		g.columns(byTitle, func(c read.Cell) string { return heads[vi.Fold(c.Text)] })
-	}
-}
-
 // block takes what is written in a table.
-func (out *Returned) block(g *grid, t *layout.Table, printed func(string) bool) {
+func (out *Returned) block(g *grid, printed func(string) bool) {
+	t := g.table
 	for _, row := range g.rows {
 		rec := Record{Table: t, Cells: map[string]Written{}}
-		options, ok := g.meaning(row, t, &rec, printed)
+		options, ok := g.meaning(row, &rec, printed)
 		if !ok {
 			continue
 		}
-		for i := range t.Columns {
-			c := t.Columns[i]
+		for _, c := range t.Columns {
 			if c.ID == "ntm:answer" {
 				c.Options = options
 			}
-			if (c.Kind == layout.Printed && c.ID != "ntm:answer") || c.Kind == layout.Keyed {
+			if !c.Kind.IsFilled() && c.ID != "ntm:answer" {
 				continue
 			}
 			cell := row.cell(c.ID)
@@ -122,7 +97,8 @@ func (out *Returned) block(g *grid, t *layout.Table, printed func(string) bool) 
 
 // meaning finds what a row is of, and whether anything is to be read in it; options are the
 // answers that it offers.
-func (g *grid) meaning(row record, t *layout.Table, rec *Record, printed func(string) bool) ([]layout.Option, bool) {
+func (g *grid) meaning(row record, rec *Record, printed func(string) bool) ([]layout.Option, bool) {
+	t := g.table
 	switch {
 	case t == &layout.FigureTable:
 		return nil, g.figureOf(row, rec)
@@ -140,5 +116,5 @@ func (g *grid) meaning(row record, t *layout.Table, rec *Record, printed func(st
 		return nil, rec.Key != ""
 	}
 	first := t.Columns[0].ID
-	return nil, !row.isOnly(first, printed) && (t == &layout.CapitalTable || !row.isTotal(first)) && row.says(t)
+	return nil, !row.isOnly(first, printed) && (t == &layout.CapitalTable || !row.isTotal(first)) && row.says()
 }

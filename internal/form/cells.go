@@ -1,11 +1,12 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -36,8 +37,8 @@ func (d *cellReader) fail(c given, hint, format string, args ...any) {
 
 // note adds what a person should look at.
 func (d *cellReader) note(c given, text string) {
-	if p := c.at.Problem(text, ""); text != "" && !slices.Contains(d.notes, p) {
-		d.notes.Add(p)
+	if text != "" {
+		d.notes = list.Once(d.notes, c.at.Problem(text, ""))
 	}
 }
 
@@ -97,6 +98,9 @@ func (d *cellReader) single(c given) bool {
 	return d.readable(c)
 }
 
+// holds tells whether something is filled in that can be read.
+func (d *cellReader) holds(c given) bool { return !c.blank() && d.single(c) }
+
 // text reads words; a number is taken as it is written.
 func (d *cellReader) text(c given) string {
 	if c.blank() || !d.readable(c) {
@@ -129,7 +133,11 @@ func (d *cellReader) number(c given, m typed.Meaning) *decimal.Decimal {
 
 // owed reads what is owed, or nil when the cell says nothing.
 func (d *cellReader) owed(c given) *commune.Amount {
-	g := d.read(c, typed.Debt, commune.IsDebt)
+	return amountGiven(d.read(c, typed.Debt, commune.IsDebt))
+}
+
+// amountGiven is what was read of an amount, nil of nothing.
+func amountGiven(g *typed.Given) *commune.Amount {
 	if g == nil {
 		return nil
 	}
@@ -155,13 +163,7 @@ func (d *cellReader) read(c given, m typed.Meaning, takes func(typed.Given) bool
 		}
 	}
 	if err == nil && g.Counts == nil {
-		err = inDong(g.Value, m)
-	}
-	if err == nil && g.Counts == nil {
-		err = cut(c, g.Value, m)
-	}
-	if err == nil && g.Counts == nil {
-		err = tooFew(c, g.Value, m)
+		err = cmp.Or(inDong(g.Value, m), cut(c, g.Value, m), tooFew(c, g.Value, m))
 	}
 	if err != nil {
 		d.misread(c, err)

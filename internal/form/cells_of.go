@@ -28,7 +28,7 @@ func CellsOf(r *commune.Report) []Cell {
 	c.arrears(r)
 	c.poll(r.Satisfaction)
 	if s := r.Security; s != nil && s.Met != nil {
-		c.answer(layout.SecuritySheet, "security", wordOf(layout.MetOr, yesNo(*s.Met)))
+		c.answer(layout.SecuritySheet, "security", layout.Either(layout.MetOr, *s.Met))
 		c.answer(layout.SecuritySheet, "security_evidence", strings.Join(s.Evidence, "; "))
 	}
 	c.titles(r)
@@ -61,7 +61,7 @@ func Besides(into, from *commune.Report) {
 func inCell(m commune.Measure) string {
 	switch said := m.(type) {
 	case commune.Answer:
-		return wordOf(layout.MetOr, yesNo(bool(said)))
+		return layout.Either(layout.MetOr, bool(said))
 	case commune.Rate:
 		return Plain(said.Numerator) + "/" + Plain(said.Denominator)
 	case commune.Number:
@@ -69,11 +69,10 @@ func inCell(m commune.Measure) string {
 			return said.Word
 		}
 	}
-	a, is := commune.AmountOf(m)
-	if !is {
-		return ""
+	if a, is := commune.AmountOf(m); is {
+		return amountOf(&a)
 	}
-	return amountOf(&a)
+	return ""
 }
 
 // amountOf is an amount as it was written, else by its bound and its number.
@@ -114,13 +113,6 @@ func yearOf(y int) string {
 		return ""
 	}
 	return strconv.Itoa(y)
-}
-
-func yesNo(yes bool) string {
-	if yes {
-		return "yes"
-	}
-	return "no"
 }
 
 // wordOf is the word of an option, "" where there is none of the value.

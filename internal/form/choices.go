@@ -28,39 +28,40 @@ func (d *cellReader) choose(c given, options []layout.Option) string {
 	}); i >= 0 {
 		return options[i].Value
 	}
-	list := make([]string, len(options))
-	for i, o := range options {
-		list[i] = o.Word
-	}
-	d.fail(c, "chọn trong danh sách: "+strings.Join(list, "; "), "đọc thấy %q, không phải một trong các lựa chọn", text)
+	d.fail(c, pickOf(options), "đọc thấy %q, không phải một trong các lựa chọn", text)
 	return ""
 }
 
+// pickOf is the hint that names the options.
+func pickOf(options []layout.Option) string {
+	return "chọn trong danh sách: " + vi.List("; ", options, func(o layout.Option) string { return o.Word })
+}
+
 // yes reads Đạt or Chưa đạt, or nil.
-func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo, "Đạt", "Chưa đạt") }
+func (d *cellReader) yes(c given) *bool { return d.answer(c, typed.YesNo, layout.MetOr) }
 
 // has reads Có or Không, or nil.
-func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has, "Có", "Không") }
+func (d *cellReader) has(c given) *bool { return d.answer(c, typed.Has, layout.YesNo) }
 
-func (d *cellReader) answer(c given, parse func(string) (bool, error), yesWord, noWord string) *bool {
-	if c.blank() || !d.single(c) {
+func (d *cellReader) answer(c given, parse func(string) (bool, error), words []layout.Option) *bool {
+	if !d.holds(c) {
 		return nil
 	}
 	text := vi.NFC(c.Text)
 	yes, err := parse(text)
 	if c.Kind == read.Bool {
-		yes, err = text == "1" || strings.EqualFold(text, "true"), nil
+		yes, err = isTrue(text), nil
 	}
 	if err != nil {
 		d.misread(c, err)
 		return nil
 	}
 	if typed.Ticks(c.Text) {
-		word := noWord
-		if yes {
-			word = yesWord
-		}
-		d.note(c, fmt.Sprintf("%q được đọc là %s; không phải thì ghi %s hoặc %s", text, word, yesWord, noWord))
+		d.note(c, fmt.Sprintf("%q được đọc là %s; không phải thì ghi %s hoặc %s", text, layout.Either(words, yes),
+			words[0].Word, words[1].Word))
 	}
 	return &yes
 }
+
+// isTrue tells what a cell of yes or no holds.
+func isTrue(text string) bool { return text == "1" || strings.EqualFold(text, "true") }

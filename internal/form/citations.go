@@ -46,21 +46,32 @@ func (d *cellReader) cites(c given, known []string) []string {
 	}
 	for part := range slices.Values(between.Split(text, -1)) {
 		part = strings.TrimSpace(part)
-		m := span.FindStringSubmatch(part)
-		if m == nil || slices.Contains(known, part) {
-			add(part)
-			continue
-		}
-		first, _ := strconv.Atoi(m[1])
-		last, _ := strconv.Atoi(m[2])
-		if first > last {
+		codes, isSpan := inSpan(part)
+		switch {
+		case !isSpan || slices.Contains(known, part):
+			codes = []string{part}
+		case codes == nil:
 			d.fail(c, "ghi số nhỏ trước: 1-3", "đọc thấy %q, không phải một dãy số minh chứng", part)
 		}
-		for i := first; i <= last; i++ {
-			add(strconv.Itoa(i))
+		for _, code := range codes {
+			add(code)
 		}
 	}
 	return out
+}
+
+// inSpan are the codes from one number to another: "3-5".
+func inSpan(part string) (codes []string, is bool) {
+	m := span.FindStringSubmatch(part)
+	if m == nil {
+		return nil, false
+	}
+	first, _ := strconv.Atoi(m[1])
+	last, _ := strconv.Atoi(m[2])
+	for n := first; n <= last; n++ {
+		codes = append(codes, strconv.Itoa(n))
+	}
+	return codes, true
 }
 
 // inLine is a cell of codes that stand below each other, with semicolons between them.

@@ -1,9 +1,9 @@
 package form
 
 import (
-	"strconv"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -15,16 +15,11 @@ func Citing(value any, renamed map[string]string) (any, bool) {
 		code = strings.TrimSpace(code)
 		if other, is := renamed[vi.FoldTone(code)]; is {
 			code, changed = other, true
-		} else if m := span.FindStringSubmatch(code); m != nil {
-			first, _ := strconv.Atoi(m[1])
-			last, _ := strconv.Atoi(m[2])
-			var each []string
-			for n := first; n <= last; n++ {
-				one := strconv.Itoa(n)
+		} else if each, is := inSpan(code); is {
+			for n, one := range each {
 				if other, is := renamed[one]; is {
-					one, changed = other, true
+					each[n], changed = other, true
 				}
-				each = append(each, one)
 			}
 			if changed {
 				code = strings.Join(each, "; ")
@@ -40,11 +35,7 @@ func Citing(value any, renamed map[string]string) (any, bool) {
 
 // Codes are those of a cell, one by one.
 func Codes(value any) []string {
-	var out []string
-	for _, code := range between.Split(said(value), -1) {
-		out = append(out, strings.TrimSpace(code))
-	}
-	return vi.NonEmpty(out...)
+	return vi.NonEmpty(list.Map(between.Split(said(value), -1), strings.TrimSpace)...)
 }
 
 // Has tells whether something is written in one of the columns.

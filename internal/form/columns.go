@@ -16,8 +16,12 @@ func (g *grid) onlyOnce(from int) {
 
 // fail tells of a cell of the grid's sheet.
 func (g *grid) fail(column, row int, hint, format string, args ...any) {
-	g.r.fail(given{at: problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(column, row)}}, hint, format,
-		args...)
+	g.r.fail(given{at: g.pos(column, row)}, hint, format, args...)
+}
+
+// pos is where a cell of the grid's sheet stands.
+func (g *grid) pos(column, row int) problem.Pos {
+	return problem.Pos{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(column, row)}
 }
 
 // columns notes where the columns are by the words of a row. A column that is
@@ -29,17 +33,16 @@ func (g *grid) columns(row int, id func(read.Cell) string) {
 		if id == "" {
 			continue
 		}
-		if before, twice := found[id]; twice && g.table.Columns[g.table.At(id)].Kind != layout.Printed &&
-			!g.same(before, column, row) {
+		isPrinted := g.table.Column(id).Kind == layout.Printed
+		if before, twice := found[id]; twice && !isPrinted && !g.same(before, column, row) {
 			g.fail(column, row, "xóa một trong hai cột", "cột này có hai lần (lần trước ở ô %s) mà nội dung khác "+
 				"nhau", read.Ref(before, row))
 			continue
 		}
 		found[id] = column
 		before, known := g.at[id]
-		if kind := g.table.Columns[g.table.At(id)].Kind; known && before != column && kind != layout.Printed {
-			g.fail(column, row, hintHeads, "đầu cột này là của cột %s",
-				read.Ref(before, row))
+		if known && before != column && !isPrinted {
+			g.fail(column, row, hintHeads, "đầu cột này là của cột %s", read.Ref(before, row))
 		}
 		if !known {
 			g.at[id] = column
@@ -60,10 +63,8 @@ func (g *grid) same(a, b, row int) bool {
 // empty tells whether a row holds nothing that a person may have filled in.
 func (g *grid) empty(row int) bool {
 	for id, column := range g.at {
-		if c := g.table.Columns[g.table.At(id)]; c.Kind != layout.Keyed && c.Kind != layout.Printed {
-			if !(given{Cell: g.sheet.At(row, column)}).blank() {
-				return false
-			}
+		if g.table.Column(id).Kind.IsFilled() && !(given{Cell: g.sheet.At(row, column)}).blank() {
+			return false
 		}
 	}
 	return len(g.table.Questions) == 0
@@ -73,9 +74,7 @@ func (g *grid) empty(row int) bool {
 func (g *grid) columnsMustBe(ids ...string) {
 	for _, id := range ids {
 		if _, ok := g.at[id]; !ok {
-			g.r.problems.Add(problem.Problem{File: g.r.file, Sheet: g.sheet.name, Cell: read.Ref(1, g.head),
-				Message: "không thấy cột " + g.table.Columns[g.table.At(id)].Title,
-				Hint:    hintColumns, Page: problem.Press(pressed[hintColumns])})
+			g.fail(1, g.head, hintColumns, "không thấy cột %s", g.table.Column(id).Title)
 		}
 	}
 }

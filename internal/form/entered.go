@@ -130,7 +130,7 @@ func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell, lib *criteria.
 		head = on.Rows[n-1].Number + 1
 	}
 	ids := add(head)
-	g := &grid{table: *t, sheet: scan{Table: on, name: t.Sheet, width: len(t.Columns)}, head: head,
+	g := &grid{table: t, sheet: scan{Table: on, name: t.Sheet, width: len(t.Columns)}, head: head,
 		end: head + 1, at: map[string]int{}}
 	for i, c := range t.Columns {
 		ids.Cells[i], g.at[c.ID] = text(c.ID), i+1
@@ -166,18 +166,15 @@ func (b *book) lay(on *read.Table, t *layout.Table, cells []Cell, lib *criteria.
 
 // numbersOf are the numbers of a table's rows. A figure has the same whatever stands beside it.
 func numbersOf(t *layout.Table, items []string, first int, lib *criteria.Library) map[string]int {
-	out := map[string]int{}
-	others := first
+	var figures []*criteria.Figure
 	if t.Sheet == layout.FigureSheet {
-		others += len(lib.FigureList)
+		figures = lib.FigureList
 	}
+	out := map[string]int{}
 	for i, item := range items {
-		out[item] = others + i
+		out[item] = first + len(figures) + i
 	}
-	if t.Sheet != layout.FigureSheet {
-		return out
-	}
-	for i, f := range lib.FigureList {
+	for i, f := range figures {
 		if _, stands := out[f.ID]; stands {
 			out[f.ID] = first + i
 		}

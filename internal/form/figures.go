@@ -17,7 +17,7 @@ import (
 // its unit: a number, a grade, Đạt / Chưa đạt, for a rate also its two counts
 // ("31/2026"). Nothing in the cell is no figure.
 func (d *cellReader) figure(c given, entry *criteria.Figure) (*commune.Figure, bool) {
-	if c.blank() || !d.single(c) {
+	if !d.holds(c) {
 		return nil, false
 	}
 	f := &commune.Figure{ID: entry.ID, Pos: c.at}
@@ -65,7 +65,7 @@ func (d *cellReader) grade(c given) commune.Measure {
 
 // figures reads the sheet of figures.
 func (r *reader) figures() {
-	g, ok := r.grid(layout.FigureTable)
+	g, ok := r.grid(&layout.FigureTable)
 	if !ok {
 		return
 	}

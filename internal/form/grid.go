@@ -16,7 +16,7 @@ import (
 // grid is a table of the form as it was found in a workbook.
 type grid struct {
 	r     *reader
-	table layout.Table
+	table *layout.Table
 	sheet scan
 	head  int            // the row of ids or, where they are gone, of heads
 	at    map[string]int // the sheet's column of each id
@@ -36,7 +36,7 @@ type record struct {
 // there, nothing was filled in.
 func (rec record) cell(id string) given {
 	column, ok := rec.g.at[id]
-	at := problem.Pos{File: rec.g.r.file, Sheet: rec.g.sheet.name, Cell: read.Ref(max(column, 1), rec.row)}
+	at := rec.g.pos(max(column, 1), rec.row)
 	if !ok {
 		return given{at: at}
 	}
@@ -45,6 +45,9 @@ func (rec record) cell(id string) given {
 	return c
 }
 
+// text is the words of the row's cell in the column of that id, as the grid's reader reads them.
+func (rec record) text(id string) string { return rec.g.r.text(rec.cell(id)) }
+
 // across tells a cell that is one with the cell of another column that is filled in.
 func (g *grid) across(row, column int) bool {
 	_, left, _, right := g.sheet.Area(row, column)
@@ -52,8 +55,7 @@ func (g *grid) across(row, column int) bool {
 		return false
 	}
 	for id, other := range g.at {
-		c := g.table.Columns[g.table.At(id)]
-		if other != column && left <= other && other <= right && c.Kind != layout.Printed && c.Kind != layout.Keyed {
+		if other != column && left <= other && other <= right && g.table.Column(id).Kind.IsFilled() {
 			return true
 		}
 	}
@@ -63,14 +65,14 @@ func (g *grid) across(row, column int) bool {
 // grid finds a table of the form: on the sheet of its name, else on the one that
 // has most of its ids. Two sheets of one table that say different things are an
 // error: there is no knowing which one is meant.
-func (r *reader) grid(t layout.Table) (*grid, bool) {
+func (r *reader) grid(t *layout.Table) (*grid, bool) {
 	for _, g := range r.laid {
-		if g.table.Sheet == t.Sheet && g.table.Columns[0].ID == t.Columns[0].ID {
+		if g.table == t {
 			return g, true
 		}
 	}
 	var found []*grid
-	named, heads := "", heads(&t)
+	named, heads := "", heads(t)
 	for _, s := range r.sheets {
 		isNamed := vi.FoldTone(s.name) == vi.FoldTone(t.Sheet)
 		if isNamed {
@@ -126,9 +128,8 @@ func (r *reader) looked(found []*grid) {
 // twice tells of a second sheet of a table when it says something else.
 func (r *reader) twice(first, second *grid) {
 	if first.said() != second.said() {
-		r.problems.Add(problem.Problem{File: r.file, Sheet: second.sheet.name, Cell: read.Ref(1, second.head),
-			Message: fmt.Sprintf("trang tính này là bản thứ hai của trang tính %q, nội dung khác nhau",
-				first.sheet.name), Hint: "giữ trang tính đúng, xóa trang tính kia"})
+		second.fail(1, second.head, "giữ trang tính đúng, xóa trang tính kia",
+			"trang tính này là bản thứ hai của trang tính %q, nội dung khác nhau", first.sheet.name)
 	}
 }
 
@@ -149,24 +150,32 @@ func (g *grid) said() string {
 
 // absent notes once that a sheet is not there.
 func (r *reader) absent(name string) {
-	p := problem.Problem{File: r.file,
-		Message: fmt.Sprintf("không có trang tính %q: các nội dung ở đó coi như chưa biết", name)}
-	if !slices.Contains(r.notes, p) {
-		r.notes.Add(p)
-	}
+	r.notes = list.Once(r.notes, problem.Problem{File: r.file,
+		Message: fmt.Sprintf("không có trang tính %q: các nội dung ở đó coi như chưa biết", name)})
 }
 
-func (r *reader) find(t layout.Table, s scan) (*grid, bool) {
-	g := &grid{r: r, table: t, sheet: s, at: map[string]int{}}
+// find lays a table's grid over a sheet that has its ids or its heads.
+func (r *reader) find(t *layout.Table, s scan) (*grid, bool) {
 	byID, _ := s.idRow(t, 0)
-	heads := heads(&t)
-	byTitle := s.headRow(heads, byID)
+	words := heads(t)
+	g := r.over(t, s, words, byID, s.headRow(words, byID), func(row int) bool { return slices.Contains(s.ids, row) })
+	if g == nil {
+		return nil, false
+	}
+	g.onlyOnce(g.end)
+	return g, true
+}
+
+// over lays a table's grid over a sheet, from the rows of its ids and of its heads, 0 for none, down
+// to a row that ends it; nil where it has neither.
+func (r *reader) over(t *layout.Table, s scan, heads map[string]string, byID, byTitle int,
+	ends func(row int) bool) *grid {
 	if byID > 0 && byTitle > byID+2 {
 		byTitle = 0 // another table's
 	}
-	g.head = max(byID, byTitle)
+	g := &grid{r: r, table: t, sheet: s, at: map[string]int{}, head: max(byID, byTitle)}
 	if g.head == 0 {
-		return nil, false
+		return nil
 	}
 	if byID > 0 {
 		g.columns(byID, func(c read.Cell) string {
@@ -179,15 +188,12 @@ func (r *reader) find(t layout.Table, s scan) (*grid, bool) {
 	if byTitle > 0 {
 		g.columns(byTitle, func(c read.Cell) string { return heads[vi.Fold(c.Text)] })
 	}
-	row := g.head + 1
-	for ; row <= s.rows() && !slices.Contains(s.ids, row); row++ {
-		if !g.empty(row) {
-			g.rows = append(g.rows, record{g, row})
+	for g.end = g.head + 1; g.end <= s.rows() && !ends(g.end); g.end++ {
+		if !g.empty(g.end) {
+			g.rows = append(g.rows, record{g, g.end})
 		}
 	}
-	g.end = row
-	g.onlyOnce(row)
-	return g, true
+	return g
 }
 
 // isTotal tells whether a row sums up the rows above it, as people add to their

@@ -12,20 +12,17 @@ import (
 
 func (r *reader) poll() {
 	var s commune.Satisfaction
-	rows := r.rows(layout.PollTable)
+	rows := r.rows(&layout.PollTable)
 	asked := slices.ContainsFunc(rows, func(row record) bool {
-		return !row.cell("ntm:forms_out").blank() || !row.cell("ntm:forms_back").blank() ||
-			!row.cell("ntm:satisfied").blank()
+		return !row.allBlank("ntm:forms_out", "ntm:forms_back", "ntm:satisfied")
 	})
-	answers := r.answers(layout.PollAnswers)
+	answers := r.answers(&layout.PollAnswers)
 	s.Whole, s.Questions = r.pollOfAll(answers), r.pollQuestions(answers["poll_questions"])
 	if !asked { // villages by name, and no poll yet
-		if s.Whole != nil || s.Questions != nil {
-			s.Pos = answers["poll_rate"].at
-			s.Evidence = r.cites(answers["poll_evidence"], r.codes)
-			r.report.Satisfaction = &s
+		if s.Whole == nil && s.Questions == nil {
+			return
 		}
-		return
+		rows, s.Pos = nil, answers["poll_rate"].at
 	}
 	seen := map[string]string{}
 	for _, row := range rows {
@@ -35,11 +32,9 @@ func (r *reader) poll() {
 				before)
 		}
 		seen[vi.FoldTone(village.Text)] = village.at.Cell
-		for _, id := range []string{"ntm:village", "ntm:forms_out", "ntm:forms_back", "ntm:satisfied"} {
-			r.need(row, id)
-		}
+		r.need(row, "ntm:village", "ntm:forms_out", "ntm:forms_back", "ntm:satisfied")
 		s.Villages = append(s.Villages, commune.Village{
-			Pos: row.cell("ntm:village").at, Name: r.text(row.cell("ntm:village")),
+			Pos: village.at, Name: r.text(village),
 			Households: r.number(row.cell("ntm:households"), typed.Meaning{Unit: "hộ"}),
 			FormsOut:   r.number(row.cell("ntm:forms_out"), typed.Meaning{Unit: "phiếu"}),
 			FormsBack:  r.number(row.cell("ntm:forms_back"), typed.Meaning{Unit: "phiếu"}),
@@ -51,7 +46,7 @@ func (r *reader) poll() {
 }
 
 func (r *reader) security() {
-	a := r.answers(layout.SecurityAnswers)
+	a := r.answers(&layout.SecurityAnswers)
 	if met := r.yes(a["security"]); met != nil {
 		r.report.Security = &commune.Security{Pos: a["security"].at, Met: met,
 			Evidence: r.cites(a["security_evidence"], r.codes)}
@@ -59,24 +54,23 @@ func (r *reader) security() {
 }
 
 func (r *reader) titles() {
-	for _, row := range r.rows(layout.TitleTable) {
+	for _, row := range r.rows(&layout.TitleTable) {
 		if voted := r.vote(row); voted && row.allBlank("ntm:title_year", "ntm:title_decision", "ntm:title_date") {
 			continue // put to the vote, and not decided
 		}
-		r.need(row, "ntm:level")
-		r.need(row, "ntm:title_year")
+		r.need(row, "ntm:level", "ntm:title_year")
 		r.report.Recognitions = append(r.report.Recognitions, commune.Recognition{
 			Pos: row.cell("ntm:level").at, Level: criteria.Level(r.choose(row.cell("ntm:level"), layout.Levels())),
 			Year:     r.year(row.cell("ntm:title_year")),
-			Decision: r.text(row.cell("ntm:title_decision")), Date: r.day(row.cell("ntm:title_date")),
+			Decision: row.text("ntm:title_decision"), Date: r.day(row.cell("ntm:title_date")),
 		})
 	}
 }
 
 func (r *reader) smart() {
-	a := r.answers(layout.SmartAnswers)
+	a := r.answers(&layout.SmartAnswers)
 	names := []string{}
-	for _, row := range r.rows(layout.SmartTable) {
+	for _, row := range r.rows(&layout.SmartTable) {
 		names = append(names, r.name(row.cell("ntm:smart_village"), "thôn"))
 	}
 	if r.listed(a["smart"], len(names), "thôn thông minh") {
@@ -87,12 +81,12 @@ func (r *reader) smart() {
 
 func (r *reader) fields() {
 	fields := []commune.Field{}
-	for _, row := range r.rows(layout.FieldTable) {
+	for _, row := range r.rows(&layout.FieldTable) {
 		r.need(row, "ntm:field")
 		fields = append(fields, commune.Field{Pos: row.cell("ntm:field").at, Name: r.name(row.cell("ntm:field"),
 			"lĩnh vực"), Evidence: r.cites(row.cell("ntm:field_evidence"), r.codes)})
 	}
-	if r.listed(r.answers(layout.FieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
+	if r.listed(r.answers(&layout.FieldAnswers)["fields"], len(fields), "lĩnh vực nổi trội") {
 		r.report.OutstandingFields = fields
 	}
 }

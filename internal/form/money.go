@@ -14,15 +14,15 @@ import (
 )
 
 func (r *reader) capital() {
-	for _, row := range r.rows(layout.CapitalTable) {
+	for _, row := range r.rows(&layout.CapitalTable) {
 		line := commune.Capital{
 			Pos:    row.cell("ntm:source").at,
 			Source: commune.Source(r.choose(row.cell("ntm:source"), layout.Sources())),
 			Kind:   commune.Kind(r.choose(row.cell("ntm:kind"), layout.CapitalKinds())),
-			Unit:   r.text(row.cell("ntm:quantity_unit")), UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
+			Unit:   row.text("ntm:quantity_unit"), UnitPrice: r.number(row.cell("ntm:unit_price"), typed.Money),
 			Share: r.number(row.cell("ntm:stated_share"), typed.Meaning{Unit: string(criteria.Percent)}),
 			Years: commune.Span{From: r.year(row.cell("ntm:from")), To: r.year(row.cell("ntm:to"))},
-			Note:  r.text(row.cell("ntm:remark")),
+			Note:  row.text("ntm:remark"),
 		}
 		line.Quantity = r.quantity(row, &line)
 		if g := r.uncut(row.cell("ntm:worth"), line.Money(), leastWorth); g != nil {
@@ -73,11 +73,7 @@ func (r *reader) quantity(row record, line *commune.Capital) *commune.Amount {
 	case c.Kind == read.Text && hasLetter(c.Text):
 		m.Unit = line.Unit
 	}
-	g := r.uncut(c, m, least)
-	if g == nil {
-		return nil
-	}
-	return new(commune.AmountGiven(*g))
+	return amountGiven(r.uncut(c, m, least))
 }
 
 // exact reads an exact amount that is asked about when it is below the least.
@@ -107,22 +103,21 @@ func (r *reader) uncut(c given, m typed.Meaning, least int64) *typed.Given {
 }
 
 func (r *reader) arrears() {
-	answer := r.answers(layout.ArrearsAnswers)["arrears"]
+	answer := r.answers(&layout.ArrearsAnswers)["arrears"]
 	owes, told := r.owes(answer)
 	list := []commune.Arrear{}
-	for _, row := range r.rows(layout.ArrearsTable) {
+	for _, row := range r.rows(&layout.ArrearsTable) {
 		if row.allBlank("ntm:owed", "ntm:total", "ntm:completed", "ntm:paid") && (owes == nil || !*owes) {
 			continue // a work of last year of which nothing is said
 		}
-		r.need(row, "ntm:work")
-		r.need(row, "ntm:owed")
+		r.need(row, "ntm:work", "ntm:owed")
 		a := commune.Arrear{
-			Pos: row.cell("ntm:work").at, Work: r.text(row.cell("ntm:work")),
-			Decision:  r.text(row.cell("ntm:decision")),
+			Pos: row.cell("ntm:work").at, Work: row.text("ntm:work"),
+			Decision:  row.text("ntm:decision"),
 			Total:     r.exact(row.cell("ntm:total"), typed.Money, leastWorth),
 			Completed: r.exact(row.cell("ntm:completed"), typed.Money, leastWorth),
 			Paid:      r.number(row.cell("ntm:paid"), typed.Money), Owed: r.owed(row.cell("ntm:owed")),
-			Plan: r.text(row.cell("ntm:plan")),
+			Plan: row.text("ntm:plan"),
 		}
 		if a.Owed != nil {
 			list = append(list, a)

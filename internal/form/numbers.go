@@ -59,9 +59,7 @@ func cut(c given, n decimal.Decimal, m typed.Meaning) error {
 		c.Kind == read.Text && (c.at.Sheet != "" || hasLetter(c.Text)) {
 		return nil
 	}
-	return askCut(n, m, func(v decimal.Decimal) bool {
-		return v.GreaterThanOrEqual(m.Plausible.From) && v.LessThanOrEqual(m.Plausible.To)
-	})
+	return askCut(n, m, m.Plausible.Contains)
 }
 
 // askCut asks which of the two a number is that may have been cut to its thousandth.
@@ -90,8 +88,7 @@ func tooFew(c given, n decimal.Decimal, m typed.Meaning) error {
 	least := decimal.NewFromInt(1)
 	switch {
 	case m.Plausible != nil:
-		if n.GreaterThanOrEqual(m.Plausible.From) || whole.LessThan(m.Plausible.From) ||
-			whole.GreaterThan(m.Plausible.To) {
+		if n.GreaterThanOrEqual(m.Plausible.From) || !m.Plausible.Contains(whole) {
 			return nil
 		}
 	case c.Odd == nil || n.GreaterThanOrEqual(least): // typed out, a small sum is one
@@ -110,17 +107,14 @@ var inDongs = pattern.New(`(?i)(?:^|[\d.,] ?)(?:₫|đồng|đ|vnđ|vnd)(?:$|[ /
 // inDong refuses a sum that can only have been meant in đồng or nghìn đồng: far
 // beyond where the figure lies, and within when it is divided.
 func inDong(n decimal.Decimal, m typed.Meaning) error {
-	within := func(v decimal.Decimal) bool {
-		return v.GreaterThanOrEqual(m.Plausible.From) && v.LessThanOrEqual(m.Plausible.To)
-	}
-	if !strings.HasPrefix(m.Unit, typed.Money.Unit) || m.Plausible == nil || within(n) {
+	if !strings.HasPrefix(m.Unit, typed.Money.Unit) || m.Plausible == nil || m.Plausible.Contains(n) {
 		return nil
 	}
 	for _, u := range []struct {
 		digits int32
 		name   string
 	}{{3, "nghìn đồng"}, {6, "đồng"}} {
-		if v := n.Shift(-u.digits); within(v) {
+		if v := n.Shift(-u.digits); m.Plausible.Contains(v) {
 			return problem.Problem{Message: fmt.Sprintf("đọc thấy %s, quá lớn so với đơn vị %s; nếu tính bằng %s "+
 				"thì là %s", vi.Number(n), m.Unit, u.name, vi.Number(criteria.Trimmed(v))),
 				Hint: fmt.Sprintf("ghi theo đơn vị %s", m.Unit)}

@@ -107,16 +107,16 @@ func (r *reader) reading() (*Reading, error) {
 	return checked(&Reading{Report: r.report, Up: criteria.Level(up), Notes: r.notes}, r.lib)
 }
 
+// mayBe tells whether a sheet has most of a table's ids, or its name and its heads.
+func (p scan) mayBe(t *layout.Table) bool {
+	_, ids := p.idRow(t, 0)
+	return ids > len(t.Columns)/2 || vi.FoldTone(p.name) == vi.FoldTone(t.Sheet) && p.headRow(heads(t), 0) > 0
+}
+
 // isForm tells whether the workbook has one of the two sheets that every form
 // has.
 func (r *reader) isForm() bool {
-	for _, t := range []layout.Table{layout.PlaceAnswers, layout.FigureTable} {
-		if slices.ContainsFunc(r.sheets, func(s scan) bool {
-			_, ids := s.idRow(t, 0)
-			return ids > len(t.Columns)/2 || vi.FoldTone(s.name) == vi.FoldTone(t.Sheet) && s.headRow(heads(&t), 0) > 0
-		}) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.sheets, func(s scan) bool {
+		return s.mayBe(&layout.PlaceAnswers) || s.mayBe(&layout.FigureTable)
+	})
 }

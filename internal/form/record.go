@@ -1,8 +1,6 @@
 package form
 
 import (
-	"strings"
-
 	"ntm/criteria"
 	"ntm/internal/form/layout"
 	"ntm/internal/typed"
@@ -27,7 +25,8 @@ func (rec record) isOnly(first string, printed func(string) bool) bool {
 
 // says tells whether a person wrote something in the row: in the list of evidence more than
 // the number in front, in that of capital more than what it is of.
-func (rec record) says(t *layout.Table) bool {
+func (rec record) says() bool {
+	t := rec.g.table
 	for _, c := range t.Columns {
 		switch {
 		case c.Kind == layout.Printed,
@@ -69,13 +68,16 @@ func (g *grid) figureOf(row record, rec *Record) bool {
 // written is what a cell holds, as another cell holds it that has no format of its own; false
 // for nothing, or where it cannot be read.
 func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
-	if c.blank() || !d.single(c) {
+	if !d.holds(c) {
 		return Written{}, false
 	}
 	w := Written{At: c.at, Value: vi.NFC(c.Text)}
 	switch c.Kind {
 	case read.Bool:
-		w.Value = yesOr(c.Text, options)
+		if options == nil {
+			options = layout.MetOr
+		}
+		w.Value = layout.Either(options, isTrue(c.Text))
 	case read.Number:
 		n, err := typed.CellNumber(c.Text)
 		t, isDay := read.Day(c.Text, d.use1904)
@@ -90,32 +92,11 @@ func (d *cellReader) written(c given, options []layout.Option) (Written, bool) {
 		case c.Shown == read.Percent:
 			w.Value = vi.Number(criteria.Trimmed(n.Shift(2))) + " %"
 		default:
-			w.Value = numberOr(n)
+			w.Value = layout.Held(criteria.Trimmed(n))
 		}
 	}
 	w.Said = said(w.Value)
 	return w, true
-}
-
-// exactDigits are those that a float64 holds of any number.
-const exactDigits = 15
-
-func numberOr(n decimal.Decimal) any {
-	if n = criteria.Trimmed(n); n.NumDigits() > exactDigits {
-		return vi.Number(n)
-	}
-	return n.InexactFloat64()
-}
-
-func yesOr(text string, options []layout.Option) string {
-	yes := text == "1" || strings.EqualFold(text, "true")
-	if options == nil {
-		options = layout.MetOr
-	}
-	if yes {
-		return options[0].Word
-	}
-	return options[1].Word
 }
 
 // said is a value as people read it.

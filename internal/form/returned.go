@@ -49,7 +49,7 @@ func Return(ctx context.Context, path string, lib *criteria.Library, printed fun
 		return nil, problem.Of(err)
 	}
 	defer book.Close() //nolint:errcheck // opened for reading: nothing is lost
-	r := &reader{file: path, lib: lib, report: &commune.Report{Schema: commune.Schema}}
+	r := newReader(path, nil, lib)
 	r.use1904, r.notes = book.Uses1904, said
 	book.Most(mostCells)
 	for _, s := range book.Sheets {
@@ -73,7 +73,7 @@ func (r *reader) returned(printed func(string) bool) (*Returned, error) {
 		for _, t := range layout.Tables {
 			for _, g := range r.blocks(t, s, starts) {
 				found = append(found, g)
-				out.block(g, t, printed)
+				out.block(g, printed)
 			}
 		}
 	}

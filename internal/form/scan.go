@@ -57,15 +57,9 @@ func (p scan) line(number int) (line read.Row, is bool) {
 }
 
 // idRow is the row from one on that holds most of the table's ids, and how many.
-func (p scan) idRow(t layout.Table, from int) (best, most int) {
+func (p scan) idRow(t *layout.Table, from int) (best, most int) {
 	for _, row := range p.ids {
-		found := 0
-		for column := 1; column <= p.width; column++ {
-			if t.At(p.At(row, column).Text) >= 0 {
-				found++
-			}
-		}
-		if row >= from && found > most {
+		if found := p.idsIn(t, row); row >= from && found > most {
 			best, most = row, found
 		}
 	}

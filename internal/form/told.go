@@ -34,7 +34,7 @@ func items(text string) []string {
 
 // earlier reads what a figure was in years before.
 func (r *reader) earlier(c given, entry *criteria.Figure) []commune.Earlier {
-	if c.blank() || !r.single(c) {
+	if !r.holds(c) {
 		return nil
 	}
 	const hint = "ghi năm trước mỗi số, cách nhau dấu chấm phẩy: 2022: 44,1; 2021: 40,2"
@@ -44,22 +44,19 @@ func (r *reader) earlier(c given, entry *criteria.Figure) []commune.Earlier {
 	}
 	var out []commune.Earlier
 	for _, part := range items(vi.NFC(c.Text)) {
-		year, value := "", ""
-		if m := yearFirst.FindStringSubmatch(part); m != nil {
-			year, value = m[1], m[2]
-		} else if m := yearLast.FindStringSubmatch(part); m != nil {
-			value, year = m[1], m[2]
-		} else {
-			r.fail(c, hint, "đọc thấy %q, không rõ là số của năm nào", part)
-			return nil
+		m := yearFirst.FindStringSubmatch(part)
+		if m == nil {
+			if m = yearLast.FindStringSubmatch(part); m == nil {
+				r.fail(c, hint, "đọc thấy %q, không rõ là số của năm nào", part)
+				return nil
+			}
+			m[1], m[2] = m[2], m[1]
 		}
-		cell := c
-		cell.Cell = read.Cell{Kind: read.Text, Text: value}
-		f, ok := r.figure(cell, entry)
+		f, ok := r.figure(given{Cell: text(m[2]), at: c.at}, entry)
 		if !ok {
 			return nil
 		}
-		of, _ := strconv.Atoi(year) // digits, as matched
+		of, _ := strconv.Atoi(m[1]) // digits, as matched
 		out = append(out, commune.Earlier{Pos: c.at, Year: of, Measure: f.Measure})
 	}
 	return out
@@ -94,7 +91,7 @@ func sameMeasure(a, b commune.Measure) bool {
 func (r *reader) claims(a map[string]given) {
 	for _, level := range criteria.Levels {
 		c := a[layout.ClaimKey+string(level)]
-		if c.blank() || !r.single(c) {
+		if !r.holds(c) {
 			continue
 		}
 		claim := commune.Claim{Pos: c.at, Level: level}
@@ -165,7 +162,7 @@ func (r *reader) share(c given, id string, tell func(commune.Rate) bool) *commun
 
 // pollQuestions reads the shares of satisfied answers by question: "Giao thông: 98,2".
 func (r *reader) pollQuestions(c given) []commune.Question {
-	if c.blank() || !r.single(c) {
+	if !r.holds(c) {
 		return nil
 	}
 	var out []commune.Question
@@ -175,8 +172,7 @@ func (r *reader) pollQuestions(c given) []commune.Question {
 			r.fail(c, "ghi nội dung, dấu hai chấm, rồi tỷ lệ: Giao thông: 98,2; Điện: 99", "đọc thấy %q", part)
 			return nil
 		}
-		cell := c
-		cell.Cell = read.Cell{Kind: read.Text, Text: strings.TrimSpace(part[i+1:])}
+		cell := given{Cell: text(strings.TrimSpace(part[i+1:])), at: c.at}
 		q := commune.Question{Pos: c.at, Text: strings.TrimSpace(part[:i])}
 		q.Rate = r.share(cell, commune.SatisfactionFigure, func(told commune.Rate) bool {
 			q.Satisfied, q.Answered = &told.Numerator, &told.Denominator
@@ -192,7 +188,7 @@ func (r *reader) pollQuestions(c given) []commune.Question {
 // vote reads a vote of the council in a title's row, and tells whether there is one.
 func (r *reader) vote(row record) bool {
 	votes := row.cell("ntm:votes")
-	if votes.blank() || !r.single(votes) {
+	if !r.holds(votes) {
 		return false
 	}
 	r.need(row, "ntm:level")
@@ -212,27 +208,22 @@ func (r *reader) vote(row record) bool {
 
 // remarks reads what was done for each criterion.
 func (r *reader) remarks() {
-	for _, row := range r.rows(layout.RemarkTable) {
+	for _, row := range r.rows(&layout.RemarkTable) {
 		done := row.cell("ntm:done")
-		level, no, is := strings.Cut(r.text(row.cell("ntm:criterion")), "/")
+		level, no, is := strings.Cut(row.text("ntm:criterion"), "/")
 		if !is {
 			r.fail(done, "ghi vào dòng của tiêu chí có sẵn; đừng thêm dòng", "dòng này không rõ là của tiêu chí nào")
 			continue
 		}
-		said := commune.Remark{Pos: done.at, Level: criteria.Level(level), Criterion: no}
-		for _, cell := range []struct {
-			id   string
-			into *string
-		}{{"ntm:done", &said.Done}, {"ntm:amount", &said.Amount}, {"ntm:cost", &said.Cost}} {
-			*cell.into = r.words(row.cell(cell.id))
-		}
-		r.report.Remarks = append(r.report.Remarks, said)
+		r.report.Remarks = append(r.report.Remarks, commune.Remark{Pos: done.at, Level: criteria.Level(level),
+			Criterion: no, Done: r.words(done), Amount: r.words(row.cell("ntm:amount")),
+			Cost: r.words(row.cell("ntm:cost"))})
 	}
 }
 
 // words reads free text of a cell that is one row's.
 func (r *reader) words(c given) string {
-	if c.blank() || !r.single(c) {
+	if !r.holds(c) {
 		return ""
 	}
 	return r.text(c)

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,8 +47,10 @@ func (c *typist) place(r *commune.Report) {
 	set("date", vi.Date(r.Date.Time))
 	set("note", r.Note)
 	set(layout.LevelKey, wordOf(layout.Levels(), string(r.Level)))
-	if r.Traits != nil || r.TraitsUnknown != nil {
-		c.traits(r)
+	for _, t := range criteria.Traits {
+		if !slices.Contains(r.UnknownTraits(), t) {
+			set(string(t), layout.Either(layout.YesNo, slices.Contains(r.Traits, t) != layout.IsAbsence(t)))
+		}
 	}
 	for _, claim := range r.Claims {
 		text := claim.Criteria.String()
@@ -55,22 +58,6 @@ func (c *typist) place(r *commune.Report) {
 			text = vi.Join("; ", text, claim.Indicators.String()+" chỉ tiêu")
 		}
 		set(layout.ClaimKey+string(claim.Level), text)
-	}
-}
-
-func (c *typist) traits(r *commune.Report) {
-	is := map[criteria.Trait]bool{}
-	for _, t := range r.Traits {
-		is[t] = true
-	}
-	unknown := map[criteria.Trait]bool{}
-	for _, t := range r.TraitsUnknown {
-		unknown[t] = true
-	}
-	for _, t := range criteria.Traits {
-		if !unknown[t] {
-			c.answer(layout.PlaceSheet, string(t), wordOf(layout.YesNo, yesNo(is[t] != layout.IsAbsence(t))))
-		}
 	}
 }
 
@@ -87,11 +74,9 @@ func (c *typist) figure(f *commune.Figure) {
 	}
 	set("ntm:evidence", strings.Join(f.Evidence, "; "))
 	set("ntm:note", f.Note)
-	var earlier []string
-	for _, e := range f.Earlier {
-		earlier = append(earlier, fmt.Sprintf("%d: %s", e.Year, inCell(e.Measure)))
-	}
-	set("ntm:earlier", strings.Join(earlier, "; "))
+	set("ntm:earlier", vi.List("; ", f.Earlier, func(e commune.Earlier) string {
+		return fmt.Sprintf("%d: %s", e.Year, inCell(e.Measure))
+	}))
 }
 
 func (c *typist) capital(lines []commune.Capital) {
@@ -116,7 +101,7 @@ func (c *typist) arrears(r *commune.Report) {
 			"ntm:completed", optional(a.Completed), "ntm:paid", optional(a.Paid), "ntm:owed", amountOf(a.Owed),
 			"ntm:plan", a.Plan)
 	}
-	c.answer(layout.ArrearsSheet, "arrears", wordOf(layout.YesNo, yesNo(owing)))
+	c.answer(layout.ArrearsSheet, "arrears", layout.Either(layout.YesNo, owing))
 }
 
 func (c *typist) poll(s *commune.Satisfaction) {
@@ -132,11 +117,9 @@ func (c *typist) poll(s *commune.Satisfaction) {
 		set("poll_satisfied", optional(w.Satisfied))
 		set("poll_rate", amountOf(w.Rate))
 	}
-	var questions []string
-	for _, q := range s.Questions {
-		questions = append(questions, q.Text+": "+inCell(q.Measure()))
-	}
-	set("poll_questions", strings.Join(questions, "; "))
+	set("poll_questions", vi.List("; ", s.Questions, func(q commune.Question) string {
+		return q.Text + ": " + inCell(q.Measure())
+	}))
 	for i, v := range s.Villages {
 		c.row(layout.PollSheet, i, "ntm:village", v.Name, "ntm:households", optional(v.Households), "ntm:forms_out",
 			optional(v.FormsOut), "ntm:forms_back", optional(v.FormsBack), "ntm:satisfied", optional(v.Satisfied))
@@ -160,14 +143,14 @@ func (c *typist) titles(r *commune.Report) {
 
 func (c *typist) kieuMau(r *commune.Report) {
 	if s := r.SmartVillage; s != nil {
-		c.answer(layout.SmartSheet, "smart", wordOf(layout.YesNo, yesNo(len(s.Villages) > 0)))
+		c.answer(layout.SmartSheet, "smart", layout.Either(layout.YesNo, len(s.Villages) > 0))
 		c.answer(layout.SmartSheet, "smart_evidence", strings.Join(s.Evidence, "; "))
 		for i, name := range s.Villages {
 			c.row(layout.SmartSheet, i, "ntm:smart_village", name)
 		}
 	}
 	if r.OutstandingFields != nil {
-		c.answer(layout.FieldSheet, "fields", wordOf(layout.YesNo, yesNo(len(r.OutstandingFields) > 0)))
+		c.answer(layout.FieldSheet, "fields", layout.Either(layout.YesNo, len(r.OutstandingFields) > 0))
 		for i, f := range r.OutstandingFields {
 			c.row(layout.FieldSheet, i, "ntm:field", f.Name, "ntm:field_evidence", strings.Join(f.Evidence, "; "))
 		}

@@ -2,7 +2,6 @@ package form
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"ntm/internal/form/layout"
@@ -75,12 +74,4 @@ func (r *reader) hiddenRows(g *grid) {
 }
 
 // filled tells whether a person wrote something in the row, an answer to a question too.
-func (rec record) filled() bool {
-	if !rec.cell("ntm:answer").blank() {
-		return true
-	}
-	i := slices.IndexFunc(layout.Tables, func(t *layout.Table) bool {
-		return t.Sheet == rec.g.table.Sheet && t.Columns[0].ID == rec.g.table.Columns[0].ID
-	})
-	return i >= 0 && rec.says(layout.Tables[i])
-}
+func (rec record) filled() bool { return !rec.cell("ntm:answer").blank() || rec.says() }

@@ -10,6 +10,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
@@ -73,7 +74,7 @@ func (w *wide) find() (found bool, err error) {
 			}
 			probe := *w
 			probe.sheet = nil
-			switch probe.headIn(s, rows, w.index); {
+			switch probe.headIn(s, rows); {
 			case probe.sheet == nil:
 			case w.sheet == nil:
 				*w = probe
@@ -121,25 +122,21 @@ func firstRows(s *read.Sheet) ([]read.Row, error) {
 }
 
 func wideTexts(r read.Row) []string {
-	out := make([]string, len(r.Cells))
-	for i, c := range r.Cells {
-		out[i] = vi.NFC(c.Text)
-	}
-	return out
+	return list.Map(r.Cells, func(c read.Cell) string { return vi.NFC(c.Text) })
 }
 
 // headIn takes the first of the rows that name most columns for the heads, if
 // they say which commune a row is of and name a figure.
-func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*layout.WideColumn) {
+func (w *wide) headIn(s *read.Sheet, rows []read.Row) {
 	most := 0
 	for _, r := range rows {
 		heads := wideTexts(r)
 		columns, known := make([]*layout.WideColumn, len(heads)), 0
 		who, what := false, false
 		for i, head := range heads {
-			c, ok := index[head]
+			c, ok := w.index[head]
 			if !ok {
-				c, ok = index[vi.Fold(strings.ReplaceAll(head, "_", " "))]
+				c, ok = w.index[vi.Fold(strings.ReplaceAll(head, "_", " "))]
 			}
 			if ok {
 				columns[i], known = c, known+1
@@ -150,16 +147,16 @@ func (w *wide) headIn(s *read.Sheet, rows []read.Row, index map[string]*layout.W
 		if who && what && known > most {
 			most = known
 			w.sheet, w.head, w.columns, w.heads, w.fields = s, r.Number, columns, heads, r.Fields
-			w.notes = w.unread(index)
+			w.notes = w.unread()
 		}
 	}
 }
 
 // unread notes the columns that are none of a wide sheet's.
-func (w *wide) unread(index map[string]*layout.WideColumn) problem.List {
+func (w *wide) unread() problem.List {
 	var notes problem.List
 	var words []string
-	for key, c := range index {
+	for key, c := range w.index {
 		if c.Figure != nil {
 			words = append(words, key)
 		}
@@ -171,13 +168,12 @@ func (w *wide) unread(index map[string]*layout.WideColumn) problem.List {
 		}
 		hint := hintOwnColumn
 		if near, ok := vi.Nearest(head, words); ok {
-			hint = fmt.Sprintf("có phải ý là %q?", index[near].Title)
+			hint = fmt.Sprintf("có phải ý là %q?", w.index[near].Title)
 		} else if called := w.called(head); called != "" {
 			hint = called
 		}
-		p := hinted(w.at(w.head, i), fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
-			head), hint)
-		notes.Add(p)
+		notes.Add(hinted(w.at(w.head, i), fmt.Sprintf("cột %q không phải là số liệu nào trong danh mục nên không đọc",
+			head), hint))
 	}
 	return notes
 }

@@ -23,10 +23,11 @@ func (w *wide) rows(yield func(Row) bool) {
 		if r.Number == w.head || w.isBlank(r) {
 			return nil
 		}
-		row, isData := w.beside(r)
-		if !isData && row.Err == nil {
+		isData, err := w.beside(r)
+		if !isData && err == nil {
 			return nil
 		}
+		row := Row{Number: r.Number, Err: err}
 		if isData {
 			row = w.row(r)
 		}
@@ -57,12 +58,7 @@ func (w *wide) isBlank(r read.Row) bool {
 // beside looks at what is no commune's row: the rows above the heads, and
 // further heads. Those must say what the heads say, or the cells below would be
 // read as something else.
-func (w *wide) beside(r read.Row) (row Row, isData bool) {
-	row.Number = r.Number
-	fail := func(column int, message, hint string) (Row, bool) {
-		row.Err = problem.List{w.at(r.Number, column).Problem(message, hint)}
-		return row, false
-	}
+func (w *wide) beside(r read.Row) (isData bool, err error) {
 	for i, c := range w.columns {
 		if c == nil || c.ID != layout.WideCode && c.ID != layout.WideName {
 			continue
@@ -70,21 +66,22 @@ func (w *wide) beside(r read.Row) (row Row, isData bool) {
 		text := vi.NFC(w.given(r, i).Text)
 		switch word := vi.Fold(text); {
 		case r.Number < w.head && c.ID == layout.WideCode && isCode.MatchString(text):
-			return fail(i, "dòng này đứng trên dòng tiêu đề nên không đọc được", "chuyển xuống dưới dòng tiêu đề")
+			return false, problem.List{w.at(r.Number, i).Problem("dòng này đứng trên dòng tiêu đề nên không đọc được",
+				"chuyển xuống dưới dòng tiêu đề")}
 		case r.Number < w.head:
 		case word == vi.Fold(layout.UnitHead):
-			return w.units(r, row)
+			return false, w.units(r)
 		case word == vi.Fold(c.Title) || word == vi.Fold(layout.GroupHead):
-			return w.headsAgain(r, row)
+			return false, w.headsAgain(r)
 		}
 	}
-	return row, r.Number > w.head
+	return r.Number > w.head, nil
 }
 
 var isCode = pattern.New(`^\d{2,5}$`)
 
 // units holds the row of units against the dictionary's.
-func (w *wide) units(r read.Row, row Row) (Row, bool) {
+func (w *wide) units(r read.Row) error {
 	for i, c := range w.columns {
 		if c == nil || c.Figure == nil {
 			continue
@@ -92,27 +89,25 @@ func (w *wide) units(r read.Row, row Row) (Row, bool) {
 		unit := w.given(r, i)
 		if bare := strings.NewReplacer(" ", "", "²", "2"); !unit.blank() &&
 			vi.Fold(bare.Replace(unit.Text)) != vi.Fold(bare.Replace(string(c.Figure.Unit))) {
-			row.Err = problem.List{unit.at.Problem(fmt.Sprintf("đơn vị của cột %q là %q, cần %q; các số ở cột "+
+			return problem.List{unit.at.Problem(fmt.Sprintf("đơn vị của cột %q là %q, cần %q; các số ở cột "+
 				"này đọc theo %s", c.Title, unit.Text, c.Figure.Unit, c.Figure.Unit),
 				"đổi các số sang đơn vị ấy rồi sửa lại ô này")}
-			return row, false
 		}
 	}
-	return row, false
+	return nil
 }
 
 // headsAgain refuses heads in another order than the first.
-func (w *wide) headsAgain(r read.Row, row Row) (Row, bool) {
+func (w *wide) headsAgain(r read.Row) error {
 	for i := range max(len(r.Cells), len(w.columns)) {
 		text := vi.Fold(w.given(r, i).Text)
 		if other, known := w.index[text]; known && (i >= len(w.columns) || w.columns[i] == nil ||
 			w.columns[i].ID != other.ID) {
-			row.Err = problem.List{w.at(r.Number, i).Problem("tiêu đề lặp lại ở đây khác với tiêu đề đầu bảng",
+			return problem.List{w.at(r.Number, i).Problem("tiêu đề lặp lại ở đây khác với tiêu đề đầu bảng",
 				"giữ một dòng tiêu đề, xếp các cột theo nó")}
-			return row, false
 		}
 	}
-	return row, false
+	return nil
 }
 
 // given is a cell of a row, its column counted from 0.

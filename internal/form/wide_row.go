@@ -61,8 +61,8 @@ func (w *wide) row(r read.Row) Row {
 	if len(d.problems) == 0 {
 		d.problems = out.find(who, where)
 	}
-	if len(d.problems) == 0 && otherUnit(who, out.report, w.of) {
-		d.problems.Add(where.Problem(out.askWhich(w.of)))
+	if message, hint := out.askWhich(who, w.of); len(d.problems) == 0 && message != "" {
+		d.problems.Add(where.Problem(message, hint))
 	}
 	out.problems = d.problems
 	return out
@@ -71,20 +71,14 @@ func (w *wide) row(r read.Row) Row {
 // reformYear is the year within which the list of communes changes.
 const reformYear = 2025
 
-// otherUnit tells whether a row whose year lies on the other side of the reform than
-// the sheet names its commune by a code that then was another unit's, and by nothing
-// that tells the two apart: its year may be a slip.
-func otherUnit(who places.Query, r *commune.Report, sheetYear int) bool {
-	if (r.Year < reformYear) == (sheetYear < reformYear) || who.District != "" {
-		return false
+// askWhich asks which of two units of one code a row is of, whose year lies on the other side of the
+// reform than the sheet's, and which nothing else tells apart: its year may be a slip. "" of others.
+func (r *Row) askWhich(who places.Query, sheetYear int) (message, hint string) {
+	was, is, old, now := places.OfCode(r.report.Commune.Code)
+	if (r.report.Year < reformYear) == (sheetYear < reformYear) || who.District != "" || !old || !now ||
+		was.Key() == is.Key() || who.Name != "" && vi.Fold(was.Name) != vi.Fold(is.Name) {
+		return "", ""
 	}
-	was, is, old, now := places.OfCode(r.Commune.Code)
-	return old && now && was.Key() != is.Key() && (who.Name == "" || vi.Fold(was.Name) == vi.Fold(is.Name))
-}
-
-// askWhich asks which of two units of one code a row is of.
-func (r *Row) askWhich(sheetYear int) (message, hint string) {
-	was, is, _, _ := places.OfCode(r.report.Commune.Code)
 	return fmt.Sprintf("dòng này ghi năm %d trong bảng của năm %d: mã %s là của %s trước ngày 01/07/2025 và của "+
 			"%s từ ngày ấy",
 			r.report.Year, sheetYear, was.Code, was, is),

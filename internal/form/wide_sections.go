@@ -10,6 +10,8 @@ import (
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
+
+	"github.com/shopspring/decimal"
 )
 
 // poll is the poll of the whole commune, which two columns tell of.
@@ -26,66 +28,55 @@ var askedAndSatisfied = pattern.New(`(?i)^(.*lấy ý kiến.*?)[,;]\s+((?:tỷ 
 
 // satisfied reads the share of the satisfied, or their count and that of all who answered.
 func (r *wideReader) satisfied(c given) {
-	entry := r.lib.Figures[commune.SatisfactionFigure]
-	if c.blank() || entry == nil {
-		return
-	}
 	if both := askedAndSatisfied.FindStringSubmatch(vi.NFC(c.Text)); both != nil && c.Kind == read.Text {
 		asked := c
 		asked.Text, c.Text = both[1], both[2]
 		r.covered(asked)
 	}
-	f, ok := r.figure(c, entry)
-	if !ok || r.asksShare(c, f, entry) {
-		return
-	}
-	if counts, is := f.Measure.(commune.Rate); is {
-		r.answered(c, counts)
-		r.poll(c).Satisfied = &counts.Numerator
-		return
-	}
-	if a, is := commune.AmountOf(f.Measure); is {
+	switch m := r.ofPoll(c, commune.SatisfactionFigure).(type) {
+	case commune.Rate:
+		r.answered(c, m.Denominator)
+		r.poll(c).Satisfied = &m.Numerator
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(m)
 		r.poll(c).Rate = &a
 	}
 }
 
-// answered keeps how many forms came back, which both columns may tell.
-func (r *wideReader) answered(c given, counts commune.Rate) {
-	p := r.poll(c)
-	if before := p.FormsBack; before != nil && !before.Equal(counts.Denominator) {
-		r.differ(c, vi.Number(counts.Denominator), vi.Number(*before))
-		return
-	}
-	p.FormsBack = &counts.Denominator
-}
-
-func (r *wideReader) differ(c given, here, there string) {
-	r.fail(c, "ghi cùng một số phiếu thu về ở hai cột", "số phiếu thu về ở đây là %s, ở cột kia là %s", here, there)
-}
-
 // covered reads how many households answered, of all, or the share of these.
 func (r *wideReader) covered(c given) {
-	entry := r.lib.Figures[commune.CoverageFigure]
+	switch m := r.ofPoll(c, commune.CoverageFigure).(type) {
+	case commune.Rate:
+		r.answered(c, m.Numerator)
+		r.poll(c).Households = &m.Denominator
+	case commune.Number, commune.Amount:
+		a, _ := commune.AmountOf(m)
+		r.poll(c).Asked = &a
+	}
+}
+
+// ofPoll reads a figure of the poll, nil where there is none to read.
+func (r *wideReader) ofPoll(c given, id string) commune.Measure {
+	entry := r.lib.Figures[id]
 	if c.blank() || entry == nil {
-		return
+		return nil
 	}
 	f, ok := r.figure(c, entry)
-	if !ok {
-		return
+	if !ok || r.asksShare(c, f, entry) {
+		return nil
 	}
-	counts, is := f.Measure.(commune.Rate)
-	if !is {
-		if a, is := commune.AmountOf(f.Measure); is && !r.asksShare(c, f, entry) {
-			r.poll(c).Asked = &a
-		}
-		return
-	}
+	return f.Measure
+}
+
+// answered keeps how many forms came back, which both columns may tell.
+func (r *wideReader) answered(c given, forms decimal.Decimal) {
 	p := r.poll(c)
-	if before := p.FormsBack; before != nil && !before.Equal(counts.Numerator) {
-		r.differ(c, vi.Number(counts.Numerator), vi.Number(*before))
+	if before := p.FormsBack; before != nil && !before.Equal(forms) {
+		r.fail(c, "ghi cùng một số phiếu thu về ở hai cột", "số phiếu thu về ở đây là %s, ở cột kia là %s",
+			vi.Number(forms), vi.Number(*before))
 		return
 	}
-	p.FormsBack, p.Households = &counts.Numerator, &counts.Denominator
+	p.FormsBack = &forms
 }
 
 // noAnswers leaves a poll out of which only the number of households is told.
@@ -108,7 +99,7 @@ var (
 
 // title reads the year in which a level was recognised; "không" is not at all.
 func (r *wideReader) title(c given, level criteria.Level) {
-	if c.blank() || !r.single(c) {
+	if !r.holds(c) {
 		return
 	}
 	text := r.text(c)
@@ -128,9 +119,7 @@ func (r *wideReader) title(c given, level criteria.Level) {
 		out.Decision = m[1]
 	}
 	if m := titleDay.FindStringSubmatch(text); m != nil {
-		day := c
-		day.Cell = read.Cell{Kind: read.Text, Text: m[1]}
-		if out.Date = r.day(day); out.Year == 0 && !out.Date.IsZero() {
+		if out.Date = r.day(given{Cell: read.Cell{Kind: read.Text, Text: m[1]}, at: c.at}); out.Year == 0 && !out.Date.IsZero() {
 			out.Year = out.Date.Year()
 		}
 	}

@@ -27,7 +27,7 @@ func (r *reader) levels() (up, own string) {
 }
 
 // answers are a sheet's answers by key; none where the sheet is not there.
-func (r *reader) answers(t layout.Table) map[string]given {
+func (r *reader) answers(t *layout.Table) map[string]given {
 	g, ok := r.grid(t)
 	if !ok {
 		return nil
@@ -38,7 +38,7 @@ func (r *reader) answers(t layout.Table) map[string]given {
 // rows are the rows of a sheet's table; none where it is not there. A row that
 // sums them up must be their sum, and cannot stand for them. Capital has a line
 // of its own for the total.
-func (r *reader) rows(t layout.Table) []record {
+func (r *reader) rows(t *layout.Table) []record {
 	g, ok := r.grid(t)
 	if !ok {
 		return nil
@@ -80,15 +80,17 @@ func (r *reader) sum(rows []record, total given, id string) {
 	}
 }
 
-// need tells of a cell that must not be empty beside what its row says.
-func (r *reader) need(row record, id string) {
-	if c := row.cell(id); c.blank() {
-		r.fail(c, "ghi ô này, hoặc xóa cả dòng", "dòng này chưa ghi %q", row.g.table.Columns[row.g.table.At(id)].Title)
+// need tells of cells that must not be empty beside what their row says.
+func (r *reader) need(row record, ids ...string) {
+	for _, id := range ids {
+		if c := row.cell(id); c.blank() {
+			r.fail(c, "ghi ô này, hoặc xóa cả dòng", "dòng này chưa ghi %q", row.g.table.Column(id).Title)
+		}
 	}
 }
 
 func (r *reader) place() {
-	a := r.answers(layout.PlaceAnswers)
+	a := r.answers(&layout.PlaceAnswers)
 	w := commune.Where{Code: r.text(a["code"]), Name: r.text(a["name"]), District: r.text(a["district"]),
 		Province: r.text(a["province"])}
 	for _, key := range []string{"name", "code"} {
@@ -120,14 +122,12 @@ func (r *reader) place() {
 
 // levelOf reads a level as people call it, "" for none.
 func (r *reader) levelOf(c given) criteria.Level {
-	if c.blank() || !r.single(c) {
+	if !r.holds(c) {
 		return ""
 	}
 	level, ok := criteria.LevelNamed(r.text(c))
 	if !ok {
-		r.fail(c, "chọn trong danh sách: "+vi.List("; ", layout.Levels(),
-			func(o layout.Option) string { return o.Word }),
-			"đọc thấy %q, ở đây cần mức xã phấn đấu", vi.NFC(c.Text))
+		r.fail(c, pickOf(layout.Levels()), "đọc thấy %q, ở đây cần mức xã phấn đấu", vi.NFC(c.Text))
 	}
 	return level
 }
@@ -162,18 +162,16 @@ func (d *cellReader) notAnswered(c given) {
 }
 
 func (r *reader) evidence() {
-	_, listed := r.grid(layout.EvidenceTable)
+	_, listed := r.grid(&layout.EvidenceTable)
 	r.unlisted = !listed
-	for _, row := range r.rows(layout.EvidenceTable) {
-		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: r.text(row.cell("ntm:code")),
-			Number: r.text(row.cell("ntm:number")),
-			Date:   r.day(row.cell("ntm:date")), Issuer: r.text(row.cell("ntm:issuer")),
-			Title: r.text(row.cell("ntm:title")), File: r.text(row.cell("ntm:file"))}
+	for _, row := range r.rows(&layout.EvidenceTable) {
+		e := commune.Evidence{Pos: row.cell("ntm:title").at, ID: row.text("ntm:code"),
+			Number: row.text("ntm:number"), Date: r.day(row.cell("ntm:date")), Issuer: row.text("ntm:issuer"),
+			Title: row.text("ntm:title"), File: row.text("ntm:file")}
 		if e.Number+e.Issuer+e.Title+e.File == "" && e.Date.IsZero() {
 			continue // only the number printed in front
 		}
-		r.need(row, "ntm:code")
-		r.need(row, "ntm:title")
+		r.need(row, "ntm:code", "ntm:title")
 		r.report.Evidence = append(r.report.Evidence, e)
 		r.codes = append(r.codes, e.ID)
 	}

@@ -85,13 +85,11 @@ func ReadLayout(file string) (*Layout, error) {
 	if err != nil {
 		return nil, err
 	}
-	var ids []string
-	for _, f := range out.Forms {
-		if slices.Contains(ids, f.ID) {
+	for i, f := range out.Forms {
+		if slices.ContainsFunc(out.Forms[:i], func(other *Form) bool { return other.ID == f.ID }) {
 			return nil, problem.List{{File: file, Message: fmt.Sprintf("hai bảng cùng mã %q", f.ID),
 				Hint: "đổi một mã"}}
 		}
-		ids = append(ids, f.ID)
 		if (f.Of == "commune") != (f.Rows == "indicators") || (f.Rows == "lines") != (len(f.Lines) > 0) {
 			return nil, problem.List{{File: file, Message: fmt.Sprintf("bảng %q: các dòng không hợp với bảng", f.ID),
 				Hint: "xã: rows: indicators; tỉnh: rows: criteria, hoặc lines kèm các dòng"}}

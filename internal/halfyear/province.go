@@ -76,14 +76,9 @@ func (c *counting) all() {
 		for i := range c.std.Criteria {
 			of := &c.std.Criteria[i]
 			c.add("criterion-"+of.No, of.No, of.Name, func(l *assess.Level, _ criteria.Level) (bool, bool) {
-				for k := range l.Criteria {
-					if l.Criteria[k].No == of.No {
-						o := l.Criteria[k].Outcome
-						return o == assess.Met || o == assess.NotApplicable, o != assess.Met && o != assess.NotMet &&
-							o != assess.NotApplicable
-					}
-				}
-				return false, true
+				o := outcomeOf(l, of.No)
+				is := o == assess.Met || o == assess.NotApplicable
+				return is, !is && o != assess.NotMet
 			})
 		}
 		return

@@ -110,17 +110,6 @@ func figuresOf(a *assess.Assessment) map[string]*assess.Figure {
 
 func indicators(f *Form, of, before *assess.Level, figures map[string]*assess.Figure) []Row {
 	rows := []Row{}
-	outcome := func(no string) assess.Outcome {
-		if before == nil {
-			return ""
-		}
-		for i := range before.Criteria {
-			if c := &before.Criteria[i]; c.No == no {
-				return c.Outcome
-			}
-		}
-		return ""
-	}
 	was := map[string]assess.Outcome{}
 	if before != nil {
 		for x := range before.Judged() {
@@ -130,7 +119,7 @@ func indicators(f *Form, of, before *assess.Level, figures map[string]*assess.Fi
 	for i := range of.Criteria {
 		c := &of.Criteria[i]
 		rows = append(rows, Row{Key: key(f.ID, of.Standard, "criterion-"+c.No), No: c.No, Name: c.Name, Head: true,
-			Last: Entry{Judged: outcome(c.No)}, Done: Entry{Judged: c.Outcome}})
+			Last: Entry{Judged: outcomeOf(before, c.No)}, Done: Entry{Judged: c.Outcome}})
 		for k := range c.Indicators {
 			x := &c.Indicators[k]
 			row := Row{Key: key(f.ID, of.Standard, x.No), No: x.No, Name: x.Name, Last: Entry{Judged: was[x.No]},
@@ -152,6 +141,18 @@ func indicators(f *Form, of, before *assess.Level, figures map[string]*assess.Fi
 		}
 	}
 	return rows
+}
+
+// outcomeOf is the outcome of a level's criterion, "" for none.
+func outcomeOf(l *assess.Level, no string) assess.Outcome {
+	if l != nil {
+		for i := range l.Criteria {
+			if l.Criteria[i].No == no {
+				return l.Criteria[i].Outcome
+			}
+		}
+	}
+	return ""
 }
 
 func key(parts ...string) string { return strings.Join(parts, "/") }

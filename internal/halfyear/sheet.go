@@ -79,27 +79,13 @@ func (row *Row) lay(s *draw.Sheet) {
 		if e.Unknown > 0 {
 			unknown = look.Int(e.Unknown, of.Centred())
 		}
-		cells = append(cells, result, draw.Text(word(e), of.Centred()), unknown)
+		cells = append(cells, result, draw.Text(e.Judged.Word(), of.Centred()), unknown)
 	}
-	cells = append(cells, draw.Cell{Value: typedIn(row.Plan), Look: open}, draw.Cell{Value: typedIn(row.Note),
-		Look: open}, draw.Text(row.Key, draw.Look{Size: 6, Box: draw.Black}))
+	cells = append(cells, draw.Text(row.Plan, open), draw.Text(row.Note, open),
+		draw.Text(row.Key, draw.Look{Size: 6, Box: draw.Black}))
 	n := s.Add(cells...)
 	s.Judge(5, n, n)
 	s.Judge(8, n, n)
-}
-
-func word(e Entry) string {
-	if e.Judged == "" {
-		return ""
-	}
-	return e.Judged.Word()
-}
-
-func typedIn(text string) any {
-	if text == "" {
-		return nil
-	}
-	return text
 }
 
 // Keep takes what was typed into a report of before: plans and notes, by their rows. It gives how

@@ -114,12 +114,8 @@ func ProfileIn(folder string) string {
 func converted(ctx context.Context, program string, folder *scratch.Folder, path string, data []byte,
 	kind string) (string, error) {
 	in := folder.File("tep" + strings.ToLower(filepath.Ext(path)))
-	out := folder.File("tep-ra")
-	if err := os.WriteFile(in, data, 0o600); err != nil {
-		return "", ErrFailed
-	}
-	own := folder.File("tep-ho-so")
-	if err := writeSettings(own); err != nil {
+	out, own := folder.File("tep-ra"), folder.File("tep-ho-so")
+	if errors.Join(os.WriteFile(in, data, 0o600), writeSettings(own)) != nil {
 		return "", ErrFailed
 	}
 	args := []string{program, ProfileIn(own), "--headless", "--norestore", "--convert-to", kind, "--outdir", out, in}

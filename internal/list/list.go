@@ -2,7 +2,10 @@
 // loops: what is said of each, those that are so, how many are, and each once.
 package list
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Map is what f makes of each item, nil of none.
 func Map[T, R any](items []T, f func(T) R) []R {
@@ -36,6 +39,34 @@ func Count[T any](items []T, is func(T) bool) int {
 		}
 	}
 	return n
+}
+
+// Sum adds numbers up.
+func Sum[T int | float64](numbers []T) (sum T) {
+	for _, n := range numbers {
+		sum += n
+	}
+	return sum
+}
+
+// By is the items by what key says of them, in the order in which it says that first.
+func By[T any, K comparable](items []T, key func(T) K) iter.Seq2[K, []T] {
+	var order []K
+	of := map[K][]T{}
+	for _, item := range items {
+		k := key(item)
+		if of[k] == nil {
+			order = append(order, k)
+		}
+		of[k] = append(of[k], item)
+	}
+	return func(yield func(K, []T) bool) {
+		for _, k := range order {
+			if !yield(k, of[k]) {
+				return
+			}
+		}
+	}
 }
 
 // Once adds items that the list has not yet, each once.

@@ -1,6 +1,7 @@
 package list_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -34,6 +35,18 @@ func TestLists(t *testing.T) {
 	words = words[:4]
 	if got := list.Once([]string{"xã"}, words...); !slices.Equal(got, words[:3]) {
 		t.Errorf("each once: %q", got)
+	}
+	by := ""
+	for n, group := range list.By(words, func(s string) int { return len(s) }) {
+		if by += fmt.Sprint(n, group, " "); n == 7 {
+			break
+		}
+	}
+	if by != "3 [xã xã] 7 [huyện] " {
+		t.Errorf("by their length: %q", by)
+	}
+	if n := list.Sum([]float64{1.5, 2}); n != 3.5 {
+		t.Errorf("added up: %v", n)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -87,19 +88,12 @@ func sides(widths, needs []float64) []int {
 // unlike is how far sides are from what they need, and then from each other.
 func unlike(widths, needs []float64, spans []int) float64 {
 	const short = 1000 // times as bad as being wider than others
-	even := sum(widths) / float64(len(needs))
+	even := list.Sum(widths) / float64(len(needs))
 	bad, from := 0.0, 0
 	for i, n := range spans {
-		width := sum(widths[from : from+n])
+		width := list.Sum(widths[from : from+n])
 		bad += short*max(0, needs[i]-width) + math.Abs(width-even)
 		from += n
 	}
 	return bad
-}
-
-func sum(of []float64) (all float64) {
-	for _, v := range of {
-		all += v
-	}
-	return all
 }

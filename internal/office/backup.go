@@ -101,10 +101,10 @@ func (r *Restoring) Restore(ctx context.Context) (*Restored, error) {
 			if err := p.Store(ctx, from); err != nil {
 				return asOf(r.From, err)
 			}
-			if out.Evidence, err = p.Unpack(ctx, temp+evidenceTail); err != nil {
+			if out.Evidence, err = p.Unpack(ctx, temp+evidenceTail, p.Files); err != nil {
 				return err
 			}
-			if out.Decisions, err = p.UnpackDecisions(ctx, temp+decisionsTail); err != nil {
+			if out.Decisions, err = p.Unpack(ctx, temp+decisionsTail, p.Decisions); err != nil {
 				return err
 			}
 		}
@@ -169,7 +169,7 @@ func RestoreOnto(ctx context.Context, st *store.Store, beside Beside, file strin
 		return nil, err
 	}
 	if from.parcel != nil {
-		if out.Decisions, err = from.parcel.UnpackDecisions(ctx, beside.Decisions); err != nil {
+		if out.Decisions, err = from.parcel.Unpack(ctx, beside.Decisions, from.parcel.Decisions); err != nil {
 			return nil, err
 		}
 	}

@@ -84,7 +84,7 @@ func (h *HandedOver) unpack(ctx context.Context, folder string) (*parcel.Placed,
 	if h.parcel == nil {
 		return new(parcel.Placed), nil
 	}
-	return h.parcel.Unpack(ctx, folder)
+	return h.parcel.Unpack(ctx, folder, h.parcel.Files)
 }
 
 // asOf lets problems be of the file as the user named it.

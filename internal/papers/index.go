@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
@@ -105,8 +106,8 @@ func (e *Entry) cells(wanted criteria.Level) []draw.Cell {
 
 // levelsOf is the levels that some entry has.
 func levelsOf(entries []Entry) []criteria.Level {
-	return slices.DeleteFunc(slices.Clone(criteria.Levels), func(l criteria.Level) bool {
-		return !slices.ContainsFunc(entries, func(e Entry) bool { return e.level(l) != nil })
+	return list.Where(criteria.Levels, func(l criteria.Level) bool {
+		return slices.ContainsFunc(entries, func(e Entry) bool { return e.level(l) != nil })
 	})
 }
 

@@ -24,6 +24,22 @@ type Minutes struct {
 	Conclusions map[string]*docket.Conclusion
 }
 
+// Attended says whether a member sat, by the place in the council's list.
+func (m *Minutes) Attended(member int) string {
+	if slices.Contains(m.Present, member) {
+		return "Có mặt"
+	}
+	return "Vắng"
+}
+
+// Voted is how they voted, and what the votes are that are neither for nor against.
+func (m *Minutes) Voted() (how, others string) {
+	if m.Counted.Secret {
+		return "bằng phiếu kín", "Không hợp lệ"
+	}
+	return "giơ tay", "Không biểu quyết"
+}
+
 // Concluded is what the chairman concluded of a case, nil for nothing.
 func (m *Minutes) Concluded(key string) *docket.Conclusion { return m.Conclusions[key] }
 
@@ -67,12 +83,8 @@ func (m *Minutes) attendance(s *draw.Sheet) sittingCounts {
 	s.AddHead(look.Over(look.Heads("TT", "Họ và tên", "Cơ quan", "Vai trò", "Dự họp"), 1, 2, 4)...)
 	first := len(s.Rows) + 1
 	for i, member := range m.Council.Members {
-		sits := "Vắng"
-		if slices.Contains(m.Present, i) {
-			sits = "Có mặt"
-		}
 		s.Add(look.Mid(fmt.Sprint(i+1)), look.Text(member.Name).Over(2), look.Text(member.Office).Over(4),
-			look.Text(member.Role.Title()), look.Mid(sits))
+			look.Text(member.Role.Title()), look.Mid(m.Attended(i)))
 	}
 	sat := draw.Cells(s.Columns(), first, s.Columns(), len(s.Rows))
 	fact := func(name string, value draw.Cell, words string) string {
@@ -101,10 +113,7 @@ func (m *Minutes) attendance(s *draw.Sheet) sittingCounts {
 
 // results is a row for each commune.
 func (m *Minutes) results(s *draw.Sheet, at sittingCounts) {
-	way, none := "bằng phiếu kín", "Không hợp lệ"
-	if !m.Counted.Secret {
-		way, none = "giơ tay", "Không biểu quyết"
-	}
+	way, none := m.Voted()
 	s.Heading("II. KẾT QUẢ BIỂU QUYẾT", look.Section)
 	s.Line(fmt.Sprintf("Biểu quyết %s. Số phiếu phát ra: %d; thu về: %d.", way, m.Counted.Out, m.Counted.Back),
 		look.Plain)

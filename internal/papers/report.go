@@ -125,7 +125,7 @@ func (r *report) titles(s *draw.Sheet) {
 		s.Add(look.Text(name), count(t.Communes), shareOf(2, len(s.Rows)+1, first, first+len(r.Titles)-1,
 			t.Communes, r.Communes))
 	}
-	s.Add(draw.Text("Cộng", look.Label), total(2, first, len(s.Rows), float64(r.Communes)), draw.Blank(look.Label))
+	s.Add(draw.Text("Cộng", look.Label), total(s, 2, first), draw.Blank(look.Label))
 	for _, t := range r.Revoked {
 		s.Add(look.Text(fmt.Sprintf("Tính đến hết năm %d, nay không còn: %s", r.Scope.Year, t.Words())), look.Blank(),
 			look.Blank())

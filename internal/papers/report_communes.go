@@ -28,24 +28,18 @@ func (r *report) areas() *draw.Sheet {
 	s := r.begin(name, "KẾT QUẢ "+strings.ToUpper(name), true, proportions...)
 	s.Head.Row = s.AddHead(look.Heads(titles...)...)
 	first := s.Head.Row + 1
-	communes, eligible, held := 0, map[criteria.Level]int{}, map[criteria.Level]int{}
 	for i := range r.Areas {
 		a := &r.Areas[i]
-		communes += a.Communes
 		cells := []draw.Cell{count(i + 1), look.Text(a.Name), count(a.Communes), average(a.Average())}
 		for _, l := range levels {
 			cells = append(cells, count(a.Eligible[l]), count(a.Held[l]))
-			eligible[l] += a.Eligible[l]
-			held[l] += a.Held[l]
 		}
 		s.Add(cells...)
 	}
-	last := len(s.Rows)
-	sums := []draw.Cell{draw.Blank(look.Label), draw.Text("Cộng", look.Label),
-		total(3, first, last, float64(communes)), draw.Blank(look.Label)}
-	for i, l := range levels {
-		sums = append(sums, total(5+2*i, first, last, float64(eligible[l])),
-			total(6+2*i, first, last, float64(held[l])))
+	sums := []draw.Cell{draw.Blank(look.Label), draw.Text("Cộng", look.Label), total(s, 3, first),
+		draw.Blank(look.Label)}
+	for i := range levels {
+		sums = append(sums, total(s, 5+2*i, first), total(s, 6+2*i, first))
 	}
 	s.Add(sums...)
 	return s

@@ -39,7 +39,7 @@ func (r *report) spread() *draw.Sheet {
 				b.Communes, l.Communes), count(b.Unknown))
 		}
 		last := len(s.Rows)
-		s.Add(draw.Text("Cộng", look.Label), total(2, first, last, float64(l.Communes)), draw.Blank(look.Label),
+		s.Add(draw.Text("Cộng", look.Label), total(s, 2, first), draw.Blank(look.Label),
 			draw.Blank(look.Label))
 		s.Gap(6)
 		s.Draw(draw.Chart{

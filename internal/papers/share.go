@@ -20,9 +20,14 @@ func average(v decimal.Decimal) draw.Cell {
 	return look.Number(v, look.Body.Centred().Shown(look.Grouped(2)))
 }
 
-// total sums a column between two rows.
-func total(column, first, last int, now float64) draw.Cell {
-	return draw.Computed("SUM("+draw.Cells(column, first, column, last)+")", now,
+// total sums a column from a row on to the last.
+func total(s *draw.Sheet, column, first int) draw.Cell {
+	now := 0.0
+	for _, r := range s.Rows[first-1:] {
+		n, _ := r.Cells[column-1].Value.(float64)
+		now += n
+	}
+	return draw.Computed("SUM("+draw.Cells(column, first, column, s.Last())+")", now,
 		look.Label.Centred().Shown(look.Grouped(0)))
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ntm/internal/council"
@@ -65,13 +66,14 @@ func ReadHands(
 		sum := 0
 		for k, column := range []int{handsForColumn, handsAgainstColumn, handsNoneColumn} {
 			text := strings.TrimSpace(cells[draw.Ref(column, row)])
-			if n, err := fmt.Sscanf(text, "%d", &counts[k]); n != 1 || err != nil || counts[k] < 0 ||
-				fmt.Sprint(counts[k]) != text {
+			n, err := strconv.Atoi(text)
+			if err != nil || n < 0 || fmt.Sprint(n) != text {
 				wrong.Add(problem.Problem{File: file, Sheet: handsName, Cell: draw.Ref(column, row),
 					Message: fmt.Sprintf("đọc thấy %q, cần số người (số nguyên, từ 0)", text),
 					Hint:    "không có ai thì ghi 0"})
 			}
-			sum += counts[k]
+			counts[k] = n
+			sum += n
 		}
 		if sum != present && len(wrong) == 0 {
 			wrong.Add(problem.Problem{File: file, Sheet: handsName, Cell: draw.Ref(handsForColumn, row),

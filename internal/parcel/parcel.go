@@ -48,20 +48,19 @@ type Folder struct {
 // problem.Problem where a file is no longer as it was found.
 func Write(ctx context.Context, out io.Writer, store string, proofs, decisions Folder) error {
 	pack := zip.NewWriter(out)
-	add := func(name string) (io.Writer, error) {
-		return pack.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+	put := func(name string, write func(io.Writer) error) error {
+		to, err := pack.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return err
+		}
+		return write(to)
 	}
-	to, err := add(listName)
-	if err == nil {
-		err = json.NewEncoder(to).Encode(list{schema, proofs.Files, decisions.Files})
-	}
-	if err != nil {
+	if err := put(listName, func(to io.Writer) error {
+		return json.NewEncoder(to).Encode(list{schema, proofs.Files, decisions.Files})
+	}); err != nil {
 		return err
 	}
-	if to, err = add(storeName); err != nil {
-		return err
-	}
-	if err := pour(ctx, to, store); err != nil {
+	if err := put(storeName, func(to io.Writer) error { return pour(ctx, to, store) }); err != nil {
 		return err
 	}
 	packed := map[string]bool{}
@@ -72,10 +71,7 @@ func Write(ctx context.Context, out io.Writer, store string, proofs, decisions F
 				continue
 			}
 			packed[f.SHA256] = true
-			if to, err = add(folderName + f.SHA256); err != nil {
-				return err
-			}
-			if err := from.copy(ctx, f, to); err != nil {
+			if err := put(folderName+f.SHA256, func(to io.Writer) error { return from.copy(ctx, f, to) }); err != nil {
 				return err
 			}
 		}
@@ -200,13 +196,16 @@ func (p *Parcel) Store(ctx context.Context, to string) error {
 	return errors.Join(err, out.Close())
 }
 
-// open opens a file beside the store.
-func (p *Parcel) open(f *evidence.File) (io.ReadCloser, error) {
+// pour writes a file beside the store as far as it can be read: its digest tells whether it came whole.
+func (p *Parcel) pour(ctx context.Context, f *evidence.File, to io.Writer) {
 	entry := p.entries[folderName+f.SHA256]
 	if entry == nil {
-		return nil, os.ErrNotExist
+		return
 	}
-	return entry.Open()
+	if from, err := entry.Open(); err == nil {
+		_, _ = io.Copy(to, evidence.Until(ctx, from))
+		_ = from.Close()
+	}
 }
 
 // Check refuses a parcel in which a file of evidence is missing or is not what the list says; it
@@ -216,10 +215,7 @@ func (p *Parcel) Check(ctx context.Context) error {
 	for i := range p.Files {
 		f := &p.Files[i]
 		h := sha256.New()
-		if from, err := p.open(f); err == nil {
-			_, _ = io.Copy(h, evidence.Until(ctx, from)) // its digest tells whether it was read whole
-			_ = from.Close()
-		}
+		p.pour(ctx, f, h)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}

@@ -72,7 +72,7 @@ func TestThereAndBack(t *testing.T) {
 	}
 	to := filepath.Join(t.TempDir(), "minh-chung")
 	for _, want := range []int{len(names), 0} {
-		placed, err := p.Unpack(t.Context(), to)
+		placed, err := p.Unpack(t.Context(), to, p.Files)
 		must(t, err)
 		if placed.New != want || placed.New+placed.Known != len(names) || placed.Told != nil || placed.Lost != nil {
 			t.Errorf("%+v", placed)
@@ -101,7 +101,7 @@ func TestAnotherOfTheName(t *testing.T) {
 	to := t.TempDir()
 	ours := put(t, filepath.Join(to, "thanh-hoa", "16492", "2023", "a.pdf"), "của mình")
 	for range 2 {
-		placed, err := p.Unpack(t.Context(), to)
+		placed, err := p.Unpack(t.Context(), to, p.Files)
 		must(t, err)
 		if placed.New > 0 && (len(placed.Told) != 1 || !strings.Contains(placed.Told[0].Message, "a-2.pdf")) {
 			t.Errorf("%+v", placed)
@@ -169,7 +169,7 @@ func TestDamaged(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 		to := t.TempDir()
-		placed, err := p.Unpack(t.Context(), to)
+		placed, err := p.Unpack(t.Context(), to, p.Files)
 		must(t, errors.Join(err, p.Close()))
 		if placed.New != 2 || len(placed.Lost) != 2 {
 			t.Errorf("%s: %+v", what, placed)
@@ -271,7 +271,7 @@ func TestDecisions(t *testing.T) {
 	defer p.Close() //nolint:errcheck // opened for reading
 	to := t.TempDir()
 	for _, want := range []int{1, 0} {
-		placed, err := p.UnpackDecisions(t.Context(), to)
+		placed, err := p.Unpack(t.Context(), to, p.Decisions)
 		must(t, err)
 		if placed.New != want || placed.New+placed.Known != 1 || placed.Lost != nil {
 			t.Errorf("%+v", placed)

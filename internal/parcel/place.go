@@ -26,23 +26,11 @@ type Placed struct {
 	Lost problem.List `json:"-"` // those that are damaged or missing: they were not written
 }
 
-// Unpack puts the evidence of the parcel below a folder, each file whole or not at all. What is there
-// stays as it is.
-func (p *Parcel) Unpack(ctx context.Context, folder string) (*Placed, error) {
-	return p.unpack(ctx, folder, p.Files)
-}
-
-// UnpackDecisions does the same with the decisions that somebody was half through.
-func (p *Parcel) UnpackDecisions(ctx context.Context, folder string) (*Placed, error) {
-	return p.unpack(ctx, folder, p.Decisions)
-}
-
-func (p *Parcel) unpack(ctx context.Context, folder string, files []evidence.File) (*Placed, error) {
+// Unpack puts files of the parcel below a folder, its evidence or its decisions, each whole or not at
+// all. What is there stays as it is.
+func (p *Parcel) Unpack(ctx context.Context, folder string, files []evidence.File) (*Placed, error) {
 	return place(ctx, folder, files, func(f *evidence.File, to io.Writer) {
-		if from, err := p.open(f); err == nil {
-			_, _ = io.Copy(to, evidence.Until(ctx, from)) // its digest tells whether it came whole
-			_ = from.Close()
-		}
+		p.pour(ctx, f, to)
 	}, p.damaged)
 }
 

@@ -9,68 +9,95 @@ import (
 
 	"ntm/internal/dossier"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
 )
 
+// pair is a cell that should be, and the one of the workbook that it is held against.
+type pair struct {
+	*comparison
+	want      *draw.Cell // of row i and column of the sheet, both counted from 0
+	column, i int
+	found     read.Cell // of row k and the column to of the workbook, which it names
+	to, k     int
+	name      string
+}
+
+func (c *comparison) pair(want *draw.Cell, column, i, to, k int) *pair {
+	return &pair{c, want, column, i, c.at(k, to), to, k, draw.Ref(to+1, k+1)}
+}
+
 // cell holds a cell of the workbook against what it should be.
-func (c *comparison) cell(want draw.Cell, column, i, k int) {
-	found, name := c.at(k, column), draw.Ref(column+1, k+1)
-	c.compared[name] = true
-	if want.Pen != nil {
-		c.fill(&want, column, i, column, k)
+func (p *pair) cell() {
+	p.compared[p.name] = true
+	if p.want.Pen != nil {
+		p.fill()
 		return
 	}
-	formula, computed := c.formulas[name]
-	if want.Value == nil && found.Text == "" && !computed {
+	formula, computed := p.formulas[p.name]
+	if p.want.Value == nil && p.found.Text == "" && !computed {
 		return
 	}
-	c.out.Cells++
-	sameFormula := plainFormula(formula) == plainFormula(want.Formula)
+	p.out.Cells++
+	sameFormula := plainFormula(formula) == plainFormula(p.want.Formula)
 	switch {
-	case computed && sameFormula && found.Kind == read.Uncomputed:
-		c.out.uncomputed++
-	case want.Waits && sameFormula:
-		c.waits = append(c.waits, waiting{&want, column, i, k})
-	case !want.Waits && !sameValue(&want, found):
-		c.differs(&want, column, i, column, k)
+	case computed && sameFormula && p.found.Kind == read.Uncomputed:
+		p.out.uncomputed++
+	case p.want.Waits && sameFormula:
+		p.waits = append(p.waits, *p)
+	case !p.want.Waits && !sameValue(p.want, p.found):
+		p.differs()
 	case !sameFormula:
-		c.tell(OfFormula, column+1, k, c.what(column, i), orNone(formula), orNone(want.Formula)).laid = computed
+		p.tell(OfFormula, p.to+1, p.k, p.what(), orNone(formula), orNone(p.want.Formula)).laid = computed
 	}
 }
 
-// differs notes that a cell holds another value, and whether that may have come of itself.
-func (c *comparison) differs(want *draw.Cell, column, i, to, k int) {
-	found := c.at(k, to)
-	d := c.tell(OfValue, to+1, k, c.what(column, i), shownCell(want, found), shownValue(want.Value))
-	formula := c.formulas[draw.Ref(to+1, k+1)]
-	d.computed = formula != "" && (c.older != nil || plainFormula(formula) == plainFormula(want.Formula))
-	d.laid = want.Formula == "" && !c.isValue(want)
+// differs notes that the cell holds another value, and whether that may have come of itself.
+func (p *pair) differs() {
+	d := p.tell(OfValue, p.to+1, p.k, p.what(), shownCell(p.want, p.found), shownValue(p.want.Value))
+	formula := p.formulas[p.name]
+	d.computed = formula != "" && (p.older != nil || plainFormula(formula) == plainFormula(p.want.Formula))
+	d.laid = p.want.Formula == "" && !p.isValue(p.want)
 }
 
-// fill notes what stands in a cell that others fill in: of row i and column, in row k and
-// the column to of the workbook.
-func (c *comparison) fill(want *draw.Cell, column, i, to, k int) {
-	found, name := c.at(k, to), draw.Ref(to+1, k+1)
-	words := typed.FromLegacy(found.Font, found.Text)
-	by, asked := want.Pen.(dossier.Pen)
-	if found.Kind != read.Uncomputed && (words == "" || sameValue(want, found)) { // what may be typed over
+// fill notes what stands in a cell that others fill in.
+func (p *pair) fill() {
+	words := typed.FromLegacy(p.found.Font, p.found.Text)
+	by, asked := p.want.Pen.(dossier.Pen)
+	if p.found.Kind != read.Uncomputed && (words == "" || sameValue(p.want, p.found)) { // what may be typed over
 		return
 	}
-	c.out.Filled++
+	p.out.Filled++
 	if !asked {
 		return
 	}
-	if err := c.unclear(column, i, to, k); err != nil {
-		c.out.noteUnclear(c.sheet.Name, name, err)
+	if err := p.unclear(); err != nil {
+		p.out.noteUnclear(p.sheet.Name, p.name, err)
 		return
 	}
-	if by.On && found.Kind == read.Number {
-		if day, ok := read.Day(found.Text, c.book.Uses1904); ok && typed.Sensible(day) {
+	if by.On && p.found.Kind == read.Number {
+		if day, ok := read.Day(p.found.Text, p.book.Uses1904); ok && typed.Sensible(day) {
 			words = day.Format(time.DateOnly)
 		}
 	}
-	c.out.noteOpinion(&by, c.sheet.Name, name, words)
+	p.out.noteOpinion(&by, p.sheet.Name, p.name, words)
+}
+
+// what names the cell as a reader finds it: by the head of its column and the number
+// of its row.
+func (p *pair) what() string {
+	if p.i >= len(p.sheet.Rows) {
+		return ""
+	}
+	head, number := "", ""
+	if h := p.sheet.Head.Row; h > 0 && p.i >= h && p.column < len(p.sheet.Rows[h-1].Cells) {
+		head, _ = p.sheet.Rows[h-1].Cells[p.column].Value.(string)
+	}
+	if cells := p.sheet.Rows[p.i].Cells; head != "" && len(cells) > 0 {
+		number = shownValue(cells[0].Value)
+	}
+	return vi.Join(", dòng TT ", head, number)
 }
 
 // sameValue compares what a cell should hold with what it holds. Programs write the last

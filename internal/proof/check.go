@@ -6,6 +6,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/list"
 	"ntm/internal/places"
 )
 
@@ -89,26 +90,14 @@ func (c *Check) inOrder() {
 		d := &c.Differences[i]
 		d.Follows = did && d.computed
 	}
-	slices.SortStableFunc(c.Differences, func(a, b Difference) int {
-		switch {
-		case a.Follows == b.Follows:
-			return 0
-		case b.Follows:
-			return -1
-		}
-		return 1
-	})
+	following := list.Where(c.Differences, follows)
+	c.Differences = append(slices.DeleteFunc(c.Differences, follows), following...)
 }
 
+func follows(d Difference) bool { return d.Follows }
+
 // Following is how many of the differences follow from the others.
-func (c *Check) Following() (n int) {
-	for _, d := range c.Differences {
-		if d.Follows {
-			n++
-		}
-	}
-	return n
-}
+func (c *Check) Following() int { return list.Count(c.Differences, follows) }
 
 // Same tells whether the dossier is as it was made, and every file of evidence
 // that was looked at too.

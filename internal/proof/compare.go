@@ -19,7 +19,7 @@ type comparison struct {
 	book     *read.Book
 	seal     *dossier.Seal
 	sheet    *draw.Sheet
-	found    *read.Sheet
+	workbook *read.Sheet         // what it is there
 	compared map[string]bool     // the cells with a formula that were
 	rows     map[int][]read.Cell // found, by their numbers
 	last     int                 // of these numbers
@@ -27,7 +27,7 @@ type comparison struct {
 	merged   *read.Merged        // found; nil before an opinion asks
 	out      *Check
 	placed   map[int]int // where in the workbook the rows stand, both counted from 0
-	waits    []waiting
+	waits    []pair      // whose formula is as it was and computes with what the council fills in
 
 	older   map[string]bool // of a layout that is not today's: the cells that were compared; else nil
 	columns map[int]int     // where its columns stand; nil for in their places
@@ -134,13 +134,12 @@ func (c *comparison) at(row, column int) read.Cell {
 
 // words is what a row of the workbook says.
 func (c *comparison) words(row int) string {
-	out := list.Map(c.rows[row+1], func(cell read.Cell) string { return cell.Text })
-	return vi.Join(" | ", out...)
+	return vi.Join(" | ", list.Map(c.rows[row+1], func(cell read.Cell) string { return cell.Text })...)
 }
 
 func (c *comparison) expectedWords(row int) string {
-	out := list.Map(c.sheet.Rows[row].Cells, func(cell draw.Cell) string { return shownValue(cell.Value) })
-	return vi.Join(" | ", out...)
+	cells := c.sheet.Rows[row].Cells
+	return vi.Join(" | ", list.Map(cells, func(cell draw.Cell) string { return shownValue(cell.Value) })...)
 }
 
 // row holds the cells of two rows against each other.
@@ -162,16 +161,16 @@ func (c *comparison) row(i, k int) {
 			columns = c.beside(i, k)
 		}
 		for column := range cells {
-			c.value(&cells[column], column, i, columns[column], k)
+			c.pair(&cells[column], column, i, columns[column], k).value()
 		}
 		return
 	}
 	for column := range max(len(cells), len(c.rows[k+1])) {
-		want := draw.Cell{}
+		want := new(draw.Cell)
 		if column < len(cells) {
-			want = cells[column]
+			want = &cells[column]
 		}
-		c.cell(want, column, i, k)
+		c.pair(want, column, i, column, k).cell()
 	}
 }
 
@@ -187,20 +186,4 @@ func (c *comparison) tell(kind Kind, column, row int, what, found, expected stri
 	const blank = "ô trống"
 	c.out.differs(kind, c.sheet.Name, draw.Ref(column, row+1), what, cmp.Or(found, blank), cmp.Or(expected, blank))
 	return &c.out.Differences[len(c.out.Differences)-1]
-}
-
-// what names a cell as a reader finds it: by the head of its column and the number
-// of its row.
-func (c *comparison) what(column, i int) string {
-	if i >= len(c.sheet.Rows) {
-		return ""
-	}
-	head, number := "", ""
-	if h := c.sheet.Head.Row; h > 0 && i >= h && column < len(c.sheet.Rows[h-1].Cells) {
-		head, _ = c.sheet.Rows[h-1].Cells[column].Value.(string)
-	}
-	if cells := c.sheet.Rows[i].Cells; head != "" && len(cells) > 0 {
-		number = shownValue(cells[0].Value)
-	}
-	return vi.Join(", dòng TT ", head, number)
 }

@@ -10,20 +10,12 @@ import (
 	"github.com/xuri/excelize/v2" // computes formulas
 )
 
-// waiting is a cell whose formula is as it was and computes with what the council fills
-// in, and where it stands.
-type waiting struct {
-	want         *draw.Cell
-	column, i, k int
-}
-
 // follow computes again the cells that follow what the council filled in. The formulas
 // are those of the sheet that was made again, which use no other.
 func (c *comparison) follow() error {
 	var sheet *excelize.File
 	for _, x := range c.waits {
-		found := c.at(x.k, x.column)
-		if sameValue(x.want, found) {
+		if sameValue(x.want, x.found) {
 			continue // as before anybody filled in anything
 		}
 		if sheet == nil {
@@ -34,8 +26,8 @@ func (c *comparison) follow() error {
 			defer sheet.Close() //nolint:errcheck // lives in memory
 		}
 		now, err := sheet.CalcCellValue(calculated, draw.Ref(x.column+1, x.i+1), excelize.Options{RawCellValue: true})
-		if err == nil && !sameWords(now, found) {
-			c.tell(OfValue, x.column+1, x.k, c.what(x.column, x.i), found.Text, now)
+		if err == nil && !sameWords(now, x.found) {
+			c.tell(OfValue, x.to+1, x.k, x.what(), x.found.Text, now)
 		}
 	}
 	return nil

@@ -93,8 +93,9 @@ func plainCells(formulas ...string) (out []string) {
 func (w *Workbook) names(out *Check, sheets []*draw.Sheet) {
 	for _, s := range sheets {
 		for _, n := range s.Named {
-			if is, want := plainName(w.book.Names[n.Name]), s.Name+"!"+n.Cell; is != want {
-				out.differs(OfFormula, s.Name, n.Cell, "tên "+n.Name, "chỉ đến "+cmp.Or(is, "không đâu cả"),
+			cell := draw.Ref(n.Column, n.Row)
+			if is, want := plainName(w.book.Names[n.Name]), s.Name+"!"+cell; is != want {
+				out.differs(OfFormula, s.Name, cell, "tên "+n.Name, "chỉ đến "+cmp.Or(is, "không đâu cả"),
 					"chỉ đến "+want)
 			}
 		}

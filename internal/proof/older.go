@@ -3,11 +3,13 @@ package proof
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
@@ -29,9 +31,8 @@ func (c *comparison) valuesOnly() error {
 	for _, n := range c.sheet.Named {
 		sheet, cell, _ := strings.Cut(plainName(c.book.Names[n.Name]), "!")
 		to, k, err := excelize.CellNameToCoordinates(cell)
-		column, i, _ := excelize.CellNameToCoordinates(n.Cell) // our own
 		if err == nil && sheet == c.sheet.Name {
-			c.value(&c.sheet.Rows[i-1].Cells[column-1], column-1, i-1, to-1, k-1)
+			c.pair(&c.sheet.Rows[n.Row-1].Cells[n.Column-1], n.Column-1, n.Row-1, to-1, k-1).value()
 		}
 	}
 	return c.rowByRow()
@@ -48,13 +49,8 @@ func (c *comparison) between(i, k int) bool {
 // columns.
 func (c *comparison) sameThing(i, k int) bool {
 	if i+1 == c.sheet.Head.Row {
-		heads, placed := c.heads(i, k), 0
-		for _, at := range heads {
-			if at >= 0 {
-				placed++
-			}
-		}
-		return 2*placed > len(heads)
+		heads := slices.Collect(maps.Values(c.heads(i, k)))
+		return 2*list.Count(heads, func(at int) bool { return at >= 0 }) > len(heads)
 	}
 	said := 0
 	for column, cell := range c.sheet.Rows[i].Cells {
@@ -108,30 +104,29 @@ func (c *comparison) beside(i, k int) map[int]int {
 }
 
 // value compares a value with what stands in its place.
-func (c *comparison) value(want *draw.Cell, column, i, to, k int) {
-	found, name := c.at(k, to), draw.Ref(to+1, k+1)
-	text, _ := want.Value.(string)
+func (p *pair) value() {
+	text, _ := p.want.Value.(string)
 	switch {
-	case to < 0:
-		if c.isValue(want) {
-			c.out.Unplaced++
+	case p.to < 0:
+		if p.isValue(p.want) {
+			p.out.Unplaced++
 		}
 		return
-	case c.older[name], c.numbers(column, i):
+	case p.older[p.name], p.numbers(p.column, p.i):
 		return
-	case want.Pen != nil:
-		c.fill(want, column, i, to, k)
-	case c.isValue(want) && found.Kind != read.Uncomputed:
-		c.out.Cells++
-		if !says(want, found) {
-			c.differs(want, column, i, to, k)
+	case p.want.Pen != nil:
+		p.fill()
+	case p.isValue(p.want) && p.found.Kind != read.Uncomputed:
+		p.out.Cells++
+		if !says(p.want, p.found) {
+			p.differs()
 		}
-	case sameButNumbers(text, found) && text != found.Text && !want.Waits:
-		c.differs(want, column, i, to, k)
+	case sameButNumbers(text, p.found) && text != p.found.Text && !p.want.Waits:
+		p.differs()
 	default:
 		return
 	}
-	c.older[name] = true
+	p.older[p.name] = true
 }
 
 // numbers tells a cell that numbers its row, which says where it stands, not what.

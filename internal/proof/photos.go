@@ -1,10 +1,9 @@
 package proof
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 
+	"ntm/internal/dossier"
 	"ntm/internal/picture"
 	"ntm/internal/xlsx/draw"
 	"ntm/internal/xlsx/read"
@@ -72,8 +71,7 @@ func (p *shownPhotos) digest(o *read.Object) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(data)
-	p.digests[o.Part] = hex.EncodeToString(sum[:])
+	p.digests[o.Part] = dossier.Digest(data)
 	return p.digests[o.Part], nil
 }
 

@@ -34,38 +34,36 @@ func (c *Check) Clear(file string) error {
 	return list.Err()
 }
 
-// unclear says why there is no telling what a cell for an opinion says, of row i and column,
-// in row k and the column to of the workbook; nil where there is.
-func (c *comparison) unclear(column, i, to, k int) error {
-	found := c.at(k, to)
-	switch found.Kind {
+// unclear says why there is no telling what a cell for an opinion says; nil where there is.
+func (p *pair) unclear() error {
+	switch p.found.Kind {
 	case read.Error:
-		return problem.Problem{Message: "ô ý kiến này báo lỗi " + found.Text, Hint: "gõ thẳng ý kiến vào ô"}
+		return problem.Problem{Message: "ô ý kiến này báo lỗi " + p.found.Text, Hint: "gõ thẳng ý kiến vào ô"}
 	case read.Uncomputed:
 		return problem.Problem{Message: "ô ý kiến này có công thức nhưng chưa có kết quả tính",
 			Hint: "gõ thẳng ý kiến vào ô"}
 	}
-	if err := found.NotPlain(); err != nil {
+	if err := p.found.NotPlain(); err != nil {
 		return err
 	}
-	return c.alone(column, i, to, k)
+	return p.alone()
 }
 
 // alone refuses what stands in a cell that is merged otherwise than the dossier's own: it
 // may be meant for each of them.
-func (c *comparison) alone(column, i, to, k int) (err error) {
-	if c.merged == nil {
-		if c.merged, err = c.found.Merged(); err != nil {
+func (p *pair) alone() (err error) {
+	if p.merged == nil {
+		if p.merged, err = p.workbook.Merged(); err != nil {
 			return err
 		}
 	}
 	own := draw.Area{}
-	if m := slices.IndexFunc(c.sheet.Merged, func(a draw.Area) bool {
-		return a.Left == column+1 && a.Top == i+1
+	if m := slices.IndexFunc(p.sheet.Merged, func(a draw.Area) bool {
+		return a.Left == p.column+1 && a.Top == p.i+1
 	}); m >= 0 {
-		own = c.sheet.Merged[m]
+		own = p.sheet.Merged[m]
 	}
-	top, left, bottom, right := c.merged.Area(k+1, to+1)
+	top, left, bottom, right := p.merged.Area(p.k+1, p.to+1)
 	if bottom-top == own.Bottom-own.Top && right-left == own.Right-own.Left {
 		return nil
 	}

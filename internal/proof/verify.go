@@ -216,7 +216,7 @@ func (w *Workbook) compareSheet(out *Check, s *draw.Sheet, cells func(*compariso
 	case found.Hidden:
 		out.differs(OfSheet, s.Name, "", "", "tờ bị ẩn", "tờ hiện")
 	}
-	c := &comparison{book: w.book, found: found, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
+	c := &comparison{book: w.book, workbook: found, seal: &w.Seal, sheet: s, out: out, rows: map[int][]read.Cell{},
 		placed: map[int]int{}, compared: map[string]bool{}}
 	if out.Older && w.Layout < dossier.Relaid[s.Name] {
 		c.nothingPlaced()

@@ -109,10 +109,14 @@ func paper(d *decision.Decision, a *decision.Annex, std *criteria.Standard, name
 	if out.From = out.Decision.Date; !d.InForce.IsZero() {
 		out.From = criteria.DayOf(d.InForce)
 	}
-	if out.Lacks = lacking(a, std); len(out.Lacks) > 0 {
+	if lacks := lacking(a, std); len(lacks) > 0 {
+		out.Lacks = list.Map(lacks, func(g *criteria.Group) criteria.Region { return criteria.Region(g.ID) })
 		say("bảng không có cột cho %s: mức bằng số của các xã này để trống, chỉ tiêu xét Đạt thì như các nhóm "+
 			"khác; xin "+
-			"hỏi cơ quan ban hành nếu tỉnh có xã như vậy", groupNames(std, out.Lacks))
+			"hỏi cơ quan ban hành nếu tỉnh có xã như vậy", vi.List(", ", lacks, func(g *criteria.Group) string {
+			name, _, _ := strings.Cut(g.Name, ",") // without what explains it
+			return name
+		}))
 	}
 	out.Cautions = append(out.Cautions, besides(d, a)...)
 	for _, doubt := range slices.Concat(d.Doubts, a.Doubts) {
@@ -137,10 +141,8 @@ func lendHead(d *decision.Decision, to []collation.Paper) error {
 
 func issuerOf(all []*decision.Decision, p *collation.Paper) string {
 	for _, d := range all {
-		if slices.Contains(d.Annexes, p.Annex) || d.Number == p.Decision.Number {
-			if d.Issuer != "" {
-				return d.Issuer
-			}
+		if d.Issuer != "" && (slices.Contains(d.Annexes, p.Annex) || d.Number == p.Decision.Number) {
+			return d.Issuer
 		}
 	}
 	return ""
@@ -210,10 +212,5 @@ func Foreign(papers []collation.Paper, all []*decision.Decision, named string) {
 
 // title is a name printed in capitals as it is usually written.
 func title(name string) string {
-	words := strings.Fields(strings.ToLower(name))
-	for i, w := range words {
-		letters := []rune(w)
-		words[i] = strings.ToUpper(string(letters[:1])) + string(letters[1:])
-	}
-	return strings.Join(words, " ")
+	return vi.List(" ", strings.Fields(strings.ToLower(name)), vi.Capital)
 }

@@ -34,18 +34,12 @@ func provinceInHead(d *decision.Decision) string {
 		}
 	}
 	for _, text := range lines[:min(near, len(lines))] {
-		m := committee.FindStringSubmatch(vi.OneLine(text))
-		if m == nil {
-			continue
-		}
-		if name := strings.TrimSpace(m[1]); isKnown(name) {
-			return name
+		if m := committee.FindStringSubmatch(vi.OneLine(text)); m != nil {
+			name := strings.TrimSpace(m[1])
+			if _, known := places.FindProvince(name); known {
+				return name
+			}
 		}
 	}
 	return ""
-}
-
-func isKnown(name string) bool {
-	_, known := places.FindProvince(name)
-	return known
 }

@@ -66,9 +66,7 @@ func isOthers(std *criteria.Standard, province string) bool {
 
 // hasLevel tells whether an annex of the decisions is for a level.
 func hasLevel(all []*decision.Decision, level criteria.Level) bool {
-	return slices.ContainsFunc(all, func(d *decision.Decision) bool {
-		return slices.ContainsFunc(d.Annexes, func(a *decision.Annex) bool { return a.Level == string(level) })
-	})
+	return slices.ContainsFunc(annexes(all), func(a *decision.Annex) bool { return a.Level == string(level) })
 }
 
 func ids(all []*criteria.Standard) string {

@@ -2,10 +2,10 @@
 // and clears those that a program left behind when it was killed.
 //
 // A folder is called .ntm-… and holds a lock file, which the system lets go of when
-// the program that made it ends, however it ends. A folder whose lock can be had is
-// nobody's any more: the next program that makes one beside it, or opens the store
-// beside it, takes it away. Folders of another name, or with other things in them
-// than programs of ours put there, are let be.
+// the program that made it ends, however it ends. A folder whose lock has been held and
+// can be had is nobody's any more: the next program that makes one beside it, or opens
+// the store beside it, takes it away. Folders of another name, or with other things in
+// them than programs of ours put there, are let be.
 package scratch
 
 import (
@@ -24,7 +24,9 @@ const (
 	pattern  = ".ntm-*"
 	prefix   = ".ntm-"
 	lockName = "khoa"
-	// young is how old a folder without a lock is at least before it counts as left
+	// heldName is a file that says that the lock is held, or was: before it is there, the lock is the maker's to take.
+	heldName = "khoa.co"
+	// young is how old a folder whose lock was never held is at least before it counts as left
 	// behind: one that was just made gets its lock in the next moment.
 	young = 10 * time.Minute
 )
@@ -47,7 +49,11 @@ func Make(beside string) (*Folder, error) {
 		return nil, err
 	}
 	f := &Folder{Path: path, lock: flock.New(filepath.Join(path, lockName))}
-	if _, err := f.lock.TryLock(); err != nil {
+	_, err = f.lock.TryLock()
+	if err == nil {
+		err = os.WriteFile(f.File(heldName), nil, 0o600)
+	}
+	if err != nil {
 		_ = f.Close() // the disk may be full: nothing is left
 		return nil, err
 	}
@@ -103,19 +109,19 @@ func clearOne(path string) {
 	if !info.IsDir() || !onlyOurs(path) {
 		return
 	}
-	name := filepath.Join(path, lockName)
-	if _, err := os.Lstat(name); err != nil {
-		if old {
-			_ = os.RemoveAll(path)
+	if _, err := os.Lstat(filepath.Join(path, heldName)); err == nil {
+		// Opened, never created: its maker may be taking the folder away at this moment.
+		lock := flock.New(filepath.Join(path, lockName), flock.SetFlag(os.O_RDONLY))
+		if got, err := lock.TryLock(); err == nil && !got {
+			return // somebody is at work in it
+		} else if err == nil {
+			_ = lock.Unlock() // Windows takes no open file away
+			old = true
 		}
-		return
 	}
-	lock := flock.New(name)
-	if got, err := lock.TryLock(); err != nil || !got {
-		return // somebody is at work in it
+	if old {
+		_ = os.RemoveAll(path)
 	}
-	_ = lock.Unlock() // Windows takes no open file away
-	_ = os.RemoveAll(path)
 }
 
 // onlyOurs tells whether a folder holds nothing but what programs of ours put into

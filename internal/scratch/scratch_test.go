@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"testing"
 	"time"
 
@@ -34,6 +35,7 @@ func TestK8Clear(t *testing.T) {
 	must(t, os.Symlink(filepath.Dir(outside), filepath.Join(beside, ".ntm-duong-dan")))
 	gone := []string{put(".ntm-1/kho.db", 0), put(".ntm-2/tep.kho-wal", 48*time.Hour), put(".ntm-3", 48*time.Hour)}
 	put(".ntm-1/khoa", 0) // whose maker is gone, a moment ago
+	put(".ntm-1/khoa.co", 0)
 	stay := []string{
 		put(".ntm-4/tep", 0), // just made, its lock is on the way
 		put(
@@ -61,6 +63,33 @@ func TestK8Clear(t *testing.T) {
 	if _, err := os.Stat(atWork.Path); err == nil {
 		t.Error("a closed folder is still there")
 	}
+}
+
+// Folders that are made while others clear are never taken from their makers.
+func TestMadeWhileCleared(t *testing.T) {
+	beside := t.TempDir()
+	done := make(chan bool)
+	var clearing sync.WaitGroup
+	for range 2 {
+		clearing.Go(func() {
+			for {
+				select {
+				case <-done:
+					return
+				default:
+					scratch.Clear(beside)
+				}
+			}
+		})
+	}
+	for range 300 {
+		f, err := scratch.Make(beside)
+		must(t, err)
+		must(t, os.WriteFile(f.File("kho.db"), nil, 0o600))
+		must(t, f.Close())
+	}
+	close(done)
+	clearing.Wait()
 }
 
 func must(t *testing.T, err error) {

@@ -8,12 +8,24 @@ import (
 
 // The words of numbers, as officials write them behind the digits.
 var (
-	digitWords = phrases(map[string]int64{"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4,
-		"năm": 5, "lăm": 5, "nhăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9})
-	tenWords     = phrases(map[string]int64{"mươi": 10, "mười": 10})
-	hundredWords = phrases(map[string]bool{"trăm": true})
-	zeroTens     = phrases(map[string]bool{"linh": true, "lẻ": true})
-	pointWords   = phrases(map[string]bool{"phẩy": true})
+	digitWords = phrases(map[int64]string{
+		0: "không",
+		1: "một|mốt",
+		2: "hai",
+		3: "ba",
+		4: "bốn|tư",
+		5: "năm|lăm|nhăm",
+		6: "sáu",
+		7: "bảy|bẩy",
+		8: "tám",
+		9: "chín",
+	})
+	tenWords = phrases(map[int64]string{
+		10: "mươi|mười",
+	})
+	hundredWords = oneOf("trăm")
+	zeroTens     = oneOf("linh|lẻ")
+	pointWords   = oneOf("phẩy")
 )
 
 // sameInWords takes a number in words that stands in brackets behind one in digits, with
@@ -25,9 +37,8 @@ func (c *cursor) sameInWords(number, unit string) bool {
 		return true
 	}
 	digits, err := decimal.NewFromString(strings.ReplaceAll(number, ",", "."))
-	if !inside.done() && inside.tokens[0].isNumber { // "2 (02) mô hình"
-		again, failed := decimal.NewFromString(inside.wordsUntil(1))
-		inside.tokens = inside.tokens[1:]
+	if inside.atNumber() { // "2 (02) mô hình"
+		again, failed := decimal.NewFromString(inside.next())
 		if inside.sign(")") && err == nil && failed == nil && digits.Equal(again) {
 			*c = inside
 		}
@@ -52,7 +63,7 @@ func takeNumeral(c *cursor) (decimal.Decimal, bool) {
 		return decimal.Decimal{}, false
 	}
 	ahead := *c
-	if _, has := take(&ahead, pointWords); !has {
+	if !skip(&ahead, pointWords) {
 		return decimal.NewFromInt(whole), true
 	}
 	decimals := ""
@@ -74,24 +85,24 @@ func takeNumeral(c *cursor) (decimal.Decimal, bool) {
 func takeWhole(c *cursor) (int64, bool) {
 	first, ok := take(c, digitWords)
 	if !ok {
-		if _, ten := take(c, tenWords); !ten {
+		if !skip(c, tenWords) {
 			return 0, false
 		}
 		ones, _ := take(c, digitWords)
 		return 10 + ones, true
 	}
 	ahead := *c
-	if _, hundreds := take(&ahead, hundredWords); hundreds {
+	if skip(&ahead, hundredWords) {
 		*c = ahead
 		rest := int64(0)
-		if _, zero := take(c, zeroTens); zero {
+		if skip(c, zeroTens) {
 			rest, _ = take(c, digitWords)
 		} else if below, ok := takeWhole(c); ok {
 			rest = below
 		}
 		return first*100 + rest, true
 	}
-	if _, tens := take(c, tenWords); tens {
+	if skip(c, tenWords) {
 		ones, _ := take(c, digitWords)
 		return first*10 + ones, true
 	}

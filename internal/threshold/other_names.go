@@ -1,11 +1,11 @@
 package threshold
 
+import "slices"
+
 // orElse stands between the names of one thing; among are those that stand for no name at all.
 var (
-	orElse = phrases(map[string]bool{",": true, "/": true, ";": true, "hoặc": true, "và": true, "hay": true,
-		"-": true})
-	unnamed = phrases(map[string]bool{"tương đương": true, "và tương đương": true, "hoặc tương đương": true,
-		"...": true, "…": true})
+	orElse  = oneOf(",|/|;|hoặc|và|hay|-")
+	unnamed = oneOf("tương đương|và tương đương|hoặc tương đương|...|…")
 )
 
 // takeOtherNames takes what else a unit is called, in brackets or behind it: "thôn (xóm)", "thôn/bản, buôn",
@@ -14,7 +14,7 @@ func (c *cursor) takeOtherNames(unit string) {
 	ahead := *c
 	open := ahead.sign("(")
 	if open {
-		take(&ahead, orElse)
+		skip(&ahead, orElse)
 	}
 	for names := 0; ; names++ {
 		if open && names > 0 && ahead.sign(")") {
@@ -22,12 +22,12 @@ func (c *cursor) takeOtherNames(unit string) {
 			return
 		}
 		if names > 0 || !open {
-			if _, more := take(&ahead, orElse); !more && names > 0 || !more && !open {
+			if more := skip(&ahead, orElse); !more && names > 0 || !more && !open {
 				return
 			}
-			take(&ahead, orElse) // "thôn, hoặc bản"
+			skip(&ahead, orElse) // "thôn, hoặc bản"
 		}
-		if _, other := take(&ahead, unnamed); !other {
+		if !skip(&ahead, unnamed) {
 			if name, is := take(&ahead, units); !is || !isSameThing(unit, name) {
 				return
 			}
@@ -39,4 +39,6 @@ func (c *cursor) takeOtherNames(unit string) {
 }
 
 // isSameThing tells whether two units are one, or two names of where people live together.
-func isSameThing(a, b string) bool { return a == b || settlements[a] && settlements[b] }
+func isSameThing(a, b string) bool {
+	return a == b || slices.Contains(settlements, a) && slices.Contains(settlements, b)
+}

@@ -136,7 +136,7 @@ func Schools(text string) (Reading, bool) {
 	c := cursorOf(clean(strings.Trim(text, " :.;")))
 	_, count, ok := takeCase(&c)
 	if !ok {
-		take(&c, forThem)
+		skip(&c, forThem)
 		var one Reading
 		if one, ok = takeCount(&c); ok {
 			count = &one
@@ -187,7 +187,7 @@ func readYear(entry string) (Reading, bool) {
 	c := cursorOf(entry)
 	c.bullet()
 	if year, ok := takeYear(&c); ok {
-		for c.sign(":") || c.sign("-") || c.sign("(") && c.isClosed() {
+		for c.sign(":") || c.sign("-") || c.sign("(") && c.trim(")") {
 		}
 		r := readText(c.words())
 		r.Year = year
@@ -202,16 +202,6 @@ func readYear(entry string) (Reading, bool) {
 	return r, ok && c.sign(")") && c.done()
 }
 
-// isClosed takes the bracket at the end.
-func (c *cursor) isClosed() bool {
-	last := len(c.tokens) - 1
-	if last < 0 || c.tokens[last].key != ")" {
-		return false
-	}
-	c.tokens = c.tokens[:last]
-	return true
-}
-
 // Year reads a text that names one year and nothing else: "Năm 2021", "2021".
 func Year(text string) (int, bool) {
 	const longest = 60 // bytes
@@ -220,26 +210,23 @@ func Year(text string) (int, bool) {
 	}
 	c := cursorOf(clean(strings.Trim(text, " :.;")))
 	c.bullet()
-	year, ok := takeYear(&c)
-	if !ok || !c.done() {
-		return 0, false
+	if year, ok := takeYear(&c); ok && c.done() {
+		return year, true
 	}
-	return year, true
+	return 0, false
 }
 
 func takeYear(c *cursor) (int, bool) {
-	before := *c
-	take(c, yearNamed)
-	if c.done() || !c.tokens[0].isNumber {
-		*c = before
+	ahead := *c
+	skip(&ahead, yearNamed)
+	if !ahead.atNumber() {
 		return 0, false
 	}
-	year, err := strconv.Atoi(c.wordsUntil(1))
+	year, err := strconv.Atoi(ahead.next())
 	if err != nil || year < 2010 || year > 2050 {
-		*c = before
 		return 0, false
 	}
-	c.tokens = c.tokens[1:]
+	*c = ahead
 	return year, true
 }
 
@@ -258,8 +245,7 @@ func readCase(entry string) (Reading, bool) {
 	if !ok {
 		return r, false
 	}
-	bracket := c.sign("(")
-	if bracket && !c.isClosed() {
+	if c.sign("(") && !c.trim(")") {
 		return r, false
 	}
 	r.When, r.Count, ok = takeCase(&c)
@@ -268,17 +254,17 @@ func readCase(entry string) (Reading, bool) {
 
 // takeCase takes a case, by its name or by a number.
 func takeCase(c *cursor) (when string, count *Reading, ok bool) {
-	before := *c
-	take(c, forThem)
-	if _, named := take(c, cases); named {
-		c.takeMore()
-		return before.wordsUntil(len(before.tokens) - len(c.tokens)), nil, true
+	ahead := *c
+	skip(&ahead, forThem)
+	if skip(&ahead, cases) {
+		ahead.takeMore()
+		return c.goTo(ahead), nil, true
 	}
-	_, with := take(c, communeWith)
-	if count, ok := takeCount(c); ok && (with || isSchools(&count) && !c.done() && c.tokens[0].key == ":") {
-		return before.wordsUntil(len(before.tokens) - len(c.tokens)), &count, true
+	with := skip(&ahead, communeWith)
+	if count, ok := takeCount(&ahead); ok && (with || isSchools(&count) && !ahead.done() &&
+		ahead.tokens[0].key == ":") {
+		return c.goTo(ahead), &count, true
 	}
-	*c = before
 	return "", nil, false
 }
 
@@ -287,13 +273,13 @@ func (c *cursor) takeMore() {
 	for {
 		ahead := *c
 		if !ahead.sign(",") && !ahead.sign(";") && !ahead.sign("/") && !ahead.sign("+") {
-			if _, also := take(&ahead, conjunction); !also {
+			if !skip(&ahead, conjunction) {
 				return
 			}
 		}
-		take(&ahead, conjunction)
-		take(&ahead, forThem)
-		if _, named := take(&ahead, cases); !named {
+		skip(&ahead, conjunction)
+		skip(&ahead, forThem)
+		if !skip(&ahead, cases) {
 			return
 		}
 		*c = ahead
@@ -303,10 +289,10 @@ func (c *cursor) takeMore() {
 // takeCount takes how many of something a case has: "từ 3 trường trở lên", "4-5 trường".
 func takeCount(c *cursor) (Reading, bool) {
 	ahead := *c
-	_, _ = take(&ahead, comparisonsFrom)
+	skip(&ahead, comparisonsFrom)
 	if low, ok := takeNumber(&ahead); ok {
-		take(&ahead, units)
-		if _, isRange := take(&ahead, upTo); isRange {
+		skip(&ahead, units)
+		if skip(&ahead, upTo) {
 			high, isNumber := takeValue(&ahead)
 			from, err := decimal.NewFromString(low)
 			if !isNumber || err != nil || high.Op != Bare || !from.LessThan(high.Number) || high.Unit == "%" {

@@ -1,14 +1,17 @@
 package threshold
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 )
 
 // Read reads a cell. Its lines are apart by "\n".
@@ -43,17 +46,9 @@ func read(words string) Reading {
 	case typed.Legacy(words) != "":
 		return unread("ô này ghi bằng phông chữ cũ (" + typed.Legacy(words) + ")")
 	}
-	var lines []string
-	for line := range strings.SplitSeq(words, "\n") {
-		if line = clean(line); line != "" {
-			lines = append(lines, line)
-		}
-	}
-	text := sayNothing.ReplaceAllString(strings.Join(lines, " "), "")
-	if text == "" && len(lines) > 0 {
-		text = strings.Join(lines, " ")
-	}
-	text, mark := withoutMark(text)
+	lines := vi.NonEmpty(list.Map(strings.Split(words, "\n"), clean)...)
+	text := strings.Join(lines, " ")
+	text, mark := withoutMark(cmp.Or(sayNothing.ReplaceAllString(text, ""), text))
 	if mark != "" {
 		lines = nil // the mark is on the last line; the parts below are read without it or not at all
 	}
@@ -132,54 +127,50 @@ func InColumn(words string) Reading {
 // bullet takes the dash of a list. A dash at a number is none.
 func (c *cursor) bullet() {
 	if len(c.tokens) > 1 && c.tokens[0].key == "-" && c.tokens[1].spaced {
-		c.tokens = c.tokens[1:]
+		c.next()
 	}
 }
 
 func readWhole(c cursor) (Reading, bool) {
 	r, ok := take(&c, whole)
-	return r, ok && c.done()
+	return Reading{Kind: r.kind, Word: r.word}, ok && c.done()
 }
 
 // readProvince reads "UBND cấp tỉnh quy định cụ thể" in its forms.
 func readProvince(c cursor) (Reading, bool) {
-	take(&c, handsOver)
-	_, rule := take(&c, ruleOf)
-	if _, ok := take(&c, provinces); !ok {
+	skip(&c, handsOver)
+	rule := skip(&c, ruleOf)
+	if !skip(&c, provinces) {
 		return Reading{}, false
 	}
 	c.skipName()
-	_, set := take(&c, sets)
+	set := skip(&c, sets)
 	c.sign(",")
-	take(&c, suiting)
+	skip(&c, suiting)
 	return Reading{Kind: Province}, c.done() && (rule || set)
 }
 
 // skipName takes the name of a province: "UBND tỉnh Gia Định".
 func (c *cursor) skipName() {
 	const longest = 4 // words
-	for range longest {
-		if c.done() {
+	for range min(longest, len(c.tokens)) {
+		if first, _ := utf8.DecodeRuneInString(c.words()); !unicode.IsUpper(first) {
 			return
 		}
-		first, _ := utf8.DecodeRuneInString(c.wordsUntil(1))
-		if !unicode.IsUpper(first) {
-			return
-		}
-		c.tokens = c.tokens[1:]
+		c.next()
 	}
 }
 
 // readMinistry reads "theo quy định của Bộ Y tế" in its forms. "Đạt theo quy định của Bộ Y tế" says what is asked.
 func readMinistry(c cursor) (Reading, bool) {
 	isMet := !c.done() && c.tokens[0].key == key("đạt")
-	take(&c, handsOver)
-	_, rule := take(&c, ruleOf)
+	skip(&c, handsOver)
+	rule := skip(&c, ruleOf)
 	ministry, ok := take(&c, ministries)
 	if !ok {
 		return Reading{}, false
 	}
-	_, set := take(&c, sets)
+	set := skip(&c, sets)
 	if isMet {
 		return Reading{Kind: Word, Word: "đạt"}, c.done() && (rule || set)
 	}
@@ -189,35 +180,30 @@ func readMinistry(c cursor) (Reading, bool) {
 // readGrade reads "Loại khá trở lên".
 func readGrade(c cursor) (Reading, bool) {
 	before := c
-	_, led := take(&c, gradeLeads)
+	skip(&c, gradeLeads)
 	grade, ok := take(&c, grades)
-	if !ok && led {
+	if !ok {
 		c = before
 		grade, ok = take(&c, grades)
 	}
 	if !ok {
 		return Reading{}, false
 	}
-	r := Reading{Kind: Grade, Word: grade}
 	op, closed := take(&c, closings)
-	if closed {
-		r.Op = op
-	}
 	waits := slices.ContainsFunc(before.tokens, func(t token) bool { return t.key == key("từ") })
-	return r, c.done() && (closed || !waits) && op != AtMost
+	return Reading{Kind: Grade, Word: grade, Op: op}, c.done() && (closed || !waits) && op != AtMost
 }
 
 // numberProblem is what is wrong with the first number itself, if anything is.
 func (c *cursor) numberProblem() string {
 	rest := *c
-	for !rest.done() && !rest.tokens[0].isNumber {
-		rest.tokens = rest.tokens[1:]
+	for !rest.done() && !rest.atNumber() {
+		rest.next()
 	}
 	if rest.done() {
 		return ""
 	}
-	number := rest.wordsUntil(1)
-	rest.tokens = rest.tokens[1:]
+	number := rest.next()
 	unit, _ := take(&rest, units)
 	if _, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(unit)}); err != nil {
 		return problem.Of(err)[0].Message
@@ -229,12 +215,7 @@ func unread(why string) Reading { return Reading{Kind: Unread, Why: why} }
 
 // why says what stopped the reading of a cell.
 func why(c cursor) string {
-	numbers := 0
-	for _, t := range c.tokens {
-		if t.isNumber {
-			numbers++
-		}
-	}
+	numbers := list.Count(c.tokens, func(t token) bool { return t.isNumber })
 	switch said := c.numberProblem(); {
 	case numbers == 0:
 		return "không rõ ô này yêu cầu gì"

@@ -7,6 +7,7 @@
 package threshold
 
 import (
+	"slices"
 	"strconv"
 
 	"ntm/internal/vi"
@@ -45,6 +46,12 @@ const (
 	Below   Op = "lt"
 	Equal   Op = "eq"
 )
+
+// IsLeast tells whether a figure must be so much or more, IsMost whether it must be so much or less.
+func (op Op) IsLeast() bool { return op == AtLeast || op == Above }
+
+// IsMost is told beside IsLeast.
+func (op Op) IsMost() bool { return op == AtMost || op == Below }
 
 // sign is the comparison as a decision prints it.
 var sign = map[Op]string{AtLeast: "≥ ", Above: "> ", AtMost: "≤ ", Below: "< ", Equal: "= "}
@@ -91,15 +98,9 @@ func (r Reading) String() string {
 	case NotApplied:
 		out = "không áp dụng"
 	case ByYear, ByCase:
-		return r.parts("")
+		return vi.List("; ", r.Parts, Reading.part)
 	case OneOf:
-		for i, p := range r.Parts {
-			if i > 0 {
-				out += " hoặc "
-			}
-			out += p.String()
-		}
-		return out
+		return vi.List(" hoặc ", r.Parts, Reading.String)
 	default:
 		return "CẦN ĐỌC LẠI: " + r.Why
 	}
@@ -108,7 +109,10 @@ func (r Reading) String() string {
 			out += " (" + more + ")"
 		}
 	}
-	return out + r.parts("; trong đó ")
+	for _, p := range r.Parts {
+		out += "; trong đó " + p.part()
+	}
+	return out
 }
 
 func (r Reading) value() string {
@@ -116,36 +120,23 @@ func (r Reading) value() string {
 	switch {
 	case r.Unit == "":
 		return sign[r.Op] + number
-	case scales[r.Unit]:
+	case slices.Contains(scales, r.Unit):
 		return sign[r.Op] + r.Unit + " " + number
 	}
 	return sign[r.Op] + number + " " + r.Unit
 }
 
-func (r Reading) parts(before string) string {
-	out := ""
-	for _, p := range r.Parts {
-		if out += before; before == "" && out != "" {
-			out += "; "
-		}
-		out += p.prefix() + p.String()
-	}
-	return out
-}
-
-// prefix is the year or the case that a part is for.
-func (r Reading) prefix() string {
+// part is a part behind the year or the case that it is for.
+func (r Reading) part() string {
 	switch {
 	case r.Year != 0 && r.When == "":
-		return "năm " + strconv.Itoa(r.Year) + ": "
+		return "năm " + strconv.Itoa(r.Year) + ": " + r.String()
 	case r.Count != nil:
 		count := r.Count.String()
 		if r.Count.UpTo != nil {
 			count += ", " + r.Count.UpTo.String()
 		}
-		return r.When + " [" + count + "]: "
-	case r.When != "":
-		return r.When + ": "
+		return r.When + " [" + count + "]: " + r.String()
 	}
-	return ""
+	return vi.Join(": ", r.When, r.String())
 }

@@ -30,15 +30,6 @@ var hedges = oneOf("bao gồm|gồm|kể cả|cả|tính|chỉ|" +
 	"bằng không|%|phần trăm|lũy kế|cộng dồn|thí điểm|cuối kỳ|đầu kỳ|nợ|đủ|vượt|xét|loại|hạng|cấp độ|mức độ|" +
 	"mọi|tổng|bù|trong đó|lựa chọn|chọn|≥|≤|>|<|=")
 
-// oneOf are phrases, apart by bars, that say no more than that they are there.
-func oneOf(list string) table[bool] {
-	of := map[string]bool{}
-	for words := range strings.SplitSeq(list, "|") {
-		of[words] = true
-	}
-	return phrases(of)
-}
-
 // readRemarked reads a cell behind which words stand in brackets that have no number and say nothing of how much, of
 // whom or when. They are kept: see IsPlainRemark.
 func readRemarked(text string) (Reading, bool) {
@@ -65,7 +56,7 @@ func readRemarked(text string) (Reading, bool) {
 func isManner(words string) bool {
 	c := cursorOf(words)
 	for !c.done() {
-		if _, is := take(&c, manners); !is {
+		if !skip(&c, manners) {
 			return false
 		}
 	}
@@ -76,5 +67,5 @@ func isManner(words string) bool {
 // done. Another may make the number that of something else, and is for a person to look at.
 func (r *Reading) IsPlainRemark(name string) bool {
 	return r.Remark == "" || isManner(r.Remark) ||
-		strings.Contains(" "+vi.Fold(vi.OneLine(name))+" ", " "+vi.Fold(vi.OneLine(r.Remark))+" ")
+		strings.Contains(" "+vi.Fold(name)+" ", " "+vi.Fold(r.Remark)+" ")
 }

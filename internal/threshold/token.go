@@ -84,21 +84,39 @@ type phrase[T any] struct {
 	of   T
 }
 
-func phrases[T any](of map[string]T) table[T] {
+// phrases are lists of them, apart by bars, by what they stand for.
+func phrases[T comparable](lists map[T]string) table[T] {
 	return sync.OnceValue(func() map[string][]phrase[T] {
 		t := map[string][]phrase[T]{}
-		for words, value := range of {
-			var keys []string
-			for _, one := range tokens(clean(words)) {
-				keys = append(keys, one.key)
+		for of, list := range lists {
+			for words := range strings.SplitSeq(list, "|") {
+				var keys []string
+				for _, one := range tokens(clean(words)) {
+					keys = append(keys, one.key)
+				}
+				t[keys[0]] = append(t[keys[0]], phrase[T]{keys, of})
 			}
-			t[keys[0]] = append(t[keys[0]], phrase[T]{keys, value})
 		}
 		for first := range t {
 			slices.SortFunc(t[first], func(a, b phrase[T]) int { return len(b.keys) - len(a.keys) })
 		}
 		return t
 	})
+}
+
+// oneOf are phrases, apart by bars, that say no more than that they are there.
+func oneOf(list string) table[bool] { return phrases(map[bool]string{true: list}) }
+
+// names are phrases that stand for themselves, and by these names what else some things are called.
+func names(own string, others map[string]string) table[string] {
+	lists := map[string]string{}
+	for name := range strings.SplitSeq(own, "|") {
+		lists[name] = name
+	}
+	for name, list := range others {
+		lists[name] = strings.TrimPrefix(lists[name]+"|"+list, "|")
+	}
+	return phrases(lists)
 }
 
 // cursor is the tokens of a cell that are still to be read.
@@ -120,6 +138,22 @@ func (c *cursor) wordsUntil(n int) string {
 	}
 	return c.text[c.tokens[0].start:c.tokens[n-1].end]
 }
+
+// next takes a token, whatever it is, and gives its words.
+func (c *cursor) next() string {
+	words := c.wordsUntil(1)
+	c.tokens = c.tokens[1:]
+	return words
+}
+
+// goTo goes on to where another cursor of the same text stands, and gives the words up to there.
+func (c *cursor) goTo(ahead cursor) string {
+	words := c.wordsUntil(len(c.tokens) - len(ahead.tokens))
+	*c = ahead
+	return words
+}
+
+func (c *cursor) atNumber() bool { return !c.done() && c.tokens[0].isNumber }
 
 // sign takes a sign.
 func (c *cursor) sign(sign string) bool {
@@ -145,24 +179,23 @@ func take[T any](c *cursor, from table[T]) (of T, ok bool) {
 }
 
 func (c *cursor) begins(keys []string) bool {
-	if len(keys) > len(c.tokens) {
-		return false
-	}
-	for i, k := range keys {
-		if c.tokens[i].key != k {
-			return false
-		}
-	}
-	return true
+	return len(keys) <= len(c.tokens) &&
+		slices.EqualFunc(keys, c.tokens[:len(keys)], func(key string, t token) bool { return key == t.key })
+}
+
+// skip takes the longest phrase of a table that stands next, whatever it stands for.
+func skip[T any](c *cursor, from table[T]) bool {
+	_, is := take(c, from)
+	return is
 }
 
 // has tells whether a phrase of a table stands anywhere in what is still to be read.
 func has[T any](c cursor, in table[T]) bool {
 	for !c.done() {
-		if _, found := take(&c, in); found {
+		if skip(&c, in) {
 			return true
 		}
-		c.tokens = c.tokens[1:]
+		c.next()
 	}
 	return false
 }

@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/pattern"
 	"ntm/internal/typed"
+	"ntm/internal/vi"
 )
 
 // readValue reads a number with its comparison, its unit and its parts.
@@ -26,20 +27,17 @@ func readValue(c cursor) (Reading, bool) {
 // takeValue takes a number with its comparison and its unit.
 func takeValue(c *cursor) (Reading, bool) {
 	r := Reading{Kind: Value}
-	for {
-		if _, ok := take(c, leads); !ok {
-			break
-		}
+	for skip(c, leads) {
 	}
 	var said []Op
 	scale := ""
-	for !c.done() && !c.tokens[0].isNumber {
+	for !c.done() && !c.atNumber() {
 		if len(said) > 0 && scale == "" && c.atWrittenOut() {
 			break
 		}
 		if op, ok := take(c, comparisons); ok {
 			said = append(said, op)
-			take(c, reached)
+			skip(c, reached)
 			continue
 		}
 		name, ok := take(c, scaleNames)
@@ -80,7 +78,7 @@ func takeValue(c *cursor) (Reading, bool) {
 	if r.Unit == "%" && thousands.MatchString(number) {
 		return r, false
 	}
-	if grouped.MatchString(number) && wholes[r.Unit] {
+	if grouped.MatchString(number) && slices.Contains(wholes, r.Unit) {
 		number = strings.ReplaceAll(number, ".", "") // of these there is no half, and decisions group by dots
 	}
 	value, _, err := typed.Number(number, typed.Meaning{Unit: unitToRead(r.Unit)})
@@ -119,7 +117,7 @@ func takeUnit(c *cursor) (unit string, ok bool) {
 	if unit, ok = take(c, units); ok {
 		c.takeOtherNames(unit)
 		ahead := *c
-		if _, each := take(&ahead, ofEach); each && !measures[unit] && !strings.Contains(unit, "/") {
+		if skip(&ahead, ofEach) && !slices.Contains(measures, unit) && !strings.Contains(unit, "/") {
 			*c = ahead // a report is of one commune and one year
 		}
 		return unit, true
@@ -141,28 +139,17 @@ var thousands = pattern.New(`^\d{1,3}\.\d{3}$`)
 // atWrittenOut tells whether a number in letters with its unit stands next: "một mô hình".
 func (c *cursor) atWrittenOut() bool {
 	ahead := *c
-	if _, ok := take(&ahead, numerals); !ok {
-		return false
-	}
-	_, counts := take(&ahead, units)
-	return counts
+	return skip(&ahead, numerals) && skip(&ahead, units)
 }
 
 // takeSubject takes what a rate is of, where it says so.
 func (r *Reading) takeSubject(c *cursor) {
-	before := *c
-	if r.Unit != "%" || r.Of != "" {
+	ahead := *c
+	if r.Unit != "%" || r.Of != "" || !skip(&ahead, subjects) {
 		return
 	}
-	ahead := *c
-	if _, ok := take(&ahead, subjects); ok {
-		if rest := ahead; rest.tokens != nil {
-			if _, counts := take(&rest, units); counts {
-				return // "mức độ 2 công trình"
-			}
-		}
-		*c = ahead
-		r.Of = before.wordsUntil(len(before.tokens) - len(c.tokens))
+	if rest := ahead; !skip(&rest, units) { // "mức độ 2 công trình"
+		r.Of = c.goTo(ahead)
 	}
 }
 
@@ -170,36 +157,30 @@ func (r *Reading) takeSubject(c *cursor) {
 // standard schools must reach: that is what is counted, not the threshold.
 func (r *Reading) takeQuality(c *cursor) {
 	ahead := *c
-	if _, ok := take(&ahead, ofSchools); ok && r.Unit == "trường" && r.Of == "" {
-		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
-		*c = ahead
+	if r.Of == "" && (r.Unit == "trường" && skip(&ahead, ofSchools) ||
+		r.Unit != "" && r.Unit != "%" && skip(&ahead, working) || r.Unit == "sản phẩm" && ahead.skipStars()) {
+		r.Of = c.goTo(ahead)
 	}
-	ahead = *c
-	if _, ok := take(&ahead, working); ok && r.Unit != "" && r.Unit != "%" && r.Of == "" {
-		r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
-		*c = ahead
+}
+
+// skipStars takes how many stars products have.
+func (c *cursor) skipStars() bool {
+	skip(c, ranked)
+	if !c.atNumber() {
+		return false
 	}
-	if r.Unit != "sản phẩm" || r.Of != "" {
-		return
+	c.next()
+	if !skip(c, stars) {
+		return false
 	}
-	ahead = *c
-	take(&ahead, ranked)
-	if ahead.done() || !ahead.tokens[0].isNumber {
-		return
-	}
-	ahead.tokens = ahead.tokens[1:]
-	if _, ok := take(&ahead, stars); !ok {
-		return
-	}
-	take(&ahead, closings)
-	r.Of = c.wordsUntil(len(c.tokens) - len(ahead.tokens))
-	*c = ahead
+	skip(c, closings)
+	return true
 }
 
 // unitToRead is the unit by which a number of two readings is decided; a sum in triệu
 // đồng may be either.
 func unitToRead(unit string) string {
-	if scales[unit] {
+	if slices.Contains(scales, unit) {
 		return "mức độ"
 	}
 	return unit
@@ -207,16 +188,25 @@ func unitToRead(unit string) string {
 
 // takeNumber takes a number in digits, with the same in words behind it.
 func takeNumber(c *cursor) (string, bool) {
-	if c.done() || !c.tokens[0].isNumber {
+	if !c.atNumber() {
 		return "", false
 	}
-	number := c.wordsUntil(1)
-	c.tokens = c.tokens[1:]
+	number := c.next()
 	return number, c.sameInWords(number, "")
 }
 
-var numerals = phrases(map[string]int64{"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
-	"tám": 8, "chín": 9, "mười": 10})
+var numerals = phrases(map[int64]string{
+	1:  "một",
+	2:  "hai",
+	3:  "ba",
+	4:  "bốn",
+	5:  "năm",
+	6:  "sáu",
+	7:  "bảy",
+	8:  "tám",
+	9:  "chín",
+	10: "mười",
+})
 
 // oneOp is the one thing that all comparisons of a number say. A from needs "trở lên"
 // or "trở xuống".
@@ -245,18 +235,14 @@ func readAmong(c cursor) ([]Reading, bool) {
 	}
 	for c.sign(":") || c.sign(",") {
 	}
-	if open {
-		last := len(c.tokens) - 1
-		if last < 1 || c.tokens[last].key != ")" {
-			return nil, false
-		}
-		c.tokens = c.tokens[:last]
+	if open && !c.trim(")") {
+		return nil, false
 	}
 	var out []Reading
 	for !c.done() {
-		end := 0
-		for end < len(c.tokens) && c.tokens[end].key != ";" {
-			end++
+		end := slices.IndexFunc(c.tokens, func(t token) bool { return t.key == ";" })
+		if end < 0 {
+			end = len(c.tokens)
 		}
 		part, ok := readPart(cursor{c.text, c.tokens[:end]}, least != "")
 		if !ok || !among && !isQuality(part.Of) && (!open || !isSource(part.Of)) {
@@ -272,16 +258,14 @@ func readAmong(c cursor) ([]Reading, bool) {
 // it, what stands in brackets may as well be a case, a goal or what was.
 func isSource(words string) bool {
 	c := cursorOf(words)
-	_, ok := take(&c, sources)
-	return ok && !c.done()
+	return skip(&c, sources) && !c.done()
 }
 
 // isQuality tells whether words are what a part of the whole has besides, as in "100%
 // (≥ 50% cứng hóa)".
 func isQuality(words string) bool {
 	c := cursorOf(words)
-	_, ok := take(&c, qualities)
-	return ok && c.done()
+	return skip(&c, qualities) && c.done()
 }
 
 // loneSigns must not stand in the words of a part.
@@ -294,14 +278,11 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 	ofBefore := cursor{text: c.text}
 	for !c.done() && !c.atValue() {
 		ofBefore.tokens = append(ofBefore.tokens, c.tokens[0])
-		c.tokens = c.tokens[1:]
+		c.next()
 	}
 	r, ok := takeValue(&c)
 	if !ok || ofBefore.endsInScale() || has(ofBefore, alarms) || has(c, alarms) || has(ofBefore, cases) ||
-		has(c, cases) {
-		return r, false
-	}
-	if !c.holdsNoValue() {
+		has(c, cases) || !c.holdsNoValue() {
 		return r, false
 	}
 	if isLeast {
@@ -313,15 +294,12 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 	for ofBefore.trim(":") || ofBefore.trim("đạt") || ofBefore.trim(",") {
 	}
 	switch {
-	case r.Of != "" && !c.done():
-		r.Of += " " + c.words()
-	case !c.done():
-		r.Of = c.words()
-	case len(ofBefore.tokens) > 0:
-		r.Of = ofBefore.words()
-	}
-	if !c.done() && len(ofBefore.tokens) > 0 {
+	case !c.done() && !ofBefore.done():
 		return r, false
+	case !c.done():
+		r.Of = vi.Join(" ", r.Of, c.words())
+	case !ofBefore.done():
+		r.Of = ofBefore.words()
 	}
 	r.Words = all
 	return r, r.Of != ""
@@ -329,9 +307,8 @@ func readPart(c cursor, isLeast bool) (Reading, bool) {
 
 // endsInScale tells whether words end in what stands before the number of a step.
 func (c *cursor) endsInScale() bool {
-	for i := range c.tokens {
-		rest := cursor{c.text, c.tokens[i:]}
-		if _, is := take(&rest, scaleNames); is && rest.done() {
+	for rest := *c; !rest.done(); rest.next() {
+		if last := rest; skip(&last, scaleNames) && last.done() {
 			return true
 		}
 	}
@@ -343,9 +320,9 @@ func (c *cursor) endsInScale() bool {
 func (c *cursor) holdsNoValue() bool {
 	rest := *c
 	for !rest.done() {
-		if _, is := take(&rest, scaleNames); is && !rest.done() && rest.tokens[0].isNumber {
-			rest.tokens = rest.tokens[1:]
-			if _, counts := take(&rest, units); counts {
+		if skip(&rest, scaleNames) && rest.atNumber() {
+			rest.next()
+			if skip(&rest, units) {
 				return false
 			}
 			continue
@@ -356,7 +333,7 @@ func (c *cursor) holdsNoValue() bool {
 		if t := rest.tokens[0]; t.isNumber || slices.Contains(loneSigns, t.key) {
 			return false
 		}
-		rest.tokens = rest.tokens[1:]
+		rest.next()
 	}
 	return true
 }
@@ -365,8 +342,7 @@ func (c *cursor) holdsNoValue() bool {
 // thống" is none.
 func (c *cursor) atValue() bool {
 	ahead := *c
-	_, compared := take(&ahead, comparisons)
-	if !compared && !c.tokens[0].isNumber {
+	if !skip(&ahead, comparisons) && !c.atNumber() {
 		return false
 	}
 	ahead = *c

@@ -12,36 +12,39 @@ import (
 // may be a no or no answer at all; see [Blank]. Nor is "cơ bản đạt", which is a
 // council's word.
 var (
-	yesWords = listOf("đạt", "đạt chuẩn", "đạt yêu cầu", "đã đạt", "có", "rồi", "đã có", "đúng", "yes", "true",
-		"x", "v", "1")
-	noWords = listOf("chưa đạt", "chưa đạt chuẩn", "chưa đạt yêu cầu", "không đạt", "không đạt chuẩn",
-		"không đạt yêu cầu", "chưa", "không", "sai", "no", "false", "0")
-	hasWords    = listOf("có", "còn", "yes", "true", "x", "v", "1")
-	hasNotWords = listOf("không", "không có", "không còn", "hết", "no", "false", "0")
-	yesSigns    = []string{"✓", "✔", "☑", "√", "✅"}
-	noSigns     = []string{"✗", "✘", "❌"}
-	notGiven    = listOf(
-		"chưa có", "chưa có số liệu", "chưa có số", "không có số liệu", "chưa có thông tin", "không có thông tin",
-		"chưa xác định", "không xác định", "kxđ",
-		"chưa rõ", "không rõ", "chưa biết", "không biết", "chưa thống kê", "chưa báo cáo", "chưa cập nhật", "n/a",
-		"#n/a", "null", "nan",
-	)
-	almost       = listOf("cơ bản đạt", "cơ bản")
-	noneOf       = listOf("không có")
-	ticks        = listOf("x", "v")
+	yesWords = listOf("đạt; đạt chuẩn; đạt yêu cầu; đã đạt; có; rồi; đã có; đúng; yes; true; 1; " + checks)
+	noWords  = listOf(`chưa đạt; chưa đạt chuẩn; chưa đạt yêu cầu; không đạt; không đạt chuẩn; không đạt yêu cầu; chưa;
+		không; sai; no; false; 0; ` + crosses)
+	hasWords    = listOf("có; còn; yes; true; 1; " + checks)
+	hasNotWords = listOf("không; không có; không còn; hết; no; false; 0; " + crosses)
+	ticks       = listOf(checks + ";" + crosses)
+	almost      = listOf("cơ bản đạt; cơ bản")
+	noneOf      = listOf("không có")
+	notGiven    = listOf(`chưa có; chưa có số liệu; chưa có số; không có số liệu; chưa có thông tin; không có thông tin;
+		chưa xác định; không xác định; kxđ; chưa rõ; không rõ; chưa biết; không biết; chưa thống kê; chưa báo cáo;
+		chưa cập nhật; n/a; #n/a; null; nan`)
 	longestBlank = longestOf(notGiven)
+)
+
+// What people tick with, and what they strike out with.
+const (
+	checks  = "x; v; ✓; ✔; ☑; √; ✅"
+	crosses = "✗; ✘; ❌"
 )
 
 // isDash tells strokes, dots and question marks.
 func isDash(r rune) bool { return strings.ContainsRune(`-−_.…?/\ `, r) || '‐' <= r && r <= '―' }
 
+// bare is an answer without the signs around it.
+func bare(text string) string { return strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e") }
+
 // YesNo reads Đạt or Chưa đạt, Có or Không, as officials type or tick them.
 func YesNo(text string) (yes bool, err error) {
-	t := strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e")
+	t := bare(text)
 	switch {
-	case yesWords.has(t) || slices.Contains(yesSigns, t):
+	case yesWords.has(t):
 		return true, nil
-	case noWords.has(t) || slices.Contains(noSigns, t):
+	case noWords.has(t):
 		return false, nil
 	case almost.has(t):
 		return false, refuse(text, "ghi Đạt nếu đã đủ, Chưa đạt nếu còn thiếu", "ở đây chỉ ghi Đạt hoặc Chưa đạt")
@@ -56,11 +59,11 @@ func YesNo(text string) (yes bool, err error) {
 // Has reads the answer to whether there is something: Có or Không. Đạt and Chưa
 // đạt, and a bare "chưa", answer another question.
 func Has(text string) (bool, error) {
-	t := strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e")
+	t := bare(text)
 	switch {
-	case hasWords.has(t) || slices.Contains(yesSigns, t):
+	case hasWords.has(t):
 		return true, nil
-	case hasNotWords.has(t) || slices.Contains(noSigns, t):
+	case hasNotWords.has(t):
 		return false, nil
 	}
 	return false, refuse(text, "ghi Có hoặc Không; chưa biết thì để trống", "ở đây chỉ ghi Có hoặc Không")
@@ -68,8 +71,7 @@ func Has(text string) (bool, error) {
 
 // Ticks tells whether an answer is a tick or a letter in place of one, which may also strike out.
 func Ticks(text string) bool {
-	t := strings.Trim(clean(text), " .,;!()[]\ufe0f\ufe0e")
-	return ticks.has(t) || slices.Contains(yesSigns, t) || slices.Contains(noSigns, t)
+	return ticks.has(bare(text))
 }
 
 // Blank tells whether a text says that nothing is reported: an empty cell, a
@@ -86,9 +88,10 @@ func Blank(text string) bool {
 // to hold against them.
 type list map[string][]string
 
-func listOf(words ...string) list {
+func listOf(words string) list {
 	l := list{}
-	for _, w := range words {
+	for w := range strings.SplitSeq(words, ";") {
+		w = strings.TrimSpace(w)
 		l[vi.Fold(w)] = append(l[vi.Fold(w)], w)
 	}
 	return l

@@ -28,7 +28,7 @@ func (s *sentence) unitOf(m Meaning) (scale, string) {
 			continue
 		}
 		if in, ok := m.scaleOf(unit); ok {
-			if _, other := take(moreThings, s.tokens, s.at); other > end && end == s.at+1 {
+			if s.past(moreThings, s.at) > end && end == s.at+1 {
 				return scale{}, "" // "nhà văn hóa" is no "nhà"
 			}
 			s.at = end
@@ -42,50 +42,48 @@ func (s *sentence) unitOf(m Meaning) (scale, string) {
 // one: bare words behind a bare number could be another unit.
 func (s *sentence) behind(one *item, hasUnit bool) bool {
 	for s.at < len(s.tokens) {
-		bound, end := take(boundTails, s.tokens, s.at)
-		if end > s.at {
-			if !one.binds(bound) {
+		if bound, end := s.take(boundTails, s.at); end > s.at {
+			if !one.binds(Bound(bound)) {
 				return false
 			}
 			s.at = end
 			continue
 		}
-		if n, end := s.part(s.at); end > s.tail(s.at) && (one.kind == ofValue || one.kind == ofCount) && hasUnit {
-			one.part, s.at = n, end
-			continue
-		}
 		if !hasUnit {
 			return true
 		}
-		if end = s.tail(s.at); end == s.at {
+		n, part := s.part(s.at)
+		switch tail := s.tail(s.at); {
+		case part > tail && (one.kind == ofValue || one.kind == ofCount):
+			one.part, s.at = n, part
+		case tail == s.at:
 			return true
+		default:
+			s.at = tail
 		}
-		s.at = end
 	}
 	return true
 }
 
 // tail is where words end that say of what a number is.
 func (s *sentence) tail(p int) int {
-	if p < len(s.tokens) && s.tokens[p].key == "," && p+1 < len(s.tokens) {
+	if s.token(p).key == "," && p+1 < len(s.tokens) {
 		return p // parts two things
 	}
-	most := max(s.own(p), s.saying(p))
+	most := max(s.own(p), s.saying(p), s.past(places, p))
 	if tails, has := unitTails[s.m.Unit]; has {
-		_, end := take(tails, s.tokens, p)
-		for joint := end; joint > p && joint < len(s.tokens) && s.tokens[joint].isJoint(); { // "đất ở và đất vườn"
-			if _, joint = take(tails, s.tokens, joint+1); joint > end+1 {
-				end = joint
-			} else {
+		end := s.past(tails, p)
+		for end > p && s.token(end).isJoint() { // "đất ở và đất vườn"
+			joint := s.past(tails, end+1)
+			if joint == end+1 {
 				break
 			}
+			end = joint
 		}
 		most = max(most, end)
 	}
-	_, end := take(places, s.tokens, p)
-	most = max(most, end)
-	_, q := take(wholes, s.tokens, p)
-	if _, end = take(shareNouns, s.tokens, q); end > q && s.m.Unit == percent {
+	whole := s.past(wholes, p)
+	if end := s.past(shareNouns, whole); end > whole && s.m.Unit == percent {
 		most = max(most, end, s.own(end))
 	}
 	return most

@@ -26,14 +26,11 @@ import (
 // clean is text as the readers take it: see [vi.NFC]; signs and digits of
 // double width are plain ones.
 func clean(text string) string {
-	if strings.ContainsFunc(text, mayBeWide) {
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= '\u2000' }) { // where those are
 		text = width.Narrow.String(text)
 	}
 	return vi.NFC(text)
 }
-
-// mayBeWide tells the letters among which those of double width are.
-func mayBeWide(r rune) bool { return r >= '\u2000' }
 
 // refuse is the error of a text that is not what it should be. The text is
 // shown as it was typed, cut where nobody would read on.

@@ -21,8 +21,8 @@ var localAreas = map[string][]localArea{
 	"mau": {{"Bắc Bộ", 3600}, {"Trung Bộ", 5000}, {"Nam Bộ", 10000}},
 }
 
-// perYear are how many times a part of the year is in it, folded.
-var perYear = map[string]int64{"/thang": 12, "/quy": 4}
+// perYear are how many times a part of the year is in it.
+var perYear = map[string]int64{"tháng": 12, "quý": 4}
 
 // otherUnit shows what a number may mean that is told in a unit which is another one elsewhere,
 // or of a part of the year; nil where it is neither.
@@ -44,13 +44,11 @@ func (s *sentence) otherUnit() error {
 		}
 		unit := unitKey(s.text[t.end:])
 		for part, times := range perYear {
-			if whole, is := strings.CutSuffix(unit, part); is && strings.HasSuffix(s.m.Unit, "/năm") {
+			if whole, is := strings.CutSuffix(unit, "/"+vi.Fold(part)); is && strings.HasSuffix(s.m.Unit, "/năm") {
 				if in, ok := s.m.scaleOf(whole); ok {
 					sum := s.m.named(in.apply(found[0]).Mul(decimal.NewFromInt(times)))
 					return refuse(s.text, fmt.Sprintf("ghi số của cả năm; nếu cả năm đều như vậy thì là %s", sum),
-						"đây là số của một %s, ở đây cần số của cả năm",
-						strings.TrimPrefix(strings.ReplaceAll(strings.ReplaceAll(part, "thang", "tháng"), "quy",
-							"quý"), "/"))
+						"đây là số của một %s, ở đây cần số của cả năm", part)
 				}
 			}
 		}

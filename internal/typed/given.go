@@ -1,6 +1,7 @@
 package typed
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -31,11 +32,13 @@ type Given struct {
 // counted. The error is that of [Number], and where two numbers contradict each other it
 // shows both.
 func Read(text string, m Meaning) (Given, error) {
-	isRate := m.Unit == percent && m.CountedIn != ""
-	if isRate {
-		if counts, said, err := Fraction(text, m.counts()); err == nil && counts != nil {
+	var asCounts error
+	if m.Unit == percent && m.CountedIn != "" {
+		counts, said, err := Fraction(text, m.counts())
+		if counts != nil {
 			return Given{Counts: counts, Said: said}, nil
 		}
+		asCounts = err
 	}
 	value, said, err := Number(text, m)
 	if err == nil {
@@ -45,26 +48,15 @@ func Read(text string, m Meaning) (Given, error) {
 		return Given{}, err
 	}
 	t := shortened.Replace(apostrophe.Replace(clean(text)))
-	s := sentence{m: m, text: t, tokens: tokens(t)}
-	switch g, ok, wrong := s.read(); {
-	case wrong != nil:
-		return Given{}, wrong
-	case !ok && s.otherUnit() != nil:
-		return Given{}, s.otherUnit()
-	case ok:
-		if g.Bound != "" {
-			g.Words = vi.NFC(text)
-		}
-		return g, nil
-	case isRate:
-		if counts, _, wrong := Fraction(text, m.counts()); counts == nil && wrong != nil {
-			return Given{}, wrong
-		}
+	s := m.sentence(t)
+	g, ok, wrong := s.read()
+	if !ok {
+		return Given{}, cmp.Or(wrong, s.otherUnit(), asCounts, m.unitUnder(text, t), err)
 	}
-	if other := m.unitUnder(text, t); other != nil {
-		return Given{}, other
+	if g.Bound != "" {
+		g.Words = vi.NFC(text)
 	}
-	return Given{}, err
+	return g, nil
 }
 
 // longest is how many bytes a cell may have: whoever writes more writes a report.

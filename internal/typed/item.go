@@ -20,36 +20,25 @@ func (s *sentence) item() bool {
 		return true
 	}
 	for s.at < len(s.tokens) && !s.tokens[s.at].isNumber {
-		if one.bound == "" && one.part == 0 && s.change() {
-			continue
-		}
-		if s.tokens[s.at].key == ":" && s.at > 0 { // "hộ nghèo: 32 hộ"
+		tail := s.tail(s.at)
+		n, part := s.part(s.at)
+		switch {
+		case one.bound == "" && one.part == 0 && s.change():
+		case s.tokens[s.at].key == ":" && s.at > 0: // "hộ nghèo: 32 hộ"
 			s.at++
-			continue
-		}
-		if tail := s.tail(s.at); tail > s.leads(s.at) { // "tổng nguồn lực" is more than "tổng"
-			if _, bound := take(boundWords, s.tokens, s.at); bound < tail && !s.isPart(tail) {
-				s.at = tail
-				continue
-			}
-		}
-		if end := s.before(&one); end > s.at {
-			s.at, onlyWords = end, false
-			continue
-		}
-		if n, end := s.part(s.at); end > s.tail(s.at) {
-			one.part, s.at, onlyWords = n, end, false
-			continue
-		}
-		if (one.bound == "" || one.bound == About) && s.year() { // "ước thực hiện năm 2024: 66,2"
+		case tail > s.leads(s.at) && s.past(boundWords, s.at) < tail && (part < tail || part == s.at):
+			s.at = tail // "tổng nguồn lực" is more than "tổng"
+		case s.before(&one):
+			onlyWords = false
+		case part > tail:
+			one.part, s.at, onlyWords = n, part, false
+		case (one.bound == "" || one.bound == About) && s.year(): // "ước thực hiện năm 2024: 66,2"
 			s.pauses()
-			continue
+		case tail > s.at: // "số hộ … đạt 95 %": what is counted comes first
+			s.at = tail
+		default:
+			return false
 		}
-		if end := s.tail(s.at); end > s.at { // "số hộ … đạt 95 %": what is counted comes first
-			s.at = end
-			continue
-		}
-		return false
 	}
 	if s.at >= len(s.tokens) && onlyWords && len(s.found) > 0 { // "100 % (12,6/12,6 km) được nhựa hóa"
 		return true
@@ -67,34 +56,25 @@ func (s *sentence) item() bool {
 	return true
 }
 
-// before passes over what stands before a number, and notes how it bounds it.
-func (s *sentence) before(one *item) (end int) {
-	bound, end := take(boundWords, s.tokens, s.at)
-	other := s.leads(s.at)
-	switch {
-	case other > end, end == s.at:
-		return other
-	case !one.binds(bound):
-		return s.at
+// before passes over what stands before a number, and notes how it bounds it; false where nothing does.
+func (s *sentence) before(one *item) bool {
+	bound, end := s.take(boundWords, s.at)
+	if other := s.leads(s.at); other > end || end == s.at {
+		end = other
+	} else if !one.binds(Bound(bound)) {
+		return false
 	}
-	return end
+	isAny := end > s.at
+	s.at = end
+	return isAny
 }
 
 // leads is where the words end that may stand before a number.
 func (s *sentence) leads(p int) int {
-	_, end := take(leads, s.tokens, p)
 	if s.m.Also != "" && s.m.isMoney() {
-		_, more := take(givers, s.tokens, p)
-		end = max(end, more)
+		return max(s.past(leads, p), s.past(givers, p))
 	}
-	return end
-}
-
-// isPart tells that a part of the formula's sum is named here, by more words than end at a
-// place.
-func (s *sentence) isPart(end int) bool {
-	_, part := s.part(s.at)
-	return part >= end && part > s.at
+	return s.past(leads, p)
 }
 
 // binds notes a bound of the item, false where it speaks against what is noted.
@@ -110,7 +90,7 @@ func (one *item) binds(b Bound) bool {
 
 // year reads a year that a number is of: "(2022)", "năm 2022", "đến 31/12/2022".
 func (s *sentence) year() bool {
-	_, p := take(ends, s.tokens, s.at)
+	p := s.past(ends, s.at)
 	if p >= len(s.tokens) || slices.Contains(s.m.units(), "năm") {
 		return false
 	}
@@ -119,20 +99,16 @@ func (s *sentence) year() bool {
 		word = day[1]
 	}
 	year, err := strconv.Atoi(word)
-	of := p > s.at || s.isAside(p) || p > 0 && s.tokens[p-1].key == "nam" // "triệu đồng/người/năm 2022"
+	of := p > s.at || p > 0 && (s.tokens[p-1].key == "nam" || // "triệu đồng/người/năm 2022"
+		s.tokens[p-1].key == "(" && s.token(p+1).key == ")")
 	if err != nil || len(word) != 4 || year < firstYear || year > lastYear || !of {
 		return false
 	}
 	s.at = p + 1
-	ahead := s.at < len(s.tokens) && s.tokens[s.at].key == ":" // "năm 2023: 66,2 triệu đồng"
+	ahead := s.token(s.at).key == ":" // "năm 2023: 66,2 triệu đồng"
 	s.found = append(s.found, item{kind: ofYear, value: decimal.NewFromInt(int64(year)), ahead: ahead})
 	return true
 }
 
 // lastDay is the day that a year's figures are of.
 var lastDay = pattern.New(`^31[/.]12[/.](\d{4})$`)
-
-// isAside tells a number that stands in brackets by itself.
-func (s *sentence) isAside(p int) bool {
-	return p > 0 && s.tokens[p-1].key == "(" && p+1 < len(s.tokens) && s.tokens[p+1].key == ")"
-}

@@ -73,14 +73,11 @@ func Legacy(text string) (font string) {
 		isLetter := func(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune(f.signs, r) }
 		sure := 0
 		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isLetter(r) }) {
-			switch evidence(word, f.font, f.letters) {
-			case modern:
+			weight, isModern := evidence(word, f.font, f.letters)
+			if isModern {
 				return ""
-			case legacy:
-				sure++
-			case nonsense:
-				sure--
 			}
+			sure += weight
 		}
 		if sure > most {
 			font, most = f.font, sure
@@ -101,33 +98,25 @@ func FromLegacy(font, text string) string {
 	return text
 }
 
-// What a word says about the font.
-type witness int
-
-const (
-	silent   witness = iota // it can be either
-	modern                  // it has a letter that only Unicode has
-	legacy                  // it is no word, and one in the font
-	nonsense                // it is no word either way
-)
-
-func evidence(word, font string, letters *strings.Replacer) witness {
+// evidence is what a word says for a font: 1 where it is no word but one in the font, -1 where it is
+// none either way, 0 where it can be either; isModern tells that it has a letter that only Unicode has.
+func evidence(word, font string, letters *strings.Replacer) (weight int, isModern bool) {
 	special := false
 	for _, r := range word {
 		if r > 0xff {
-			return modern
+			return 0, true
 		}
 		special = special || r > 0x7f
 	}
 	if !special || utf8.RuneCountInString(word) == 1 || isSyllable(strings.ReplaceAll(word, "\u00ad", ""), false) ||
 		strings.HasPrefix(word, "µ") {
-		return silent // a lone sign is a sign, µ before a letter a unit's
+		return 0, false // a lone sign is a sign, µ before a letter a unit's
 	}
 	if font == vni {
 		word = strings.ToLower(word) // capitals have marks of their own there
 	}
 	if isSyllable(letters.Replace(word), true) {
-		return legacy
+		return 1, false
 	}
-	return nonsense
+	return -1, false
 }

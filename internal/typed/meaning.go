@@ -41,12 +41,9 @@ func (m Meaning) counts() Meaning {
 // Range is a closed interval.
 type Range struct{ From, To decimal.Decimal }
 
-func (r Range) contains(v decimal.Decimal) bool {
+// Contains tells whether a number lies in it.
+func (r Range) Contains(v decimal.Decimal) bool {
 	return v.GreaterThanOrEqual(r.From) && v.LessThanOrEqual(r.To)
-}
-
-func between(from, to int64) *Range {
-	return &Range{decimal.NewFromInt(from), decimal.NewFromInt(to)}
 }
 
 // What the sums of a report stand for, in triệu đồng. One line of the capital
@@ -59,7 +56,8 @@ var (
 	Debt  = Meaning{Unit: "triệu đồng", Name: "Nợ đọng xây dựng cơ bản", Owed: true,
 		Also: "còn nợ; nợ; nợ đọng; còn nợ đọng; nợ xây dựng cơ bản; " +
 			"nợ đọng trong xây dựng cơ bản; còn phải trả; phải trả; chưa trả; chưa thanh toán"}
-	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: between(1_000, 10_000_000)}
+	CapitalTotal = Meaning{Unit: "triệu đồng", Plausible: &Range{decimal.NewFromInt(1_000),
+		decimal.NewFromInt(10_000_000)}}
 )
 
 // shareOf is where a part of the sum lies that is some per cents of it.
@@ -106,24 +104,34 @@ func (m Meaning) named(v decimal.Decimal) string {
 	return spaced(v) + " " + m.Unit
 }
 
-var hundred = decimal.NewFromInt(100)
+// hundred is all there is, in per cents, and beyond it no share lies.
+var hundred, beyond = decimal.NewFromInt(100), decimal.NewFromInt(101)
 
-// impossible says why a number cannot be at all, or "".
-func (m Meaning) impossible(v decimal.Decimal) string {
+// impossible says why a number cannot be at all, and what to write then; "" of one that can.
+func (m Meaning) impossible(v decimal.Decimal) (why, hint string) {
 	switch {
 	case v.IsNegative():
-		return "nhỏ hơn 0"
+		return "nhỏ hơn 0", "ghi một số từ 0 trở lên"
 	case m.Unit == percent && v.GreaterThan(hundred):
-		return "vượt quá 100 %"
+		return "vượt quá 100 %", "ghi tỷ lệ từ 0 đến 100, ví dụ 1,53"
 	case m.whole() && !v.IsInteger():
-		return "không phải số nguyên"
+		return "không phải số nguyên", "ghi số nguyên; chưa có số liệu thì để trống"
 	}
-	return ""
+	return "", ""
+}
+
+// refused is the error of a text that says what cannot be, nil where it can.
+func (m Meaning) refused(text string, v decimal.Decimal) error {
+	why, hint := m.impossible(v)
+	if why == "" {
+		return nil
+	}
+	return refuse(text, hint, "số này %s", why)
 }
 
 // unusual says why a number is not the likely one of two readings, or "".
 func (m Meaning) unusual(v decimal.Decimal) string {
-	if m.Plausible == nil || m.Plausible.contains(v) {
+	if m.Plausible == nil || m.Plausible.Contains(v) {
 		return ""
 	}
 	return "nằm ngoài khoảng thường gặp (từ " + spaced(m.Plausible.From) + " đến " + spaced(m.Plausible.To) + ")"
@@ -132,20 +140,11 @@ func (m Meaning) unusual(v decimal.Decimal) string {
 // Check refuses a number that cannot be, however it came: one below zero, a
 // rate above 100 %, half a household.
 func (m Meaning) Check(v decimal.Decimal) error {
-	why := m.impossible(v)
+	why, hint := m.impossible(v)
 	if why == "" {
 		return nil
 	}
-	p := problem.Problem{Message: "số " + m.named(v) + " " + why}
-	switch {
-	case v.IsNegative():
-		p.Hint = "ghi một số từ 0 trở lên"
-	case m.Unit == percent:
-		p.Hint = "ghi tỷ lệ từ 0 đến 100, ví dụ 1,53"
-	default:
-		p.Hint = "ghi số nguyên; chưa có số liệu thì để trống"
-	}
-	return p
+	return problem.Problem{Message: "số " + m.named(v) + " " + why, Hint: hint}
 }
 
 // spaced is v in Vietnamese writing, with spaces between thousands so that

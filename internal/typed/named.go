@@ -3,7 +3,6 @@ package typed
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
@@ -18,27 +17,22 @@ func (s *sentence) own(p int) int {
 			continue
 		}
 		for _, words := range coresOf(text) {
-			end = max(end, matchedBut(words, s.tokens, p, "duoc"))
+			end = max(end, s.matchedBut(words, p, "duoc"))
 		}
 	}
 	for words := range strings.SplitSeq(s.m.Also, ";") {
 		if words != "" {
-			end = max(end, matched(strings.Fields(vi.Fold(words)), s.tokens, p))
+			end = max(end, s.matched(strings.Fields(vi.Fold(words)), p))
 		}
 	}
 	return end
 }
 
-// cores are the words of a figure's text without what counts them. Of "Tỷ lệ hộ được sử
+// coresOf are the words of a figure's text without what counts them. Of "Tỷ lệ hộ được sử
 // dụng nước sạch theo quy chuẩn" they are all from "hộ" on, with and without "hộ", and so up
 // to "theo", which only says what is meant; and "hộ" itself, what the rest is said of. What
 // ends elsewhere, such as "lao động qua đào tạo" of those with certificates, is another figure.
-var cores sync.Map
-
-func coresOf(text string) [][]string {
-	if found, ok := cores.Load(text); ok {
-		return found.([][]string)
-	}
+var coresOf = vi.Remembered(func(text string) [][]string {
 	bare, _, _ := strings.Cut(vi.NFC(text), "(")
 	keys, comma := namedBy(bare)
 	var out [][]string
@@ -59,19 +53,18 @@ func coresOf(text string) [][]string {
 	whole(keys)
 	for i := 1; i < len(keys); i++ {
 		rest := strings.Join(keys[i:], " ")
-		if slices.ContainsFunc(onlyMeant, func(p *pattern.Regexp) bool { return p.MatchString(rest) }) {
+		if onlyMeant.MatchString(rest) {
 			whole(keys[:i])
 		}
 	}
-	if verb := slices.IndexFunc(keys, func(key string) bool { return isVerb[key] }); verb > 0 {
+	if verb := slices.IndexFunc(keys, func(key string) bool { return slices.Contains(verbs, key) }); verb > 0 {
 		add(keys[:verb])
 		if comma < verb {
 			add(keys[:comma])
 		}
 	}
-	cores.Store(text, out)
 	return out
-}
+})
 
 // namedBy are the words of a figure's name without what counts them, and how many stand
 // before the first comma.
@@ -97,18 +90,15 @@ func namedBy(text string) (keys []string, comma int) {
 }
 
 // onlyMeant is what the end of a figure's name says that people leave out, folded.
-var onlyMeant = []*pattern.Regexp{pattern.New(`^theo quy (?:chuan|dinh)$`), pattern.New(`^hoac noi `),
-	pattern.New(`^o to di lai`), pattern.New(`^(?:sach va )?di lai thuan tien`), pattern.New(`^tren dia ban`),
-	pattern.New(`^tro len$`)}
+var onlyMeant = pattern.New(`^theo quy (?:chuan|dinh)$|^hoac noi |^o to di lai|^(?:sach va )?di lai thuan tien|` +
+	`^tren dia ban|^tro len$`)
 
-// isVerb is where a name begins to say something of what it counts, folded.
-var isVerb = map[string]bool{"co": true, "dat": true, "tham": true, "su": true, "qua": true, "bi": true, "vao": true,
-	"bao": true, "thuc": true, "lam": true, "dang": true, "tot": true, "sach": true, "it": true, "nhua": true,
-	"cung": true, "quan": true}
+// verbs are where a name begins to say something of what it counts, folded.
+var verbs = strings.Fields("co dat tham su qua bi vao bao thuc lam dang tot sach it nhua cung quan")
 
 // isNoun tells whether words are one of those that shares are of.
 func isNoun(words []string) bool {
-	return slices.ContainsFunc(shareNouns()[words[0]], func(one phrase[string]) bool {
+	return slices.ContainsFunc(shareNouns()[words[0]], func(one phrase) bool {
 		return slices.Equal(one.words, words)
 	})
 }

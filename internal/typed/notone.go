@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"ntm/internal/pattern"
-	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
 
@@ -60,8 +59,6 @@ var hasDigit = pattern.New(`\d`)
 // nothing is a folded text that says there is none, or that none was given.
 var nothing = pattern.New(`^khong(?: |$)`)
 
-func hintOf(err error) string { return problem.Of(err)[0].Hint }
-
 // notIts are words with which a number is not the figure, folded, and what to do then.
 var notIts = []struct {
 	words *pattern.Regexp
@@ -94,12 +91,12 @@ var unofficial = pattern.New(`(?:^| )chua (?:duoc )?(?:chinh thuc|xac nhan|cong 
 // unitUnder is the error of a bound whose number has another unit behind it: "trên 70 triệu" where
 // per cents are asked; nil where the unit is not at fault.
 func (m Meaning) unitUnder(text, t string) error {
-	all := tokens(t)
-	_, p := take(boundWords, all, 0)
-	if p == 0 || p >= len(all) || !all[p].isNumber {
+	s := m.sentence(t)
+	p := s.past(boundWords, 0)
+	if p == 0 || !s.token(p).isNumber {
 		return nil
 	}
-	rest := t[all[p].start:]
+	rest := t[s.tokens[p].start:]
 	digits, unit := m.part(rest)
 	if _, ok := m.scaleOf(unit); ok || readings(digits) == nil || m.beyond(unit) != "" {
 		return nil
@@ -109,7 +106,7 @@ func (m Meaning) unitUnder(text, t string) error {
 
 // beyond is what stands behind the unit that a number should have, "" where another stands there.
 func (m Meaning) beyond(unit string) string {
-	s := sentence{m: m, text: unit, tokens: tokens(unit)}
+	s := m.sentence(unit)
 	if _, own := s.unit(); own == "" || s.at >= len(s.tokens) {
 		return ""
 	}

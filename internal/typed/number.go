@@ -52,8 +52,8 @@ func Number(text string, m Meaning) (value decimal.Decimal, said string, err err
 	if len(found) == 2 {
 		return m.choose(text, found[0], found[1], in)
 	}
-	if why := m.impossible(found[0]); why != "" {
-		return decimal.Decimal{}, "", refuse(text, hintOf(m.Check(found[0])), "số này %s", why)
+	if err := m.refused(text, found[0]); err != nil {
+		return decimal.Decimal{}, "", err
 	}
 	return found[0], "", nil
 }
@@ -98,10 +98,11 @@ func (m Meaning) unread(text, t, unit string, isNumber bool) error {
 // choose takes the one of two readings that can be, or the one that lies where
 // such numbers usually do.
 func (m Meaning) choose(text string, grouped, divided decimal.Decimal, in scale) (decimal.Decimal, string, error) {
-	notGrouped, notDivided := m.impossible(grouped), m.impossible(divided)
+	notGrouped, hint := m.impossible(grouped)
+	notDivided, _ := m.impossible(divided)
 	switch {
 	case notGrouped != "" && notDivided != "":
-		return decimal.Decimal{}, "", refuse(text, hintOf(m.Check(grouped)),
+		return decimal.Decimal{}, "", refuse(text, hint,
 			"dù hiểu là %s hay %s thì số này cũng %s", spaced(grouped), spaced(divided), notGrouped)
 	case notGrouped == "" && notDivided == "":
 		notGrouped, notDivided = m.unusual(grouped), m.unusual(divided)

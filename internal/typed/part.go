@@ -20,17 +20,13 @@ func (m Meaning) sumOf() []string {
 
 // part tells which part of the formula's sum is named at p, from 1.
 func (s *sentence) part(p int) (n, end int) {
-	if p >= len(s.tokens) {
-		return 0, p
+	at := p
+	if key := s.token(p).key; key == "so" || key == "la" {
+		at++
 	}
 	for i, name := range s.m.sumOf() {
-		words := strings.Fields(vi.Fold(name))
-		at := p
-		if p < len(s.tokens) && (s.tokens[p].key == "so" || s.tokens[p].key == "la") {
-			at++
-		}
-		for ; len(words) > 0; words = words[1:] { // "cận nghèo" of "hộ cận nghèo"
-			if end := matched(words, s.tokens, at); end > at {
+		for words := strings.Fields(vi.Fold(name)); len(words) > 0; words = words[1:] { // "cận nghèo" of "hộ cận nghèo"
+			if end := s.matched(words, at); end > at {
 				return i + 1, end
 			}
 			if len(words) > 1 && !isNoun(words[:1]) {
@@ -48,12 +44,7 @@ func (c *Counts) Agree(share decimal.Decimal, b Bound) bool {
 		return false
 	}
 	off := c.Numerator.Shift(2).Sub(share.Mul(c.Denominator))
-	switch {
-	case b == About:
-		return true
-	case b.IsFloor():
-		return b.Contains(decimal.Zero, off)
-	case b.IsCeiling():
+	if b != "" {
 		return b.Contains(decimal.Zero, off)
 	}
 	return off.Abs().LessThan(c.Denominator.Shift(share.Exponent()))

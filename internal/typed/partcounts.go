@@ -29,11 +29,11 @@ func (s *sentence) partCounts(one *item) bool {
 		told[n], sum = true, sum.Add(v)
 	}
 	s.joints()
-	_, end := take(outOf, s.tokens, s.at)
+	end := s.past(outOf, s.at)
 	if end == s.at {
-		_, end = take(wholes, s.tokens, s.at)
+		end = s.past(wholes, s.at)
 	}
-	if end == s.at || end >= len(s.tokens) || !s.tokens[end].isNumber {
+	if end == s.at || !s.token(end).isNumber {
 		return undo()
 	}
 	s.at = end
@@ -47,7 +47,7 @@ func (s *sentence) partCounts(one *item) bool {
 
 // joints passes over what stands between two parts.
 func (s *sentence) joints() {
-	for s.at < len(s.tokens) && (s.tokens[s.at].isPause() || s.tokens[s.at].key == "va") {
+	for s.token(s.at).isPause() || s.token(s.at).key == "va" {
 		s.at++
 	}
 }
@@ -57,7 +57,7 @@ func (s *sentence) countOfPart() (n int, v decimal.Decimal, ok bool) {
 	s.joints()
 	if n, s.at = s.part(s.at); n > 0 {
 		s.joints()
-		_, s.at = take(leads, s.tokens, s.at)
+		s.at = s.past(leads, s.at)
 	}
 	if v, ok = s.countHere(); !ok {
 		return 0, v, false
@@ -70,10 +70,10 @@ func (s *sentence) countOfPart() (n int, v decimal.Decimal, ok bool) {
 
 // countHere reads a number of what the rate counts.
 func (s *sentence) countHere() (decimal.Decimal, bool) {
-	if s.at >= len(s.tokens) || !s.tokens[s.at].isNumber {
-		return decimal.Decimal{}, false
+	m, digits, one := s.m.counts(), s.token(s.at), item{}
+	if !digits.isNumber {
+		return one.value, false
 	}
-	m, digits, one := s.m.counts(), s.tokens[s.at], item{}
 	s.at++
 	in, _ := s.unitOf(m)
 	ok := !s.isPercent() && s.decide(&one, m, digits, in)

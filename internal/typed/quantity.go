@@ -23,8 +23,7 @@ func (s *sentence) number(one *item) bool {
 	case unit != "":
 	case m.Unit != percent && s.isPercent():
 		m, one.kind = Meaning{Unit: percent}, ofShare
-		_, whole := take(wholes, s.tokens, s.at+1)
-		_, s.at = take(shareNouns, s.tokens, whole)
+		s.at = s.past(shareNouns, s.past(wholes, s.at+1))
 	case m.Unit == percent && m.CountedIn != "":
 		if _, counted := s.unitOf(m.counts()); counted != "" {
 			m, one.kind = m.counts(), ofCount
@@ -47,13 +46,13 @@ func (s *sentence) isFraction() bool {
 	defer func() { s.at = at }()
 	s.at++
 	s.unitOf(s.m.counts())
-	_, end := take(outOf, s.tokens, s.saying(s.at))
-	return end > s.at && end < len(s.tokens) && s.tokens[end].isNumber
+	end := s.past(outOf, s.saying(s.at))
+	return end > s.at && s.token(end).isNumber
 }
 
 // decide takes the number that digits stand for.
 func (s *sentence) decide(one *item, m Meaning, digits token, in scale) bool {
-	found := readings(s.text[digits.start:digits.end])
+	found := readings(digits.text)
 	if found == nil {
 		return false
 	}
@@ -70,16 +69,18 @@ func (s *sentence) decide(one *item, m Meaning, digits token, in scale) bool {
 		if share, ok := s.shareAhead(); ok && m.Unit == Money.Unit && m.Plausible == nil {
 			m.Plausible = CapitalTotal.shareOf(share)
 		}
-		one.value, one.said, s.wrong = m.choose(one.words, found[0], found[1], in)
-	} else if why := m.impossible(found[0]); why != "" {
-		s.wrong = refuse(s.text, hintOf(m.Check(found[0])), "số này %s", why)
+		if one.value, one.said, s.wrong = m.choose(one.words, found[0], found[1], in); s.wrong != nil {
+			return false
+		}
 	}
-	if s.wrong == nil && m.Unit == percent && one.bound == MoreThan && one.value.Equal(hundred) {
-		s.wrong = refuse(s.text, hintOf(m.Check(hundred.Add(hundred))), "số này vượt quá 100 %%")
+	meant := one.value
+	switch {
+	case one.bound == MoreThan && meant.Equal(hundred):
+		meant = beyond
+	case one.bound == LessThan && meant.IsZero():
+		meant = decimal.NewFromInt(-1)
 	}
-	if s.wrong == nil && one.bound == LessThan && one.value.IsZero() {
-		s.wrong = refuse(s.text, "ghi một số từ 0 trở lên", "số này nhỏ hơn 0")
-	}
+	s.wrong = m.refused(s.text, meant)
 	return s.wrong == nil
 }
 
@@ -98,7 +99,7 @@ func (s *sentence) counts(one *item) bool {
 	if !ok {
 		return false
 	}
-	_, s.at = take(outOf, s.tokens, s.saying(s.at))
+	s.at = s.past(outOf, s.saying(s.at))
 	below, saidBelow, ok := read()
 	if !ok || !s.behind(one, true) {
 		return false
@@ -109,29 +110,27 @@ func (s *sentence) counts(one *item) bool {
 
 // shareAhead is the per cents that stand behind the number that is being read.
 func (s *sentence) shareAhead() (decimal.Decimal, bool) {
-	for p := s.at; p+1 < len(s.tokens); p++ {
-		if !s.tokens[p].isNumber {
-			continue
-		}
-		found := readings(s.tokens[p].text)
-		if s.tokens[p+1].key != percent || len(found) != 1 || !found[0].IsPositive() {
-			return decimal.Decimal{}, false
-		}
-		return found[0], true
+	p := s.at
+	for p < len(s.tokens) && !s.tokens[p].isNumber {
+		p++
 	}
-	return decimal.Decimal{}, false
+	found := readings(s.token(p).text)
+	if s.token(p+1).key != percent || len(found) != 1 || !found[0].IsPositive() {
+		return decimal.Decimal{}, false
+	}
+	return found[0], true
 }
 
 // isPercent tells that per cents stand next.
-func (s *sentence) isPercent() bool { return s.at < len(s.tokens) && s.tokens[s.at].key == percent }
+func (s *sentence) isPercent() bool { return s.token(s.at).key == percent }
 
 // isCompound tells that a further number of a sum in several units stands next.
 func (s *sentence) isCompound() bool {
 	p := s.at
-	for p < len(s.tokens) && (s.tokens[p].key == "," || s.tokens[p].key == "va") {
+	for s.token(p).key == "," || s.token(p).key == "va" {
 		p++
 	}
-	return p < len(s.tokens) && s.tokens[p].isNumber
+	return s.token(p).isNumber
 }
 
 // compound reads "71 tỷ 355 triệu đồng": whole numbers of falling units, the last of which
@@ -139,22 +138,11 @@ func (s *sentence) isCompound() bool {
 func (s *sentence) compound(one *item, digits token, in scale) bool {
 	sum := decimal.Zero
 	for {
-		v, ok := wholeOf(s.text[digits.start:digits.end])
-		more := s.isCompound()
-		if !more { // the last
-			found := readings(s.text[digits.start:digits.end])
-			if found == nil {
-				return false
-			}
-			v, ok = found[0], true
-			if len(found) == 2 {
-				return false
-			}
-		}
-		if !ok || !inBounds(in.apply(v)) {
+		found, more := readings(digits.text), s.isCompound()
+		if found == nil || more && !found[0].IsInteger() || !more && len(found) > 1 || !inBounds(in.apply(found[0])) {
 			return false
 		}
-		sum = sum.Add(in.apply(v))
+		sum = sum.Add(in.apply(found[0]))
 		if !more {
 			break
 		}
@@ -166,10 +154,10 @@ func (s *sentence) compound(one *item, digits token, in scale) bool {
 		above := in
 		var unit string
 		if in, unit = s.unit(); unit == "" {
-			s.wrong = s.noUnit(sum, above, s.text[digits.start:digits.end])
+			s.wrong = s.noUnit(sum, above, digits.text)
 			return false
 		}
-		found := readings(s.text[digits.start:digits.end])
+		found = readings(digits.text)
 		if in.shift >= above.shift || found == nil ||
 			in.apply(found[0]).GreaterThanOrEqual(above.apply(decimal.NewFromInt(1))) {
 			return false
@@ -192,13 +180,4 @@ func (s *sentence) noUnit(sum decimal.Decimal, above scale, digits string) error
 	return refuse(s.text, fmt.Sprintf("ghi %s hoặc %s", asSaid, asWritten), message+": có thể hiểu là %s hoặc %s",
 		digits,
 		asSaid, asWritten)
-}
-
-// wholeOf is a whole number, its thousands parted or not.
-func wholeOf(digits string) (decimal.Decimal, bool) {
-	found := readings(digits)
-	if found == nil || !found[0].IsInteger() {
-		return decimal.Decimal{}, false
-	}
-	return found[0], true
 }

@@ -22,17 +22,13 @@ func (s *sentence) saying(p int) int {
 	end, isOwn, isWider := p, false, false
 	for at := p; at < len(s.tokens); {
 		next := s.piece(at, own)
-		_, filler := take(fillers, s.tokens, at)
-		_, noun := take(shareNouns, s.tokens, at)
+		other := max(s.past(fillers, at), s.past(shareNouns, at))
 		switch {
-		case next > max(filler, noun):
-			if s.piece(at, wider) == next {
-				isWider = true
-			} else {
-				isOwn = true
-			}
-		case max(filler, noun) > at:
-			next = max(filler, noun)
+		case next > other:
+			are := s.piece(at, wider) == next
+			isWider, isOwn = isWider || are, isOwn || !are
+		case other > at:
+			next = other
 		case at > p && s.tokens[at].isJoint() && s.piece(at+1, own) > at+1:
 			at++
 			continue
@@ -92,8 +88,8 @@ func wordsOf(texts ...string) [][]string {
 var ownWords sync.Map
 
 // fillers say nothing beside the words of a figure.
-var fillers = phrasesOf(map[string]string{"": "được; đã; đã được; các; số; tổng số; có; có đủ; đạt; đạt chuẩn; " +
-	"đạt tiêu chuẩn; đạt yêu cầu; đạt danh hiệu; đạt tiêu chí; đạt chuẩn theo quy định; danh hiệu; theo quy định; " +
-	"theo quy chuẩn; theo tiêu chuẩn; theo quy định của bộ xây dựng; của bộ xây dựng; của bộ y tế; đều; đều được; " +
-	"trên địa bàn; trên địa bàn xã; toàn xã; của xã; trong xã; tham gia; thực hiện; hằng năm; hàng năm; dùng; " +
-	"sử dụng; lượng; khối lượng; trong năm; nông thôn; đang; hiện; hiện có; được hỏi; được lấy ý kiến; trả lời"})
+var fillers = phrases(`được; đã; đã được; các; số; tổng số; có; có đủ; đạt; đạt chuẩn; đạt tiêu chuẩn; đạt yêu cầu;
+	đạt danh hiệu; đạt tiêu chí; đạt chuẩn theo quy định; danh hiệu; theo quy định; theo quy chuẩn; theo tiêu chuẩn;
+	theo quy định của bộ xây dựng; của bộ xây dựng; của bộ y tế; đều; đều được; trên địa bàn; trên địa bàn xã;
+	toàn xã; của xã; trong xã; tham gia; thực hiện; hằng năm; hàng năm; dùng; sử dụng; lượng; khối lượng; trong năm;
+	nông thôn; đang; hiện; hiện có; được hỏi; được lấy ý kiến; trả lời`)

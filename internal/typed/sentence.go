@@ -18,6 +18,10 @@ type sentence struct {
 	wrong  error // what was understood, and cannot be
 }
 
+func (m Meaning) sentence(text string) *sentence {
+	return &sentence{m: m, text: text, tokens: tokens(text)}
+}
+
 type itemKind int
 
 const (
@@ -34,16 +38,15 @@ func (s *sentence) read() (Given, bool, error) {
 	if len(s.tokens) == 0 || s.tokens[0].key == "(" { // "(5)" is a loss
 		return Given{}, false, nil
 	}
-	if _, p := take(nearly, s.tokens, 0); p > 0 {
-		if _, end := take(noneWords, s.tokens, p); end > p {
-			return Given{}, false, refuse(s.text, "không còn thì ghi 0; còn thì ghi còn bao nhiêu",
-				"có thể hiểu là không còn hoặc còn một ít")
-		}
+	if p := s.past(nearly, 0); p > 0 && s.past(noneWords, p) > p {
+		return Given{}, false, refuse(s.text, "không còn thì ghi 0; còn thì ghi còn bao nhiêu",
+			"có thể hiểu là không còn hoặc còn một ít")
 	}
 	if s.none() {
 		said := fmt.Sprintf("%q được đọc là %s; chưa có số liệu thì để trống", vi.NFC(s.text), s.m.named(decimal.Zero))
 		return Given{Percent: s.m.Unit == percent, Said: said}, true, nil
 	}
+	s.at = 0
 	for s.pauses(); s.at < len(s.tokens); s.pauses() {
 		if !s.item() {
 			return Given{}, false, s.wrong
@@ -54,22 +57,18 @@ func (s *sentence) read() (Given, bool, error) {
 
 // pauses passes over the signs between two things.
 func (s *sentence) pauses() {
-	for s.at < len(s.tokens) && s.tokens[s.at].isPause() {
+	for s.token(s.at).isPause() {
 		s.at++
 	}
 }
 
 // none tells a sentence that says that there is nothing of what is counted.
 func (s *sentence) none() bool {
-	_, p := take(noneWords, s.tokens, 0)
-	_, yet := take(notYet, s.tokens, 0)
+	p, yet := s.past(noneWords, 0), s.past(notYet, 0)
 	isYet := yet > p
-	if isYet {
-		p = yet
-	}
+	p = max(p, yet)
 	if s.m.Owed {
-		_, all := take(paid, s.tokens, 0)
-		p = max(p, all)
+		p = max(p, s.past(paid, 0))
 	}
 	if p == 0 || !s.m.countsThings() && s.m.Unit != percent && s.m.Unit != Money.Unit {
 		return false
@@ -77,7 +76,7 @@ func (s *sentence) none() bool {
 	s.at = p
 	// Of a rate all that it counts must be named, of money that it is owed.
 	whole := (s.m.countsThings() || s.m.Owed) && !isYet
-	if _, end := take(debts, s.tokens, p); end > p && s.m.Unit == Money.Unit {
+	if end := s.past(debts, p); end > p && s.m.Unit == Money.Unit {
 		s.at, whole = end, true
 	}
 	if _, unit := s.unit(); unit != "" && s.m.countsThings() {
@@ -85,34 +84,24 @@ func (s *sentence) none() bool {
 	}
 	named := map[int]bool{}
 	for s.at < len(s.tokens) {
-		if n, end := s.part(s.at); end > s.at {
-			s.at, named[n] = end, true
-			whole = whole || len(named) == len(s.m.sumOf())
-			continue
-		}
-		if end := s.own(s.at); end > s.at {
-			s.at, whole = end, whole || s.names(end-s.at)
-			continue
-		}
-		if s.tokens[s.at].key == "va" && len(named) > 0 {
-			s.at++
-			continue
-		}
-		_, end := take(noneTails, s.tokens, s.at)
+		n, part := s.part(s.at)
+		own, end := s.own(s.at), s.past(noneTails, s.at)
 		if end == s.at {
 			end = s.tail(s.at)
 		}
-		if end == s.at && s.tokens[s.at].isPause() {
-			end++
-		}
-		if end == s.at {
-			s.at = 0
+		switch {
+		case part > s.at:
+			s.at, named[n] = part, true
+			whole = whole || len(named) == len(s.m.sumOf())
+		case own > s.at:
+			s.at, whole = own, whole || s.names(own-s.at)
+		case end > s.at:
+			s.at = end
+		case s.tokens[s.at].isPause(), s.tokens[s.at].key == "va" && len(named) > 0:
+			s.at++
+		default:
 			return false
 		}
-		s.at = end
-	}
-	if !whole {
-		s.at = 0
 	}
 	return whole
 }

@@ -111,7 +111,7 @@ func (s *sentence) boundCounts(g Given, value, of *item) (Given, bool, error) {
 	}
 	g.Value = trimmed(g.Value)
 	if g.Bound == MoreThan && !g.Value.LessThan(hundred) {
-		return g, false, refuse(s.text, hintOf(s.m.Check(hundred.Add(hundred))), "số này vượt quá 100 %%")
+		return g, false, s.m.refused(s.text, beyond)
 	}
 	return g, true, nil
 }

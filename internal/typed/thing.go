@@ -3,7 +3,6 @@ package typed
 import (
 	"slices"
 	"strings"
-	"sync"
 
 	"ntm/internal/vi"
 )
@@ -13,37 +12,24 @@ import (
 // and the number is no figure's that is of something else.
 
 // things are what comes one by one or is measured, besides what shares are of.
-var things = sync.OnceValue(func() map[string][]phrase[string] {
-	all := map[string][]phrase[string]{}
-	for first, list := range shareNouns() {
-		all[first] = slices.Clone(list)
-	}
-	units := strings.Join(slices.DeleteFunc(slices.Clone(counted), func(u string) bool { return u == "năm" }), ";")
-	for _, more := range []table[string]{phrasesOf(map[string]string{"": units}), moreThings} {
-		for first, list := range more() {
-			all[first] = append(all[first], list...)
-		}
-	}
-	for _, list := range all {
-		slices.SortStableFunc(list, func(a, b phrase[string]) int { return len(b.words) - len(a.words) })
-	}
-	return all
-})
+var things = phrases(strings.Join(append(slices.DeleteFunc(slices.Clone(counted),
+	func(unit string) bool { return unit == "năm" }), nouns, moreNouns), ";"))
 
 // moreThings are further words for what is counted, and the units of the administration.
-var moreThings = phrasesOf(map[string]string{"": "xã; phường; thị trấn; huyện; tỉnh; tổ dân phố; khu phố; " +
-	"khu dân cư; làng; buôn; bon; khóm; sóc; " +
-	"phum; plei; nóc nhà; căn; căn nhà; ngôi nhà; nhà ở; nhân khẩu; công dân; hội viên; thành viên; đảng viên; " +
-	"đoàn viên; cán bộ; công chức; giáo viên; cháu; em; đám; ca; trạm; trạm y tế; chợ; cầu; cống; nghĩa trang; " +
-	"nhà văn hóa; điểm; điểm trường; lớp; lớp học; phòng; phòng học; đơn vị; chi bộ; đoàn thể; hội; trang trại; " +
-	"gia trại; chủ thể; htx; clb; mét; m; m2; m3; km2; kg; tạ; lít; sào; mẫu; tuyến; đoạn; nhóm; tiêu chí; " +
-	"chỉ tiêu; nội dung; hạng mục; dự án; cuộc; buổi; lượt; lần; suất; thẻ; bộ; máy; cây; con; loại; đồng; " +
-	"nghìn đồng; triệu; triệu đồng; tỷ; tỷ đồng; sao; ngày; tháng; giờ"})
+var moreThings = phrases(moreNouns)
+
+const moreNouns = `xã; phường; thị trấn; huyện; tỉnh; tổ dân phố; khu phố; khu dân cư; làng; buôn; bon; khóm;
+	sóc; phum; plei; nóc nhà; căn; căn nhà; ngôi nhà; nhà ở; nhân khẩu; công dân; hội viên; thành viên; đảng viên;
+	đoàn viên; cán bộ; công chức; giáo viên; cháu; em; đám; ca; trạm; trạm y tế; chợ; cầu; cống; nghĩa trang;
+	nhà văn hóa; điểm; điểm trường; lớp; lớp học; phòng; phòng học; đơn vị; chi bộ; đoàn thể; hội; trang trại;
+	gia trại; chủ thể; htx; clb; mét; m; m2; m3; km2; kg; tạ; lít; sào; mẫu; tuyến; đoạn; nhóm; tiêu chí; chỉ tiêu;
+	nội dung; hạng mục; dự án; cuộc; buổi; lượt; lần; suất; thẻ; bộ; máy; cây; con; loại; đồng; nghìn đồng; triệu;
+	triệu đồng; tỷ; tỷ đồng; sao; ngày; tháng; giờ`
 
 // thing is where the words end at a place that say what is counted or measured.
 func (s *sentence) thing(p int) int {
-	_, end := take(things, s.tokens, p)
-	if end == p && p < len(s.tokens) && (s.tokens[p].key == "so" || s.tokens[p].key == "tong") {
+	end := s.past(things, p)
+	if key := s.token(p).key; end == p && (key == "so" || key == "tong") {
 		if end = s.thing(p + 1); end == p+1 {
 			return p
 		}
@@ -54,7 +40,7 @@ func (s *sentence) thing(p int) int {
 // isOther refuses a number that has no unit of the meaning behind it, but what is something else:
 // in brackets too, where no further number stands beside it.
 func (s *sentence) isOther(m Meaning, p int) bool {
-	if p < len(s.tokens) && s.tokens[p].isPause() {
+	if s.token(p).isPause() {
 		p++
 		for at := p; at < len(s.tokens) && !s.tokens[at].isPause(); at++ {
 			if s.tokens[at].isNumber {
@@ -78,10 +64,8 @@ func (s *sentence) isCountOf(one *item, from, to int) bool {
 	if s.m.Unit != percent || one.kind != ofValue || one.sign {
 		return false
 	}
-	for p := from; p < to; p++ {
-		if s.tokens[p].key == "ty" {
-			return false
-		}
+	if slices.ContainsFunc(s.tokens[from:to], func(t token) bool { return t.key == "ty" }) {
+		return false
 	}
 	for p := from; p < to; p++ {
 		end := s.thing(p)
@@ -100,9 +84,8 @@ func (s *sentence) isCountOf(one *item, from, to int) bool {
 }
 
 func (s *sentence) anotherUnit(p, end int, m Meaning) error {
-	thing := vi.NFC(s.text[s.tokens[p].start:s.tokens[end-1].end])
 	return refuse(s.text, "đổi sang "+m.Unit+" rồi ghi riêng con số", "ghi theo %q, nhưng ở đây cần số tính bằng %q",
-		thing, m.Unit)
+		s.said(p, end), m.Unit)
 }
 
 // isOf tells words that begin what the two counts of a rate are said to be of, as "dân số" begins
@@ -117,9 +100,8 @@ func (s *sentence) isOf(m Meaning, p, end int) bool {
 	if s.begins(m.Numerator, p, end) || s.begins(m.Denominator, p, end) {
 		return true
 	}
-	_, noun := take(shareNouns, s.tokens, p)
-	isUnit := noun > p || slices.ContainsFunc(counted, func(u string) bool {
-		return matched(strings.Fields(vi.Fold(u)), s.tokens, p) == end
+	isUnit := s.past(shareNouns, p) > p || slices.ContainsFunc(counted, func(u string) bool {
+		return s.matched(strings.Fields(vi.Fold(u)), p) == end
 	})
 	return !isUnit && end-p > 1 && s.piece(p, wordsOf(m.Name, m.Numerator, m.Denominator, s.m.Also)) >= end
 }

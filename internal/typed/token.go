@@ -52,18 +52,34 @@ func (t token) isJoint() bool { return t.key == "va" || t.isOne(",/&") }
 // isOne tells whether the token is one of the signs.
 func (t token) isOne(signs string) bool { return len(t.key) == 1 && strings.ContainsAny(t.key, signs) }
 
-// take matches the longest phrase of a table at p, and gives where it ends; p where none
-// does.
-func take[T any](of table[T], tokens []token, p int) (means T, end int) {
-	if p >= len(tokens) {
-		return means, p
-	}
-	for _, one := range of()[tokens[p].key] {
-		if end := matched(one.words, tokens, p); end > p && spelt(one.spelt, tokens[p:end]) {
+// take matches the longest phrase of a table at p, and gives what it means and where it ends; p
+// where none does.
+func (s *sentence) take(of table, p int) (means string, end int) {
+	for _, one := range of()[s.token(p).key] {
+		if end := s.matched(one.words, p); end > p && spelt(one.spelt, s.tokens[p:end]) {
 			return one.means, end
 		}
 	}
-	return means, p
+	return "", p
+}
+
+// past is where the longest phrase of a table ends that stands at p; p where none does.
+func (s *sentence) past(of table, p int) int {
+	_, end := s.take(of, p)
+	return end
+}
+
+// token is the token at p, an empty one behind the last.
+func (s *sentence) token(p int) token {
+	if p >= len(s.tokens) {
+		return token{}
+	}
+	return s.tokens[p]
+}
+
+// said is how tokens from one to before another are written.
+func (s *sentence) said(from, to int) string {
+	return vi.NFC(s.text[s.tokens[from].start:s.tokens[to-1].end])
 }
 
 // spelt tells whether tokens are words as they are spelt, or with their accents left out:
@@ -83,17 +99,18 @@ func spelt(words []string, tokens []token) bool {
 }
 
 // matched is where the words end that stand at p, p where others stand there.
-func matched(words []string, tokens []token, p int) int { return matchedBut(words, tokens, p, "") }
+func (s *sentence) matched(words []string, p int) int { return s.matchedBut(words, p, "") }
 
 // matchedBut is matched, with a further word passed over that says nothing.
-func matchedBut(words []string, tokens []token, p int, nothing string) int {
+func (s *sentence) matchedBut(words []string, p int, nothing string) int {
 	at := p
 	for i, word := range words {
-		for at < len(tokens) && (i > 0 && (tokens[at].key == "," || tokens[at].key == "-") ||
-			nothing != "" && tokens[at].key == nothing) {
-			at++
+		for ; at < len(s.tokens); at++ {
+			if key := s.tokens[at].key; key != nothing && (i == 0 || key != "," && key != "-") {
+				break
+			}
 		}
-		if at >= len(tokens) || tokens[at].key != word {
+		if s.token(at).key != word {
 			return p
 		}
 		at++

@@ -126,13 +126,10 @@ func (m Meaning) scaleOf(unit string) (scale, bool) {
 		if found == nil || !each(found[5], m.Unit) {
 			return scale{}, false
 		}
-		switch {
-		case found[1] != "":
-			return scale{shift: -6, single: true}, true
-		case found[2] != "":
-			return scale{shift: -3, single: true}, true
-		case found[4] != "":
-			return scale{shift: 3}, true
+		for i, shift := range []int32{-6, -3, 0, 3} { // đồng, nghìn, triệu, tỷ
+			if found[i+1] != "" {
+				return scale{shift: shift, single: shift < 0}, true
+			}
 		}
 		return scale{}, true
 	}

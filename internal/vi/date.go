@@ -26,9 +26,13 @@ func Day(iso string) string {
 // (annex I) sets a zero before days 1 to 9 and before months 1 and 2 only:
 // "ngày 05 tháng 02 năm 2026", "ngày 15 tháng 3 năm 2024".
 func LongDate(t time.Time) string {
-	month := fmt.Sprint(int(t.Month()))
+	return fmt.Sprintf("ngày %02d tháng %s năm %d", t.Day(), Month(t), t.Year())
+}
+
+// Month is t's month as [LongDate] says it.
+func Month(t time.Time) string {
 	if t.Month() <= time.February {
-		month = "0" + month
+		return fmt.Sprintf("%02d", t.Month())
 	}
-	return fmt.Sprintf("ngày %02d tháng %s năm %d", t.Day(), month, t.Year())
+	return fmt.Sprint(int(t.Month()))
 }

@@ -1,6 +1,7 @@
 package wordpapers
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 
@@ -33,9 +34,7 @@ func (v *values) departments(k Kind) ([]Paper, error) {
 func (v *values) isOf(j *assess.Judgement, d *division.Department) bool {
 	var first *criteria.Figure
 	j.Threshold.Leaves(func(r *criteria.Requirement) {
-		if first == nil {
-			first = r.Figure
-		}
+		first = cmp.Or(first, r.Figure)
 	})
 	if first == nil {
 		return false
@@ -57,10 +56,10 @@ func (v *values) of(d *division.Department) *values {
 	of := map[string]bool{}
 	for i := range v.a.Levels {
 		level := v.Lists["mức"][i]
-		kept := &docx.Values{Words: level.Words}
+		var kept []*docx.Values
 		for k, c := range v.a.Levels[i].Criteria {
 			criterion := level.Lists["tiêu chí"][k]
-			some := &docx.Values{Words: criterion.Words}
+			var some []*docx.Values
 			for x := range c.Indicators {
 				ind := &c.Indicators[x]
 				if !v.isOf(&ind.Judgement, d) {
@@ -69,30 +68,29 @@ func (v *values) of(d *division.Department) *values {
 				n++
 				of[ind.No] = true
 				all[ind.Outcome] = append(all[ind.Outcome], ind.No)
-				some.Lists = map[string][]*docx.Values{"chỉ tiêu": append(some.Lists["chỉ tiêu"],
-					criterion.Lists["chỉ tiêu"][x])}
+				some = append(some, criterion.Lists["chỉ tiêu"][x])
 			}
-			if some.Lists != nil {
-				kept.Lists = map[string][]*docx.Values{"tiêu chí": append(kept.Lists["tiêu chí"], some)}
+			if some != nil {
+				kept = append(kept, only(criterion, "chỉ tiêu", some))
 			}
 		}
-		if kept.Lists != nil {
-			out.Lists["mức"] = append(out.Lists["mức"], kept)
+		if kept != nil {
+			out.Lists["mức"] = append(out.Lists["mức"], only(level, "tiêu chí", kept))
 		}
 	}
 	if n == 0 {
 		return nil
 	}
-	out.Set("lĩnh vực", vi.Lower(d.Name))
-	out.Set("số chỉ tiêu lĩnh vực", fmt.Sprint(n))
-	out.Set("kết quả lĩnh vực", all.counted())
+	out.Set("lĩnh vực", vi.Lower(d.Name), "số chỉ tiêu lĩnh vực", fmt.Sprint(n), "kết quả lĩnh vực", all.counted())
 	for _, o := range v.o.Opinions {
 		if of[o.On] {
-			item := out.Add("ý kiến")
-			item.Set("số", o.On)
-			item.Set("kết quả", o.Result)
-			item.Set("nội dung", vi.Join("; ", o.Text, o.Department))
+			out.Add("ý kiến").Set("số", o.On, "kết quả", o.Result, "nội dung", vi.Join("; ", o.Text, o.Department))
 		}
 	}
 	return out
+}
+
+// only is an item with some of one of its lists.
+func only(item *docx.Values, list string, some []*docx.Values) *docx.Values {
+	return &docx.Values{Words: item.Words, Lists: map[string][]*docx.Values{list: some}}
 }

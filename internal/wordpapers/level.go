@@ -2,12 +2,10 @@ package wordpapers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
-	"ntm/internal/commune"
 	"ntm/internal/docx"
 	"ntm/internal/dossier"
 	"ntm/internal/look"
@@ -16,10 +14,6 @@ import (
 
 // level is a level with its criteria, its conditions and what is short.
 func (v *values) level(l *assess.Level) {
-	item := v.Add("mức")
-	item.Set("tên", l.Level.Title())
-	item.Set("tiêu chí đạt", met(l.CriteriaMet, l.CriteriaTotal))
-	item.Set("chỉ tiêu đạt", met(l.IndicatorsMet, l.IndicatorsTotal))
 	verdict := vi.Lower(l.Verdict.Word())
 	if l.Draft {
 		verdict += " (dự thảo)"
@@ -27,18 +21,18 @@ func (v *values) level(l *assess.Level) {
 	if p := l.Prerequisite; p != nil {
 		verdict = vi.Join("; ", verdict, p.Against)
 	}
-	item.Set("kết luận", verdict)
+	item := v.Add("mức")
+	item.Set("tên", l.Level.Title(), "kết luận", verdict, "tiêu chí đạt", met(l.CriteriaMet, l.CriteriaTotal),
+		"chỉ tiêu đạt", met(l.IndicatorsMet, l.IndicatorsTotal))
 	all := outcomes{}
 	for i := range l.Criteria {
 		v.criterion(item, &l.Criteria[i])
 		all[l.Criteria[i].Outcome] = append(all[l.Criteria[i].Outcome], l.Criteria[i].No)
 	}
 	for _, o := range order {
-		if len(all[o]) > 0 {
-			one := item.Add("theo kết quả")
-			one.Set("kết quả", o.Word())
-			one.Set("số lượng", fmt.Sprint(len(all[o])))
-			one.Set("tiêu chí", vi.Join(", ", all[o]...))
+		if nos := all[o]; len(nos) > 0 {
+			item.Add("theo kết quả").Set("kết quả", o.Word(), "số lượng", fmt.Sprint(len(nos)),
+				"tiêu chí", vi.Join(", ", nos...))
 		}
 	}
 	v.conditions(item, "điều kiện chung", l)
@@ -47,9 +41,6 @@ func (v *values) level(l *assess.Level) {
 
 func (v *values) criterion(level *docx.Values, c *assess.Criterion) {
 	item := level.Add("tiêu chí")
-	item.Set("số", c.No)
-	item.Set("tên", c.Name)
-	item.Set("tự đánh giá", c.Outcome.Word())
 	done := 0
 	for i := range c.Indicators {
 		if o := c.Indicators[i].Outcome; o == assess.Met || o == assess.NotApplicable {
@@ -57,16 +48,12 @@ func (v *values) criterion(level *docx.Values, c *assess.Criterion) {
 		}
 		v.indicator(item, &c.Indicators[i])
 	}
-	item.Set("chỉ tiêu đạt", met(done, len(c.Indicators)))
-	for _, name := range []string{"nội dung thực hiện", "đã làm", "khối lượng", "kinh phí"} {
-		item.Put(name, "")
-	}
+	item.Set("số", c.No, "tên", c.Name, "tự đánh giá", c.Outcome.Word(), "chỉ tiêu đạt", met(done, len(c.Indicators)))
+	item.Put("nội dung thực hiện", "", "đã làm", "", "khối lượng", "", "kinh phí", "")
 	if key := vi.Fold(c.Name); c.Remark != nil && !v.remarked[key] { // of a criterion of two levels it is told once
 		v.remarked[key] = true
-		item.Put("nội dung thực hiện", "có")
-		item.Put("đã làm", plain(c.Remark.Done))
-		item.Put("khối lượng", plain(c.Remark.Amount))
-		item.Put("kinh phí", plain(c.Remark.Cost))
+		item.Put("nội dung thực hiện", "có", "đã làm", plain(c.Remark.Done),
+			"khối lượng", plain(c.Remark.Amount), "kinh phí", plain(c.Remark.Cost))
 	}
 }
 
@@ -75,8 +62,7 @@ func plain(words string) string { return strings.TrimRight(strings.TrimSpace(wor
 
 func (v *values) indicator(criterion *docx.Values, ind *assess.Indicator) {
 	item := criterion.Add("chỉ tiêu")
-	item.Set("số", ind.No)
-	item.Set("tên", ind.Name)
+	item.Set("số", ind.No, "tên", ind.Name)
 	v.judgement(item, &ind.Judgement, ind.Note)
 	for i := range ind.Parts {
 		v.part(item, &ind.Parts[i], 0)
@@ -100,8 +86,7 @@ func (v *values) part(indicator *docx.Values, p *assess.Judgement, depth int) {
 
 // judgement is a figure held against what is asked.
 func (v *values) judgement(item *docx.Values, j *assess.Judgement, note string) {
-	item.Set("yêu cầu", folded(j.Asked(), j.Threshold.Figure))
-	item.Set("tự đánh giá", j.Outcome.Word())
+	item.Set("yêu cầu", folded(j.Asked(), j.Threshold.Figure), "tự đánh giá", j.Outcome.Word())
 	switch {
 	case j.Outcome == assess.NotApplicable:
 		item.Put("kết quả", "")
@@ -116,12 +101,12 @@ func (v *values) judgement(item *docx.Values, j *assess.Judgement, note string) 
 	case j.Figure != nil:
 		item.Set("kết quả", folded(j.Figure.String(), j.Threshold.Figure))
 	}
-	item.Put("minh chứng", "")
-	item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), dossier.Reckoned(j.Threshold), note)))
+	proof, remark := "", ""
 	if len(j.Parts) == 0 && j.Figure != nil {
-		item.Put("minh chứng", v.proof(j.Figure.Sources))
-		item.Put("ghi chú", vi.Capital(vi.Join("; ", v.year(j), dossier.Reckoned(j.Threshold), note, j.Figure.Note)))
+		proof, remark = v.proof(j.Figure.Sources), j.Figure.Note
 	}
+	item.Put("minh chứng", proof,
+		"ghi chú", vi.Capital(vi.Join("; ", v.year(j), dossier.Reckoned(j.Threshold), note, remark)))
 }
 
 // folded has a long unit stand in several lines, in a column that is narrow.
@@ -145,40 +130,25 @@ func (v *values) proof(ids []string) string {
 	if len(ids) == 0 {
 		return assess.NoEvidence.Word()
 	}
-	return vi.List(", ", ids, func(id string) string {
-		i := slices.IndexFunc(v.a.Report.Evidence, func(e commune.Evidence) bool { return e.ID == id })
-		if i < 0 {
-			return id
-		}
-		if e := v.a.Report.Evidence[i]; e.Number != "" {
-			return e.Number
-		}
-		return v.a.Report.Evidence[i].Title
-	})
+	return vi.List(", ", ids, v.a.Report.NameOf)
 }
 
 // conditions are the gates besides the criteria, the level below first.
 func (v *values) conditions(into *docx.Values, list string, l *assess.Level) {
 	n := 0
-	add := func() *docx.Values {
+	add := func(name string) *docx.Values {
 		n++
 		item := into.Add(list)
-		item.Set("số", fmt.Sprint(n))
+		item.Set("số", fmt.Sprint(n), "tên", name)
 		return item
 	}
 	if p := l.Prerequisite; p != nil {
-		item := add()
-		item.Set("tên", p.Text)
-		item.Set("yêu cầu", "Đạt")
-		item.Set("kết quả", vi.Capital(p.Basis))
-		item.Set("tự đánh giá", p.Outcome().Word())
-		item.Put("minh chứng", "")
-		item.Put("ghi chú", "")
+		item := add(p.Text)
+		item.Set("yêu cầu", "Đạt", "kết quả", vi.Capital(p.Basis), "tự đánh giá", p.Outcome().Word())
+		item.Put("minh chứng", "", "ghi chú", "")
 	}
 	for i := range l.Conditions {
 		c := &l.Conditions[i]
-		item := add()
-		item.Set("tên", c.Name)
-		v.judgement(item, &c.Judgement, "")
+		v.judgement(add(c.Name), &c.Judgement, "")
 	}
 }

@@ -106,10 +106,16 @@ func (t *typesetter) line(kind, words string) bool {
 	case "end":
 		t.paper.AddTable(t.table)
 		t.paper.Add(draw.Look{Size: 4}, "")
-	case "sign":
-		return t.sign(words)
-	case "sign2":
-		return t.sign2(words)
+	case "sign", "sign2":
+		left, right, both := strings.Cut(words, "|")
+		if !both {
+			return false
+		}
+		lines := signer(left)
+		if kind == "sign" {
+			lines = recipients(left)
+		}
+		t.signed(lines, signer(right))
 	case "turn":
 		t.paper.Turn(words == "lying")
 	default:
@@ -175,35 +181,20 @@ func (t *typesetter) row(heads bool, cells []string) {
 	}
 }
 
-// sign is to whom a paper goes and who signs it.
-func (t *typesetter) sign(words string) bool {
-	to, by, found := strings.Cut(words, "|")
-	if !found {
-		return false
-	}
-	left := []draw.Line{line(draw.Look{Size: 12, Bold: true, Italic: true}, "Nơi nhận:")}
+// recipients is to whom a paper goes.
+func recipients(to string) []draw.Line {
+	out := []draw.Line{line(draw.Look{Size: 12, Bold: true, Italic: true}, "Nơi nhận:")}
 	for i, whom := range strings.Split(strings.TrimSpace(to), "\n") {
 		if i == 0 {
 			whom = "- " + whom
 		}
-		left = append(left, line(draw.Look{Size: 11}, whom))
+		out = append(out, line(draw.Look{Size: 11}, whom))
 	}
-	left = append(left, line(draw.Look{Size: 11}, "- Lưu: VT."))
-	t.signed(left, t.signer(by))
-	return true
-}
-
-// sign2 is two who sign side by side.
-func (t *typesetter) sign2(words string) bool {
-	one, other, found := strings.Cut(words, "|")
-	if found {
-		t.signed(t.signer(one), t.signer(other))
-	}
-	return found
+	return append(out, line(draw.Look{Size: 11}, "- Lưu: VT."))
 }
 
 // signer is who signs, with room for it.
-func (t *typesetter) signer(words string) []draw.Line {
+func signer(words string) []draw.Line {
 	var out []draw.Line
 	l := draw.Look{Size: bodySize, Bold: true, Across: draw.Centre}
 	for _, name := range strings.Split(strings.TrimSpace(words), "\n") {

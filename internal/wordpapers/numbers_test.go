@@ -136,7 +136,7 @@ func learnComputed(one subject, known map[string]bool) {
 	}
 	if s := one.a.Report.Satisfaction; s != nil {
 		satisfied, back := s.Tally()
-		households, _ := s.Households()
+		households := *s.Households()
 		out := decimal.Zero
 		for _, v := range s.Villages {
 			out = out.Add(*v.FormsOut)

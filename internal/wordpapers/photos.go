@@ -16,21 +16,16 @@ var (
 
 // photos are the photographs one by one, and by two.
 func (v *values) photos() {
-	if len(v.o.Photos) == 0 {
-		return
-	}
 	for i := range v.o.Photos {
 		p := &v.o.Photos[i]
 		item := v.Add("ảnh")
-		item.Set("tt", fmt.Sprint(i+1))
 		item.SetPicture("hình", v.shown(p, acrossBox))
-		item.Set("chú thích", v.a.Report.TitleOf(p.File))
+		item.Set("tt", fmt.Sprint(i+1), "chú thích", v.a.Report.TitleOf(p.File))
 	}
 	for i := 0; i < len(v.o.Photos); i += 2 {
 		pair := v.Add("cặp ảnh")
 		for k, side := range []string{"trái", "phải"} {
-			pair.Put("hình "+side, "")
-			pair.Put("chú thích "+side, "")
+			pair.Put("hình "+side, "", "chú thích "+side, "")
 			if n := i + k; n < len(v.o.Photos) {
 				p := &v.o.Photos[n]
 				pair.SetPicture("hình "+side, v.shown(p, pairBox))

@@ -17,27 +17,20 @@ import (
 // report is what the report tells besides figures.
 func (v *values) report() {
 	r := v.a.Report
-	v.Put("đặc điểm", vi.List("; ", r.Traits, criteria.Trait.Title))
-	v.Put("thôn thông minh", "")
+	v.Put("đặc điểm", vi.List("; ", r.Traits, criteria.Trait.Title), "thôn thông minh", "",
+		"lĩnh vực nổi trội", vi.List(", ", r.OutstandingFields, func(f commune.Field) string { return f.Name }))
 	if r.SmartVillage != nil {
 		v.Put("thôn thông minh", vi.Join(", ", r.SmartVillage.Villages...))
 	}
-	v.Put("lĩnh vực nổi trội", vi.List(", ", r.OutstandingFields, func(f commune.Field) string { return f.Name }))
 	for _, rec := range r.Recognitions {
-		item := v.Add("công nhận")
-		item.Set("danh hiệu", rec.Level.Title())
-		item.Set("năm", fmt.Sprint(rec.Year))
-		item.Set("quyết định", rec.Decision)
-		item.Set("ngày", vi.Date(rec.Date.Time))
+		v.Add("công nhận").Set("danh hiệu", rec.Level.Title(), "năm", fmt.Sprint(rec.Year),
+			"quyết định", rec.Decision, "ngày", vi.Date(rec.Date.Time))
 	}
 	v.Set("số minh chứng", fmt.Sprint(len(r.Evidence)))
 	for i, e := range r.Evidence {
 		item := v.Add("minh chứng")
-		item.Set("tt", fmt.Sprint(i+1))
-		item.Put("số", e.Number)
-		item.Put("ngày", vi.Date(e.Date.Time))
-		item.Put("cơ quan", e.Issuer)
-		item.Set("tên", e.Title)
+		item.Put("số", e.Number, "ngày", vi.Date(e.Date.Time), "cơ quan", e.Issuer)
+		item.Set("tt", fmt.Sprint(i+1), "tên", e.Title)
 	}
 	for _, f := range v.a.Findings {
 		if f.Severity != assess.Info {
@@ -76,42 +69,35 @@ func perCent(n *assess.Number) string {
 
 // capital is what was mobilised, by source.
 func (v *values) capital() {
-	v.Put("giai đoạn nguồn lực", "")
-	v.Put("ghi chú tổng nguồn lực", "")
-	v.Put("tỷ lệ tổng nguồn lực", "")
-	v.Put("tỷ lệ làm tròn", "")
+	v.Put("giai đoạn nguồn lực", "", "ghi chú tổng nguồn lực", "", "tỷ lệ tổng nguồn lực", "", "tỷ lệ làm tròn", "")
 	c := v.a.Capital
 	if c == nil {
 		return
 	}
 	v.Set("tổng nguồn lực", sum(c.Total, commune.Amount{Bound: c.TotalBound, Words: c.TotalWords}))
-	v.Put("ghi chú tổng nguồn lực", "cộng các nguồn")
+	v.Put("ghi chú tổng nguồn lực", "cộng các nguồn",
+		"tỷ lệ tổng nguồn lực", perCent(c.Printed(c.Total, c.TotalBound)))
 	if c.Stated {
 		v.Put("ghi chú tổng nguồn lực", "theo báo cáo")
 	}
-	v.Put("tỷ lệ tổng nguồn lực", perCent(c.Printed(c.Total, c.TotalBound)))
 	if c.Uneven() {
 		v.Put("tỷ lệ làm tròn", "; "+dossier.SharesRounded)
 	}
-	for i, s := range c.Sources {
+	add := func(n int, name, value string, share *assess.Number, note string) {
 		item := v.Add("nguồn vốn")
-		item.Set("tt", fmt.Sprint(i+1))
-		item.Set("tên", s.Source.Title())
-		item.Set("giá trị", sum(s.Value, commune.Amount{Bound: s.Bound, Words: s.Words}))
+		item.Set("tt", fmt.Sprint(n), "tên", name, "giá trị", value)
+		item.Put("tỷ lệ", perCent(share), "ghi chú", note)
+	}
+	for i, s := range c.Sources {
 		share := s.Share
 		if !s.Stated {
 			share = c.Printed(s.Value, s.Bound)
 		}
-		item.Put("tỷ lệ", perCent(share))
-		item.Put("ghi chú", s.Note())
+		add(i+1, s.Source.Title(), sum(s.Value, commune.Amount{Bound: s.Bound, Words: s.Words}), share, s.Note())
 	}
 	if c.Unallocated != nil {
-		item := v.Add("nguồn vốn")
-		item.Set("tt", fmt.Sprint(len(c.Sources)+1))
-		item.Set("tên", "Chưa ghi theo nguồn")
-		item.Set("giá trị", sum(c.Unallocated, commune.Amount{Bound: c.UnallocatedBound}))
-		item.Put("tỷ lệ", perCent(c.Printed(c.Unallocated, c.UnallocatedBound)))
-		item.Put("ghi chú", "")
+		add(len(c.Sources)+1, "Chưa ghi theo nguồn", sum(c.Unallocated, commune.Amount{Bound: c.UnallocatedBound}),
+			c.Printed(c.Unallocated, c.UnallocatedBound), "")
 	}
 	for i := range v.a.Report.Capital {
 		v.line(&v.a.Report.Capital[i])
@@ -149,8 +135,7 @@ func (v *values) line(c *commune.Capital) {
 // arrears is what is still owed for the programme's works.
 func (v *values) arrears() {
 	r := v.a.Report
-	v.Put("hết nợ đọng", "")
-	v.Put("chưa báo cáo nợ đọng", "")
+	v.Put("hết nợ đọng", "", "chưa báo cáo nợ đọng", "")
 	switch {
 	case r.Arrears == nil:
 		v.Put("chưa báo cáo nợ đọng", "chưa báo cáo")
@@ -167,15 +152,9 @@ func (v *values) arrears() {
 	}
 	for i := range r.Arrears {
 		x := &r.Arrears[i]
-		item := v.Add("nợ đọng")
-		item.Set("tt", fmt.Sprint(i+1))
-		item.Set("công trình", x.Work)
-		item.Set("quyết định", x.Decision)
-		item.Set("tổng mức", money(x.Total))
-		item.Set("hoàn thành", money(x.Completed))
-		item.Set("đã thanh toán", money(x.Paid))
-		item.Set("còn nợ", x.Owed.Said(vi.Number(x.Owed.Decimal)))
-		item.Set("kế hoạch", x.Plan)
+		v.Add("nợ đọng").Set("tt", fmt.Sprint(i+1), "công trình", x.Work, "quyết định", x.Decision,
+			"tổng mức", money(x.Total), "hoàn thành", money(x.Completed), "đã thanh toán", money(x.Paid),
+			"còn nợ", x.Owed.Said(vi.Number(x.Owed.Decimal)), "kế hoạch", x.Plan)
 	}
 }
 
@@ -189,52 +168,32 @@ func (v *values) poll() {
 	if len(s.Evidence) > 0 {
 		v.Put("nguồn lấy ý kiến", v.proof(s.Evidence))
 	}
-	v.Set("tỷ lệ hài lòng", share(s.Measure()))
-	v.Set("tỷ lệ hộ được lấy ý kiến", share(s.Coverage()))
+	v.Set("tỷ lệ hài lòng", share(s.Measure()), "tỷ lệ hộ được lấy ý kiến", share(s.Coverage()))
 	if w := s.Whole; w != nil {
-		v.Set("tổng số hộ", money(w.Households))
-		v.Set("phiếu phát ra", money(w.FormsOut))
-		v.Set("phiếu thu về", money(w.FormsBack))
-		v.Set("phiếu hài lòng", money(w.Satisfied))
+		v.Set("tổng số hộ", money(w.Households), "phiếu phát ra", money(w.FormsOut),
+			"phiếu thu về", money(w.FormsBack), "phiếu hài lòng", money(w.Satisfied))
 	}
 	v.villages(s)
 	for i := range s.Questions {
-		item := v.Add("câu hỏi")
-		item.Set("tt", fmt.Sprint(i+1))
-		item.Set("nội dung", s.Questions[i].Text)
-		item.Set("tỷ lệ", share(s.Questions[i].Measure()))
+		q := &s.Questions[i]
+		v.Add("câu hỏi").Set("tt", fmt.Sprint(i+1), "nội dung", q.Text, "tỷ lệ", share(q.Measure()))
 	}
 }
 
 // villages is the poll village by village, and its sums.
 func (v *values) villages(s *commune.Satisfaction) {
-	out := new(decimal.Decimal)
 	for i := range s.Villages {
 		x := &s.Villages[i]
-		item := v.Add("thôn")
-		item.Set("tt", fmt.Sprint(i+1))
-		item.Set("tên", x.Name)
-		item.Set("số hộ", money(x.Households))
-		item.Set("phiếu phát ra", money(x.FormsOut))
-		item.Set("phiếu thu về", money(x.FormsBack))
-		item.Set("hài lòng", money(x.Satisfied))
-		item.Set("tỷ lệ", share(commune.Rate{Numerator: *x.Satisfied, Denominator: *x.FormsBack}))
-		if x.FormsOut != nil && out != nil {
-			*out = out.Add(*x.FormsOut)
-		} else {
-			out = nil
-		}
+		v.Add("thôn").Set("tt", fmt.Sprint(i+1), "tên", x.Name, "số hộ", money(x.Households),
+			"phiếu phát ra", money(x.FormsOut), "phiếu thu về", money(x.FormsBack), "hài lòng", money(x.Satisfied),
+			"tỷ lệ", share(commune.Rate{Numerator: *x.Satisfied, Denominator: *x.FormsBack}))
 	}
 	if len(s.Villages) == 0 {
 		return
 	}
 	satisfied, back := s.Tally()
-	v.Set("phiếu hài lòng", vi.Number(satisfied))
-	v.Set("phiếu thu về", vi.Number(back))
-	v.Set("phiếu phát ra", money(out))
-	if households, all := s.Households(); all {
-		v.Set("tổng số hộ", vi.Number(households))
-	}
+	v.Set("phiếu hài lòng", vi.Number(satisfied), "phiếu thu về", vi.Number(back),
+		"phiếu phát ra", money(s.FormsOut()), "tổng số hộ", money(s.Households()))
 }
 
 // share is a share in per cent with two decimals at most, or as it is told; "" for none.

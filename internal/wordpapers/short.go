@@ -2,10 +2,12 @@ package wordpapers
 
 import (
 	"fmt"
-	"slices"
 
+	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/docx"
+	"ntm/internal/dossier"
+	"ntm/internal/list"
 	"ntm/internal/look"
 	"ntm/internal/outlook"
 	"ntm/internal/vi"
@@ -17,14 +19,7 @@ func (v *values) short(item *docx.Values, l *assess.Level) {
 		if x.Outcome != assess.NotMet {
 			continue
 		}
-		one := item.Add("chưa đạt")
-		one.Set("số", labelOf(x))
-		one.Set("tên", x.Name)
-		gap := look.Unit(x.Gaps())
-		if by := x.UncheckedBy(); by != "" {
-			gap = vi.Join("; ", gap, by+" chưa đối chiếu")
-		}
-		one.Set("còn thiếu", gap)
+		item.Add("chưa đạt").Set("số", labelOf(x), "tên", x.Name, "còn thiếu", look.Unit(dossier.Lacks(x.Judgement)))
 	}
 	if p := l.Prerequisite; p != nil && p.Outcome() != assess.Met {
 		item.Add("việc chung").Set("nội dung", fmt.Sprintf("Phải đạt trước: %s (%s)", vi.Lower(p.Text), p.Basis))
@@ -60,17 +55,22 @@ func labelOf(x assess.Judged) string {
 
 // owed are figures by who confirms them, and thresholds by who sets them.
 func owed(item *docx.Values, l *assess.Level, f *outlook.LevelShortfall) {
-	figures, thresholds := &grouped{}, &grouped{}
-	for _, one := range f.NoFigure {
-		for _, no := range one.For {
-			figures.add(one.Figure.ConfirmedBy, numbered(l, no))
+	add := func(list, who string, numbers []string) {
+		item.Add(list).Set("cơ quan", who, "chỉ tiêu", vi.Join(", ", numbers...))
+	}
+	for who, owed := range list.By(f.NoFigure, func(o outlook.FigureOwed) string { return o.Figure.ConfirmedBy }) {
+		var numbers []string
+		for _, o := range owed {
+			for _, no := range o.For {
+				numbers = list.Once(numbers, numbered(l, no))
+			}
 		}
+		add("chưa có số liệu", who, numbers)
 	}
-	for _, t := range f.NoThreshold {
-		thresholds.add(t.SetBy.Title()+" quy định", numbered(l, t.No))
+	for who, owed := range list.By(f.NoThreshold, func(t outlook.ThresholdOwed) criteria.Layer { return t.SetBy }) {
+		numbers := list.Map(owed, func(t outlook.ThresholdOwed) string { return numbered(l, t.No) })
+		add("chưa có ngưỡng", who.Title()+" quy định", list.Once(nil, numbers...))
 	}
-	figures.list(item, "chưa có số liệu")
-	thresholds.list(item, "chưa có ngưỡng")
 }
 
 // outcomes are numbers by what came of them.
@@ -89,31 +89,6 @@ func (o outcomes) counted() string {
 		}
 	}
 	return vi.Join(", ", said...)
-}
-
-// grouped is numbers by who answers for them, in the order in which they came.
-type grouped struct {
-	who     []string
-	numbers [][]string
-}
-
-func (g *grouped) add(who, no string) {
-	i := slices.Index(g.who, who)
-	if i < 0 {
-		i = len(g.who)
-		g.who, g.numbers = append(g.who, who), append(g.numbers, nil)
-	}
-	if !slices.Contains(g.numbers[i], no) {
-		g.numbers[i] = append(g.numbers[i], no)
-	}
-}
-
-func (g *grouped) list(item *docx.Values, name string) {
-	for i, who := range g.who {
-		one := item.Add(name)
-		one.Set("cơ quan", who)
-		one.Set("chỉ tiêu", vi.Join(", ", g.numbers[i]...))
-	}
 }
 
 // numbered is an indicator by its number, a condition by its name.

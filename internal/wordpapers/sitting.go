@@ -2,7 +2,6 @@ package wordpapers
 
 import (
 	"fmt"
-	"slices"
 
 	"ntm/internal/assess"
 	"ntm/internal/council"
@@ -12,34 +11,17 @@ import (
 // sitting is what the council's papers tell: who sat, what each commune got.
 func (v *values) sitting(s *Sitting) {
 	c := s.Council
-	v.Set("hội đồng", c.Name)
 	v.held(s.At)
-	v.Set("số thành viên", fmt.Sprint(len(c.Members)))
-	v.Set("số có mặt", fmt.Sprint(len(s.Present)))
-	v.Set("số vắng", fmt.Sprint(len(c.Members)-len(s.Present)))
 	quorum := c.Quorum(len(s.Present))
-	v.Set("tỷ lệ có mặt", quorum.Share())
+	v.Set("hội đồng", c.Name, "số thành viên", fmt.Sprint(len(c.Members)), "số có mặt", fmt.Sprint(len(s.Present)),
+		"số vắng", fmt.Sprint(len(c.Members)-len(s.Present)), "tỷ lệ có mặt", quorum.Share())
 	for i, m := range c.Members {
-		item := v.Add("thành viên")
-		item.Set("tt", fmt.Sprint(i+1))
-		item.Set("họ tên", m.Name)
-		item.Set("cơ quan", m.Office)
-		item.Set("vai trò", m.Role.Title())
-		sits := "Vắng"
-		if slices.Contains(s.Present, i) {
-			sits = "Có mặt"
-		}
-		item.Set("dự họp", sits)
+		v.Add("thành viên").Set("tt", fmt.Sprint(i+1), "họ tên", m.Name, "cơ quan", m.Office,
+			"vai trò", m.Role.Title(), "dự họp", s.Attended(i))
 	}
-	v.Set("người ghi biên bản", vi.Capital(s.Writer()))
-	way, rest := "bằng phiếu kín", "Không hợp lệ"
-	if !s.Counted.Secret {
-		way, rest = "giơ tay", "Không biểu quyết"
-	}
-	v.Set("hình thức biểu quyết", way)
-	v.Set("phiếu còn lại", rest)
-	v.Set("phiếu biểu quyết phát ra", fmt.Sprint(s.Counted.Out))
-	v.Set("phiếu biểu quyết thu về", fmt.Sprint(s.Counted.Back))
+	way, rest := s.Voted()
+	v.Set("người ghi biên bản", vi.Capital(s.Writer()), "hình thức biểu quyết", way, "phiếu còn lại", rest,
+		"phiếu biểu quyết phát ra", fmt.Sprint(s.Counted.Out), "phiếu biểu quyết thu về", fmt.Sprint(s.Counted.Back))
 	v.Put("quy tắc biểu quyết", vi.Join("; ", rule("tỷ lệ có mặt ít nhất", c.Rules.Quorum),
 		rule("tỷ lệ đồng ý ít nhất trên số có mặt", c.Rules.Proposal)))
 	for i := range s.Counted.Results {
@@ -64,15 +46,10 @@ func (v *values) voted(s *Sitting, i int) {
 	r := &s.Counted.Results[i]
 	d := council.Decide(s.Council, len(s.Present), r)
 	item := v.Add("xã được xét")
-	item.Set("tt", fmt.Sprint(i+1))
-	item.Set("tên", s.Cases[i].Title)
-	item.Set("đồng ý", fmt.Sprint(r.For))
-	item.Set("không đồng ý", fmt.Sprint(r.Against))
-	item.Set("còn lại", fmt.Sprint(r.Invalid))
-	item.Set("tỷ lệ", d.Proposal.Share())
-	item.Set("kết luận", d.Words())
-	item.Put("kết quả đánh giá", s.Cases[i].Note)
-	item.Put("kết luận chủ tịch", "")
+	yes, no, share := fmt.Sprint(r.For), fmt.Sprint(r.Against), d.Proposal.Share()
+	item.Set("tt", fmt.Sprint(i+1), "tên", s.Cases[i].Title, "đồng ý", yes, "không đồng ý", no,
+		"còn lại", fmt.Sprint(r.Invalid), "tỷ lệ", share, "kết luận", d.Words())
+	item.Put("kết quả đánh giá", s.Cases[i].Note, "kết luận chủ tịch", "")
 	if k := s.Concluded(r.Key); k != nil {
 		item.Put("kết luận chủ tịch", k.Text())
 	} else if r.Key == s.Key && s.Conclusion != nil {
@@ -82,9 +59,7 @@ func (v *values) voted(s *Sitting, i int) {
 		item.Add("lý do").Set("nội dung", reason)
 	}
 	if r.Key == s.Key {
-		v.Set("phiếu đồng ý", fmt.Sprint(r.For))
-		v.Set("phiếu không đồng ý", fmt.Sprint(r.Against))
-		v.Set("tỷ lệ đồng ý", d.Proposal.Share())
+		v.Set("phiếu đồng ý", yes, "phiếu không đồng ý", no, "tỷ lệ đồng ý", share)
 	}
 }
 

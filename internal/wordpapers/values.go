@@ -2,6 +2,7 @@ package wordpapers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -56,15 +57,9 @@ func newValues(a *assess.Assessment, o Options) (*values, error) {
 // place is who hands in, when, and to whom.
 func (v *values) place() {
 	c := v.a.Commune
-	v.Set("xã", c.Name)
-	v.Set("tên đầy đủ", c.Title())
-	v.Set("mã xã", c.Code)
-	var above []string
-	for part := range strings.SplitSeq(c.Title(), ", ") {
-		above = append(above, part)
-	}
-	v.Set("tỉnh", above[len(above)-1])
-	to, who := above[len(above)-1], "thẩm định"
+	above := strings.Split(c.Title(), ", ")
+	province := above[len(above)-1]
+	to, who := province, "thẩm định"
 	if v.a.Date <= dossier.LastDistrictDay {
 		who = "thẩm tra, thẩm định"
 		if len(above) > 2 {
@@ -72,22 +67,18 @@ func (v *values) place() {
 			to = above[1]
 		}
 	}
-	v.Set("nơi nhận hồ sơ", "Ủy ban nhân dân "+to)
-	v.Set("cơ quan cấp trên", "UBND "+to)
-	v.Set("nơi nhận thẩm định", "UBND "+to)
-	v.Set("việc thẩm định", who)
-	v.Set("vùng", criteria.Region(c.Region).Title())
-	v.Set("năm", fmt.Sprint(v.a.Year))
+	v.Set("xã", c.Name, "tên đầy đủ", c.Title(), "mã xã", c.Code, "tỉnh", province,
+		"nơi nhận hồ sơ", "Ủy ban nhân dân "+to, "cơ quan cấp trên", "UBND "+to, "nơi nhận thẩm định", "UBND "+to,
+		"việc thẩm định", who, "vùng", criteria.Region(c.Region).Title(), "năm", fmt.Sprint(v.a.Year),
+		"danh hiệu", v.top().Level.Title())
 	if year := v.o.At.Year(); year == v.a.Year || year == v.a.Year+1 {
 		v.Set("năm ký", fmt.Sprint(year))
 	}
-	v.Set("danh hiệu", v.top().Level.Title())
 }
 
 // verdict is what came of the level that is asked for.
 func (v *values) verdict() {
 	l := v.top()
-	v.Set("kết luận", l.Verdict.Word())
 	whole := fmt.Sprintf("Theo kết quả tự đánh giá, xã %s để đề nghị công nhận đạt chuẩn %s năm %d",
 		vi.Lower(l.Verdict.Word()), l.Level.Title(), v.a.Year)
 	if l.Verdict == assess.Undecided {
@@ -97,28 +88,20 @@ func (v *values) verdict() {
 	if denied := l.Denied(); denied != "" {
 		whole += ": " + denied
 	}
-	v.Set("kết luận đầy đủ", whole)
-	v.Put("đủ điều kiện", "")
-	v.Put("chưa đủ", "")
-	if l.Verdict == assess.Eligible {
-		v.Put("đủ điều kiện", l.Verdict.Word())
-	} else {
-		v.Put("chưa đủ", vi.Lower(whole))
+	eligible, short := l.Verdict.Word(), ""
+	if l.Verdict != assess.Eligible {
+		eligible, short = "", vi.Lower(whole)
 	}
-	v.Put("trái danh hiệu", l.Denied())
-	v.Put("dự thảo", "")
-	v.Put("dự thảo ở chân trang", "")
-	v.Put("lý do dự thảo", "")
+	v.Put("đủ điều kiện", eligible, "chưa đủ", short)
+	v.Put("dự thảo", "", "dự thảo ở chân trang", "", "lý do dự thảo", "")
 	if v.a.Draft {
-		v.Put("dự thảo", dossier.DraftMark)
-		v.Put("dự thảo ở chân trang", " – "+dossier.DraftMark)
-		v.Put("lý do dự thảo", assess.Unsettled(v.a.Levels...))
+		v.Put("dự thảo", dossier.DraftMark, "dự thảo ở chân trang", " – "+dossier.DraftMark,
+			"lý do dự thảo", assess.Unsettled(v.a.Levels...))
 	}
-	v.Set("tiêu chí đạt", met(l.CriteriaMet, l.CriteriaTotal))
-	v.Set("chỉ tiêu đạt", met(l.IndicatorsMet, l.IndicatorsTotal))
-	v.Set("cột áp dụng", dossier.ColumnOf(l))
-	v.Put("chú ý", v.a.Criteria.NationOnly)
-	v.Put("quy định áp dụng thêm", vi.Join("; ", v.a.Criteria.Overlays...))
+	v.Set("kết luận", l.Verdict.Word(), "kết luận đầy đủ", whole, "cột áp dụng", dossier.ColumnOf(l),
+		"tiêu chí đạt", met(l.CriteriaMet, l.CriteriaTotal), "chỉ tiêu đạt", met(l.IndicatorsMet, l.IndicatorsTotal))
+	v.Put("trái danh hiệu", l.Denied(), "chú ý", v.a.Criteria.NationOnly,
+		"quy định áp dụng thêm", vi.Join("; ", v.a.Criteria.Overlays...))
 }
 
 // met is how many of how many, "" where there are none yet.
@@ -149,9 +132,7 @@ func (v *values) basis() {
 		}
 	}
 	for _, text := range said {
-		item := v.Add("căn cứ")
-		item.Set("văn bản", text)
-		item.Set("nội dung", vi.Join("; ", names[text]...))
+		v.Add("căn cứ").Set("văn bản", text, "nội dung", vi.Join("; ", names[text]...))
 	}
 }
 
@@ -179,7 +160,7 @@ func amended(doc criteria.Document, by ...string) string {
 // figures are all figures that are judged or told, by name, by id and by what people call
 // them.
 func (v *values) figures() {
-	say := func(f *assess.Figure) {
+	for _, f := range append(slices.Collect(v.a.Figures()), v.a.Told()...) {
 		words := look.Unit(f.String())
 		v.Set(f.ID, words)
 		if f.Entry != nil {
@@ -187,17 +168,11 @@ func (v *values) figures() {
 				v.Set(f.Entry.Name, words)
 			}
 		}
-		for alias, id := range aliases {
-			if id == f.ID {
-				v.Set(alias, words)
+		for _, alias := range aliases {
+			if alias[1] == f.ID {
+				v.Set(alias[0], words)
 			}
 		}
-	}
-	for f := range v.a.Figures() {
-		say(f)
-	}
-	for _, f := range v.a.Told() {
-		say(f)
 	}
 }
 
@@ -206,12 +181,6 @@ func (v *values) held(at time.Time) {
 	if at.IsZero() {
 		return
 	}
-	v.Set("ngày họp", fmt.Sprintf("%02d", at.Day()))
-	month := fmt.Sprint(int(at.Month()))
-	if at.Month() < time.March {
-		month = "0" + month
-	}
-	v.Set("tháng họp", month)
-	v.Set("năm họp", fmt.Sprint(at.Year()))
-	v.Set("ngày họp đầy đủ", vi.LongDate(at))
+	v.Set("ngày họp", fmt.Sprintf("%02d", at.Day()), "tháng họp", vi.Month(at), "năm họp", fmt.Sprint(at.Year()),
+		"ngày họp đầy đủ", vi.LongDate(at))
 }

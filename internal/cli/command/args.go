@@ -44,33 +44,16 @@ func AtMost(n int) cobra.PositionalArgs {
 // Args asks for exactly the arguments named, for example "FILE".
 func Args(names ...string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, given []string) error {
-		hint := fmt.Sprintf("cách dùng: %s", cmd.UseLine())
 		if len(given) < len(names) {
-			return Usage("còn thiếu "+strings.Join(names[len(given):], ", "), hint)
+			return Usage("còn thiếu "+strings.Join(names[len(given):], ", "), "cách dùng: "+cmd.UseLine())
 		}
-		if len(given) > len(names) {
-			return Usage(fmt.Sprintf("thừa %q", given[len(names)]), hint)
-		}
-		return nil
+		return AtMost(len(names))(cmd, given)
 	}
 }
 
 // AtLeastOne asks for one file or more.
 func AtLeastOne(cmd *cobra.Command, given []string) error {
-	if len(given) == 0 {
-		return Usage("còn thiếu TỆP", "cách dùng: "+cmd.UseLine())
-	}
-	return nil
-}
-
-// AtMostOne lets a command be given one argument or none.
-func AtMostOne(name string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, given []string) error {
-		if len(given) == 0 {
-			return nil
-		}
-		return Args(name)(cmd, given)
-	}
+	return Args("TỆP")(cmd, given[:min(1, len(given))])
 }
 
 // OnOne has a command run with its only argument put where it belongs.

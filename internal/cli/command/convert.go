@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 
+	"ntm/criteria"
 	"ntm/internal/form"
 
 	"github.com/spf13/pflag"
@@ -30,4 +31,36 @@ func (c *Converts) Converting(ctx context.Context) context.Context {
 		return ctx
 	}
 	return form.Converting(ctx)
+}
+
+// Reading is how a command reads reports: by which law, and of which kinds.
+type Reading struct {
+	Packs
+	Converts
+}
+
+// ReadingFlags ask for it.
+func (r *Reading) ReadingFlags(f *pflag.FlagSet) {
+	r.CriteriaFlag(f)
+	r.ConvertFlag(f)
+}
+
+// Begin is the context to read with, and the law.
+func (r *Reading) Begin(ctx context.Context, w World) (context.Context, *criteria.Library, error) {
+	lib, err := r.Load(w)
+	return r.Converting(ctx), lib, err
+}
+
+// Reports are the reports of many communes that a command is given: files, and the rows of
+// wide sheets.
+type Reports struct {
+	Reading
+	WideYear
+	Given []string
+}
+
+// ReportsFlags ask for how they are read.
+func (r *Reports) ReportsFlags(f *pflag.FlagSet) {
+	r.YearFlag(f)
+	r.ReadingFlags(f)
 }

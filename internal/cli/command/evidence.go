@@ -56,8 +56,5 @@ func Placed(w World, s *term.Screen, folder string, p *parcel.Placed) error {
 	}
 	Notes(w, p.Told)
 	Notes(w, p.Lost)
-	if s.Err == nil && len(p.Lost) > 0 {
-		return ErrAnsweredNo
-	}
-	return s.Err
+	return Answer(s.Err, len(p.Lost) == 0)
 }

@@ -55,8 +55,13 @@ func (l *LevelsFlag) Set(text string) error {
 	return l.LevelFlag.Set(text)
 }
 
-// InJSON is what a document has: the level that was named, else all of them.
-func (l *LevelsFlag) InJSON() criteria.Level { return cmp.Or(l.Level, office.EveryLevel) }
+// For is the level that was named; where none was, a document has all of them.
+func (l *LevelsFlag) For(document bool) criteria.Level {
+	if document {
+		return cmp.Or(l.Level, office.EveryLevel)
+	}
+	return l.Level
+}
 
 // WideYear is the year of the rows of a wide sheet that name none themselves.
 type WideYear struct{ Year int }

@@ -1,5 +1,7 @@
 package command
 
+import "ntm/internal/list"
+
 // Grouped gathers what belongs together, groups and members in the order given.
 type Grouped[K comparable] struct {
 	Names   []K
@@ -11,8 +13,6 @@ func (g *Grouped[K]) Add(name K, member string) {
 	if g.Members == nil {
 		g.Members = map[K][]string{}
 	}
-	if _, there := g.Members[name]; !there {
-		g.Names = append(g.Names, name)
-	}
+	g.Names = list.Once(g.Names, name)
 	g.Members[name] = append(g.Members[name], member)
 }

@@ -86,8 +86,8 @@ func TestLevelsFlag(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		if l.Level != tt.level || l.InJSON() != tt.shown {
-			t.Errorf("%q: %q, in a document %q", tt.text, l.Level, l.InJSON())
+		if l.For(false) != tt.level || l.For(true) != tt.shown {
+			t.Errorf("%q: %q, in a document %q", tt.text, l.Level, l.For(true))
 		}
 	}
 	for _, flag := range []interface{ Type() string }{new(LevelFlag), new(DateFlag), new(AtFlag)} {

@@ -37,26 +37,17 @@ func (o *Stored) Path(w World) (string, error) {
 // Evidence is the folder of the files of evidence of the store.
 func (o *Stored) Evidence(w World) (string, error) {
 	at, err := o.Path(w)
-	return EvidenceAt(w, at), err
+	return BesideAt(w, at).Evidence, err
 }
 
-// EvidenceAt is the folder of the files of evidence of a store: beside one that is a file,
-// else the user's own.
-func EvidenceAt(w World, at string) string { return besideStore(w, at, "minh-chung") }
-
-// BesideAt is both folders beside a store.
+// BesideAt is the folders of a store's files of evidence, and of the decisions that are gone
+// through in the window: beside a store that is a file, else the user's own.
 func BesideAt(w World, at string) office.Beside {
-	return office.Beside{Evidence: EvidenceAt(w, at), Decisions: DecisionsAt(w, at)}
-}
-
-// DecisionsAt is the same of the decisions that are gone through in the window.
-func DecisionsAt(w World, at string) string { return besideStore(w, at, "quyet-dinh") }
-
-func besideStore(w World, at, what string) string {
+	lead := at + "."
 	if store.IsServer(at) {
-		return filepath.Join(w.Config, "ntm", what)
+		lead = filepath.Join(w.Config, "ntm") + string(filepath.Separator)
 	}
-	return at + "." + what
+	return office.Beside{Evidence: lead + "minh-chung", Decisions: lead + "quyet-dinh"}
 }
 
 // opening opens a store: store.Open, or for the few commands that may make one
@@ -91,7 +82,9 @@ func (o *Stored) within(ctx context.Context, w World, by opening, work func(*sto
 	}
 	defer st.Close() //nolint:errcheck // what was written is on the disk
 	err = work(st)
-	clockOf(w, st)
+	if newest, wrote := st.Earlier(); wrote {
+		Notes(w, office.Clock(w.Now(), w.Built, newest))
+	}
 	return err
 }
 

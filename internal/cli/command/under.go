@@ -22,7 +22,7 @@ func VerdictUnder(s *term.Screen, d *docket.Dossier) {
 	for i := range d.Assessment.Brief.Levels {
 		b := &d.Assessment.Brief.Levels[i]
 		if d.Level == "" || b.Level == d.Level {
-			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", ShortBrief(s, b),
+			s.Item(2, "Xã "+b.Level.Title()+":", fmt.Sprintf("%s tiêu chí, %d/%d chỉ tiêu%s", ShortVerdict(s, b),
 				b.IndicatorsMet, b.IndicatorsTotal, InBrackets(failing(b))))
 		}
 	}
@@ -56,7 +56,10 @@ func GroundsOf(s *term.Screen, d *docket.Dossier) {
 }
 
 // ShortVerdict is how a level came out in a cell of a table, starred where it is a draft.
-func ShortVerdict(s *term.Screen, l *assess.Level) string {
+func ShortVerdict(s *term.Screen, l *assess.BriefLevel) string {
+	if l == nil {
+		return "-"
+	}
 	draft := ""
 	if l.Draft {
 		draft = "*"
@@ -69,11 +72,6 @@ func ShortVerdict(s *term.Screen, l *assess.Level) string {
 		word = s.Bad("chưa đủ")
 	}
 	return fmt.Sprintf("%s%s %d/%d", word, draft, l.CriteriaMet, l.CriteriaTotal)
-}
-
-// ShortBrief is the same of what a dossier keeps of a level.
-func ShortBrief(s *term.Screen, b *assess.BriefLevel) string {
-	return ShortVerdict(s, &assess.Level{Draft: b.Draft, Verdict: b.Verdict, Counts: b.Counts})
 }
 
 // InBrackets is a text behind another, nothing for "".

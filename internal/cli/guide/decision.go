@@ -61,11 +61,7 @@ func askChecked(g *guide) ([]string, error) {
 	files := newest(func(path string) bool {
 		return strings.EqualFold(filepath.Ext(path), ".xlsx") && !isReport(path)
 	})
-	proposed := g.lawbook
-	if !exists(proposed) {
-		proposed = ""
-	}
-	path, err := g.oneOf(files, "Bảng đối chiếu", proposed)
+	path, err := g.oneOf(files, "Bảng đối chiếu", g.lawbook)
 	if err != nil {
 		return nil, err
 	}

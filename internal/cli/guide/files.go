@@ -124,15 +124,11 @@ func (g *guide) first(offered []step) string {
 // or any path.
 func askReport(g *guide) ([]string, error) {
 	files := reports()
-	proposed := g.file
-	if !exists(proposed) {
-		proposed = ""
-	}
 	if i := slices.IndexFunc(files, func(f reportFile) bool { return f.name == g.file }); i > 0 {
 		last := files[i]
 		files = slices.Insert(slices.Delete(files, i, i+1), 0, last)
 	}
-	path, err := g.oneOf(files, "Tệp báo cáo", proposed)
+	path, err := g.oneOf(files, "Tệp báo cáo", g.file)
 	if err != nil {
 		return nil, err
 	}
@@ -140,8 +136,12 @@ func askReport(g *guide) ([]string, error) {
 	return []string{path}, nil
 }
 
-// oneOf asks for one of the files, which it lists, or for any path.
+// oneOf asks for one of the files, which it lists, or for any path; one that is there no
+// longer is not proposed.
 func (g *guide) oneOf(files []reportFile, what, proposed string) (string, error) {
+	if !exists(proposed) {
+		proposed = ""
+	}
 	for i, f := range files {
 		g.Line("  %d. %s", i+1, f.label())
 	}

@@ -3,36 +3,40 @@ package many
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/docket"
-	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/across"
 	"ntm/internal/problem"
 	"ntm/internal/store"
-	"ntm/internal/whole"
 
 	"github.com/spf13/pflag"
 )
 
-// Asked says which communes a question is about: those of a store, or the reports in files.
+// Asked says which communes a question is about, those of a store or the reports in files, and how
+// its answer is shown.
 type Asked struct {
+	command.Reading
 	command.OneAsked
+	Given         []string // the files, or a commune
+	JSON, Full    bool
 	province, out string
 	force         bool
 }
 
-// Flags asks for them.
-func (o *Asked) Flags(f *pflag.FlagSet) {
+// Flags asks for them; full says what is listed in full then.
+func (o *Asked) Flags(f *pflag.FlagSet, full string) {
 	f.StringVar(&o.province, "province", "", "hỏi các xã của `TỈNH` này trong kho dữ liệu, kèm --year; all: cả nước; "+
 		"kho chỉ có một tỉnh thì không cần ghi")
+	f.BoolVar(&o.JSON, "json", false, "in kết quả dạng JSON")
+	f.BoolVar(&o.Full, "full", false, full)
 	o.YearFlag(f)
 	o.StoreFlag(f)
+	o.ReadingFlags(f)
 }
 
 // SheetFlags asks for a workbook.
@@ -77,12 +81,12 @@ func (o *Asked) Apart(given []string) (files, supposed []string) {
 }
 
 // check finds what cannot be, before anything is read.
-func (o *Asked) check(given []string) error {
+func (o *Asked) check() error {
 	switch {
-	case o.province == "" && len(given) == 0 && o.Year == 0:
+	case o.province == "" && len(o.Given) == 0 && o.Year == 0:
 		return command.Usage("chưa rõ hỏi các xã nào", "ghi các tệp báo cáo, thư mục, bảng tổng hợp; hoặc "+
 			`--province "Thanh Hóa" --year 2023 để hỏi kho dữ liệu`)
-	case o.province != "" && len(given) > 0:
+	case o.province != "" && len(o.Given) > 0:
 		return command.Usage("vừa có tệp vừa có --province", "chọn một: hỏi các tệp, hoặc hỏi kho dữ liệu")
 	case o.province != "" && o.Year == 0:
 		return command.Usage("hỏi kho dữ liệu cần năm", "ghi thêm --year, ví dụ: --year 2023")
@@ -92,46 +96,44 @@ func (o *Asked) check(given []string) error {
 	return command.NewFile(o.out, "-o bang.xlsx", ".xlsx", o.force)
 }
 
-// question asks the communes of a source.
-type question func(across.Source, across.Begin) error
-
-// ask asks it of those that were named; lost are files and folders that cannot be read.
-func (o *Asked) ask(ctx context.Context, w command.World, lib *criteria.Library, given []string,
-	q question) (lost problem.List, err error) {
-	if err := o.check(given); err != nil {
+// ask asks a question of those that were named; lost are files and folders that cannot be read.
+func (o *Asked) ask(ctx context.Context, w command.World, lib *criteria.Library,
+	q func(across.Source, across.Begin) error) (lost problem.List, err error) {
+	if err := o.check(); err != nil {
 		return nil, err
 	}
 	begin, end := command.Counting(w, "đã xem")
 	defer end()
 	steps := func(n int) func() { return begin(n).Step }
-	if office.NamesCommune(given) {
-		return nil, o.In(ctx, w, func(st *store.Store) error {
-			_, d, err := office.Which{Text: given[0], Year: o.Year}.Dossier(ctx, st)
-			if err != nil {
-				return err
-			}
-			return q(across.Stored{Store: st, Dossiers: []*docket.Dossier{d}}, steps)
-		})
-	}
-	if o.province == "" && len(given) > 0 {
-		paths, lost := office.Inputs(given)
+	if o.province == "" && len(o.Given) > 0 && !office.NamesCommune(o.Given) {
+		paths, lost := office.Inputs(o.Given)
 		return lost, q(across.Files{Bulk: &office.Bulk{Lib: lib, Year: o.Year}, Paths: paths, Version: w.Version},
 			steps)
 	}
 	return nil, o.In(ctx, w, func(st *store.Store) error {
-		if err := o.only(ctx, st); err != nil {
-			return err
-		}
-		chosen := office.Choice{Province: o.province, Year: o.Year}
-		if o.province == everywhere {
-			chosen.Province = ""
-		}
-		found, _, err := office.List(ctx, st, chosen)
+		found, err := o.dossiers(ctx, st)
 		if err != nil {
 			return err
 		}
 		return q(across.Stored{Store: st, Dossiers: found}, steps)
 	})
+}
+
+// dossiers are those of the store that were named.
+func (o *Asked) dossiers(ctx context.Context, st *store.Store) ([]*docket.Dossier, error) {
+	if len(o.Given) > 0 {
+		_, d, err := office.Which{Text: o.Given[0], Year: o.Year}.Dossier(ctx, st)
+		return []*docket.Dossier{d}, err
+	}
+	if err := o.only(ctx, st); err != nil {
+		return nil, err
+	}
+	chosen := office.Choice{Province: o.province, Year: o.Year}
+	if o.province == everywhere {
+		chosen.Province = ""
+	}
+	found, _, err := office.List(ctx, st, chosen)
+	return found, err
 }
 
 // only takes the store's one province where none is named. Of several it asks which.
@@ -156,18 +158,6 @@ func (o *Asked) only(ctx context.Context, st *store.Store) error {
 			strings.Join(known, ", ")))
 }
 
-// sheet writes the workbook of an answer where one is asked for.
-func (o *Asked) sheet(about string, write func(io.Writer, string) error) error {
-	if o.out == "" {
-		return nil
-	}
-	title := about + ": " + o.title()
-	if o.Year != 0 {
-		title += fmt.Sprintf(", năm %d", o.Year)
-	}
-	return whole.Write(o.out, o.force, func(to io.Writer) error { return write(to, title) })
-}
-
 // title says which communes an answer is about.
 func (o *Asked) title() string {
 	switch o.province {
@@ -177,20 +167,4 @@ func (o *Asked) title() string {
 		return "cả nước"
 	}
 	return o.province
-}
-
-// aside adds what could not be read to an answer.
-func aside(a *across.Aside, lost problem.List) {
-	a.Unread = append(a.Unread, list.Map(lost, func(p problem.Problem) across.Unread {
-		return across.Unread{Name: p.Place(), Why: p.Message}
-	})...)
-}
-
-// ended is how a question over files ends: files that cannot be read are a failure that was
-// told, a dossier of a store that nobody has judged yet is none.
-func (o *Asked) ended(a *across.Aside, err error) error {
-	if err == nil && o.province == "" && len(a.Unread) > 0 {
-		return command.ErrToldFailed
-	}
-	return err
 }

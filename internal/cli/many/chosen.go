@@ -107,13 +107,7 @@ func (c *Chosen) ofProvince(ctx context.Context, st *store.Store, given []string
 		by.Province = ""
 	}
 	all, _, err := office.List(ctx, st, by)
-	var found []*docket.Dossier
-	for _, d := range all {
-		if d.Stage.Takes(kind) {
-			found = append(found, d)
-		}
-	}
-	return found, nil, err
+	return list.Where(all, func(d *docket.Dossier) bool { return d.Stage.Takes(kind) }), nil, err
 }
 
 // WriteOpinions writes the blank sheet on which a department says what it thinks of the chosen
@@ -175,12 +169,8 @@ func namesIn(path string) ([]string, error) {
 // agreed shows what would be done, and asks once.
 func (c *Chosen) agreed(w command.World, s *screen, what string, of []*docket.Dossier) bool {
 	s.Line("%s", s.Strong("%s: %d xã", what, len(of)))
-	for i, d := range of {
-		if i == mostCommunes {
-			s.Item(2, "", s.Faint("… và %d xã nữa", len(of)-i))
-			break
-		}
-		s.Item(2, "-", fmt.Sprintf("%s (%s)", office.TitleOf(d), d.Stage.Word()))
+	for i := range s.first(len(of), mostCommunes, 2, "… và %d xã nữa") {
+		s.Item(2, "-", fmt.Sprintf("%s (%s)", office.TitleOf(of[i]), of[i].Stage.Word()))
 	}
 	return c.yes || sure(w, s, "Ghi cho các xã này?")
 }

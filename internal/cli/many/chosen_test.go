@@ -141,7 +141,7 @@ func TestOfStore(t *testing.T) {
 	ask := func(flags ...string) *Asked {
 		var o Asked
 		f := pflag.NewFlagSet("", pflag.ContinueOnError)
-		o.Flags(f)
+		o.Flags(f, "")
 		o.SheetFlags(f)
 		if err := f.Parse(append(flags, "--db", db)); err != nil {
 			t.Fatal(err)
@@ -150,12 +150,12 @@ func TestOfStore(t *testing.T) {
 	}
 	for _, json := range []bool{false, true} {
 		o := ask("--province", "Thanh Hóa", "--year", "2023", "-o", sheet, "--force")
-		if err := o.Gaps(t.Context(), w, packs.Embedded(), nil, GapsShown{JSON: json}); err != nil {
-			t.Fatal(err)
+		if o.JSON = json; o.Gaps(t.Context(), w, packs.Embedded(), "", 0) != nil {
+			t.Error("what they lack is not told")
 		}
-		if err := ask("--province", "all", "--year", "2023").WhatIf(t.Context(), w, packs.Embedded(), nil,
-			[]string{"10=72"}, TurnsShown{JSON: json}); err != nil {
-			t.Fatal(err)
+		o = ask("--province", "all", "--year", "2023")
+		if o.JSON = json; o.WhatIf(t.Context(), w, packs.Embedded(), []string{"10=72"}, "") != nil {
+			t.Error("what would turn is not told")
 		}
 		use := NewUse(w)
 		use.SetArgs([]string{"--province", "Thanh Hóa", "--year", "2023", "--db", db, "--full",
@@ -174,7 +174,7 @@ func TestOfStore(t *testing.T) {
 	}
 	for wrong, o := range map[string]*Asked{"cần năm": ask("--province", "Thanh Hóa"), "chưa rõ": ask(),
 		"bang.pdf": ask("--province", "Thanh Hóa", "--year", "2023", "-o", "bang.pdf")} {
-		err := o.Gaps(t.Context(), w, packs.Embedded(), nil, GapsShown{})
+		err := o.Gaps(t.Context(), w, packs.Embedded(), "", 0)
 		if err == nil || !strings.Contains(err.Error(), wrong) {
 			t.Errorf("%v, want %q", err, wrong)
 		}

@@ -3,24 +3,19 @@ package many
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"ntm/internal/cli/command"
+	"ntm/internal/list"
 	"ntm/internal/office/across"
 	"ntm/internal/outlook"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
 )
 
 type compareOptions struct {
-	command.Packs
-	command.Converts
 	Asked
-	given      []string
-	under      string
-	json, full bool
+	under string
 }
 
 // NewCompare is `ntm compare`.
@@ -39,16 +34,12 @@ Thay cho TỆP có thể ghi mã hoặc tên một xã đã nhập vào kho dữ
 		Example: `  ntm compare --province "Thanh Hóa" --year 2023 --under ntm-2026-2030 -o so-bo.xlsx
   ntm compare 16492 --year 2023 --under ntm-2026-2030
   ntm compare cac-xa --under ntm-2026-2030 --json`,
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.StringVar(&opts.under, "under", "", "`BỘ_TIÊU_CHÍ` để so, ví dụ ntm-2026-2030 (ntm criteria kê các bộ)")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	f.BoolVar(&opts.full, "full", false, "kê đủ mọi xã, số liệu, ngưỡng")
-	opts.Flags(f)
+	opts.Flags(f, "kê đủ mọi xã, số liệu, ngưỡng")
 	opts.SheetFlags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
 	return cmd
 }
 
@@ -56,36 +47,21 @@ func (o *compareOptions) run(ctx context.Context, w command.World) error {
 	if o.under == "" {
 		return command.Usage("còn thiếu --under", "ghi bộ tiêu chí để so, ví dụ: --under ntm-2026-2030")
 	}
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
-	var found *across.Comparison
-	lost, err := o.ask(ctx, w, lib, o.given, func(from across.Source, begin across.Begin) (err error) {
-		found, err = across.Compare(ctx, from, lib, o.under, w.Version, begin)
-		return err
+	return tell(ctx, &o.Asked, w, lib, question[*across.Comparison]{
+		ask: func(from across.Source, begin across.Begin) (*across.Comparison, error) {
+			return across.Compare(ctx, from, lib, o.under, w.Version, begin)
+		},
+		about: "So với " + o.under, sheet: (*across.Comparison).Sheet,
+		show: func(s *screen, found *across.Comparison) bool {
+			s.full = s.full || len(found.Communes) == 1
+			s.comparison(found)
+			return len(found.Communes) == 0
+		},
 	})
-	if err != nil {
-		return err
-	}
-	aside(&found.Aside, lost)
-	command.Notes(w, found.Notes)
-	if err := o.sheet("So với "+o.under, func(to io.Writer, title string) error {
-		return found.Sheet(to, title, w.Now())
-	}); err != nil {
-		return err
-	}
-	if o.json {
-		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
-	}
-	s := screen{term.NewScreen(w.Terminal), o.full || len(found.Communes) == 1}
-	s.comparison(found)
-	s.aside(&found.Aside, len(found.Communes) == 0)
-	if o.out != "" {
-		s.Line("Đã ghi %s.", o.out)
-	}
-	return o.ended(&found.Aside, s.Err)
 }
 
 func (s *screen) comparison(c *across.Comparison) {
@@ -96,17 +72,11 @@ func (s *screen) comparison(c *across.Comparison) {
 	s.Item(0, "", c.Remark())
 	for _, n := range c.Turns {
 		s.Line("%s", s.Strong("%s → %s: %d xã", across.VerdictWord(n.Was), vi.Lower(n.After.Word()), n.Communes))
-		shown := 0
-		for i := range c.Communes {
-			one := &c.Communes[i]
-			if one.Was != n.Was || one.Verdict != n.After {
-				continue
-			}
-			if shown++; shown > mostCommunes && !s.full {
-				s.Item(4, "", s.Faint("… và %d xã nữa: thêm --full, hoặc -o bang.xlsx", n.Communes-mostCommunes))
-				break
-			}
-			s.Item(2, one.Commune.Title()+":", s.lacking(one))
+		of := list.Where(c.Communes, func(one across.Compared) bool {
+			return one.Was == n.Was && one.Verdict == n.After
+		})
+		for i := range s.first(len(of), mostCommunes, 4, moreCommunes) {
+			s.Item(2, of[i].Commune.Title()+":", s.lacking(&of[i]))
 		}
 	}
 	owed := func(title string, n int, line func(int) (string, int)) {
@@ -114,11 +84,7 @@ func (s *screen) comparison(c *across.Comparison) {
 			return
 		}
 		s.Line("%s (%d):", title, n)
-		for i := range n {
-			if i == mostStops && !s.full {
-				s.Item(2, "", s.Faint("… và %d nữa: thêm --full", n-i))
-				break
-			}
+		for i := range s.first(n, mostStops, 2, "… và %d nữa: thêm --full") {
 			name, communes := line(i)
 			s.Item(2, "-", fmt.Sprintf("%s: %d xã", name, communes))
 		}

@@ -3,7 +3,6 @@ package many
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -11,61 +10,26 @@ import (
 	"ntm/internal/list"
 	"ntm/internal/office/across"
 	"ntm/internal/outlook"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
-// GapsShown are how the gaps of many communes are shown.
-type GapsShown struct {
-	Level criteria.Level // "" for all
-	Short int            // communes that fail at most so many are listed
-	JSON  bool
-	Full  bool
-}
-
-// Gaps answers what many communes lack.
-func (o *Asked) Gaps(ctx context.Context, w command.World, lib *criteria.Library, given []string, how GapsShown) error {
-	var found *across.Gaps
-	lost, err := o.ask(ctx, w, lib, given, func(from across.Source, begin across.Begin) (err error) {
-		found, err = across.GapsOf(ctx, from, how.Level, begin)
-		return err
+// Gaps answers what many communes lack at a level, "" for all; those that fail at most so many are
+// listed.
+func (o *Asked) Gaps(ctx context.Context, w command.World, lib *criteria.Library, level criteria.Level,
+	short int) error {
+	return tell(ctx, o, w, lib, question[*across.Gaps]{
+		ask: func(from across.Source, begin across.Begin) (*across.Gaps, error) {
+			return across.GapsOf(ctx, from, level, begin)
+		},
+		about: "Nội dung còn thiếu", sheet: (*across.Gaps).Sheet,
+		show: func(s *screen, found *across.Gaps) bool {
+			for i := range found.Levels {
+				s.gaps(&found.Levels[i], short)
+			}
+			return len(found.Levels) == 0
+		},
 	})
-	if err != nil {
-		return err
-	}
-	aside(&found.Aside, lost)
-	command.Notes(w, found.Notes)
-	if err := o.sheet("Nội dung còn thiếu", func(to io.Writer, title string) error {
-		return found.Sheet(to, title, w.Now())
-	}); err != nil {
-		return err
-	}
-	if how.JSON {
-		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
-	}
-	s := screen{term.NewScreen(w.Terminal), how.Full}
-	for i := range found.Levels {
-		s.gaps(&found.Levels[i], how.Short)
-	}
-	s.aside(&found.Aside, len(found.Levels) == 0)
-	if o.out != "" {
-		s.Line("Đã ghi %s.", o.out)
-	}
-	return o.ended(&found.Aside, s.Err)
 }
-
-// screen shows answers.
-type screen struct {
-	*term.Screen
-	full bool
-}
-
-// How many lines a list has where not all is asked for.
-const (
-	mostCommunes = 30
-	mostStops    = 10
-	mostOfName   = 60 // letters of an indicator's
-)
 
 func (s *screen) gaps(l *across.LevelGaps, short int) {
 	s.Line("%s", s.Strong("Xã %s: %d xã", l.Level.Title(), len(l.Communes)))
@@ -93,11 +57,8 @@ func verdicts(of map[assess.Verdict]int) string {
 
 func (s *screen) communes(title string, of []*across.Lack) {
 	s.Line("  %s (%d xã)%s", title, len(of), colon(len(of)))
-	for i, c := range of {
-		if i == mostCommunes && !s.full {
-			s.Item(4, "", s.Faint("… và %d xã nữa: thêm --full, hoặc -o bang.xlsx", len(of)-i))
-			break
-		}
+	for i := range s.first(len(of), mostCommunes, 4, moreCommunes) {
+		c := of[i]
 		text := vi.List("; ", c.NotMet, func(m across.Miss) string { return m.Text() })
 		if n := len(c.Open); n > 0 {
 			open := fmt.Sprintf("%d nội dung chưa rõ", n)
@@ -115,11 +76,8 @@ func (s *screen) communes(title string, of []*across.Lack) {
 
 func (s *screen) stops(of []across.Stop) {
 	s.Line("  Chỉ tiêu, điều kiện nhiều xã chưa đạt nhất:")
-	for i, stop := range of {
-		if i == mostStops && !s.full {
-			s.Item(4, "", s.Faint("… và %d chỉ tiêu, điều kiện nữa: thêm --full", len(of)-i))
-			break
-		}
+	for i := range s.first(len(of), mostStops, 4, "… và %d chỉ tiêu, điều kiện nữa: thêm --full") {
+		stop := of[i]
 		name := stop.Name
 		if !s.full {
 			name = vi.Short(name, mostOfName)
@@ -136,27 +94,5 @@ func (s *screen) stops(of []across.Stop) {
 			label = "Điều kiện:"
 		}
 		s.Item(4, label, text)
-	}
-}
-
-// aside tells of communes that are counted nowhere.
-func (s *screen) aside(a *across.Aside, nothing bool) {
-	if nothing {
-		s.Line("Không có xã nào được đánh giá.")
-	}
-	if len(a.Unread) == 0 {
-		return
-	}
-	s.Line("%s (%d), không tính ở trên:", s.Bad("Chưa đánh giá được"), len(a.Unread))
-	s.unread(a.Unread)
-}
-
-func (s *screen) unread(of []across.Unread) {
-	for i, u := range of {
-		if i == mostCommunes && !s.full {
-			s.Item(2, "", s.Faint("… và %d nữa: thêm --full", len(of)-i))
-			break
-		}
-		s.Item(2, u.Name+":", u.Why)
 	}
 }

@@ -40,12 +40,13 @@ func TestLists(t *testing.T) {
 	given := []string{province(t, 60), "khong-co.yaml"}
 	for _, full := range []bool{false, true} {
 		var gaps, turns bytes.Buffer
-		if err := new(Asked).Gaps(t.Context(), world(&gaps), packs.Embedded(), given, GapsShown{Level: criteria.NTM,
-			Short: 9, Full: full}); !errors.Is(err, command.ErrToldFailed) { // one file is not there
+		asked := Asked{Given: given, Full: full}
+		err := asked.Gaps(t.Context(), world(&gaps), packs.Embedded(), criteria.NTM, 9)
+		if !errors.Is(err, command.ErrToldFailed) { // one file is not there
 			t.Fatal(err)
 		}
-		if err := new(Asked).WhatIf(t.Context(), world(&turns), packs.Embedded(), given, []string{"10=-30"},
-			TurnsShown{Level: criteria.NTM, Full: full}); !errors.Is(err, command.ErrToldFailed) {
+		err = asked.WhatIf(t.Context(), world(&turns), packs.Embedded(), []string{"10=-30"}, criteria.NTM)
+		if !errors.Is(err, command.ErrToldFailed) {
 			t.Fatal(err)
 		}
 		for said, want := range map[string]bool{"xã nữa: thêm --full": !full, "điều kiện nữa: thêm --full": !full,

@@ -154,12 +154,8 @@ func (o *titlesOptions) read(ctx context.Context, w command.World, st *store.Sto
 // entries shows what would be entered.
 func (s *screen) entries(of *titles.Reading) {
 	s.Line("%s", s.Strong("Ghi danh hiệu: %d", len(of.New)))
-	for i := range of.New {
+	for i := range s.first(len(of.New), mostCommunes, 2, "… và %d danh hiệu nữa") {
 		e := &of.New[i]
-		if i == mostCommunes {
-			s.Item(2, "", s.Faint("… và %d danh hiệu nữa", len(of.New)-i))
-			break
-		}
 		s.Item(2, "-", fmt.Sprintf("%s: xã %s năm %d, %s", e.Commune.Title(), e.Title.Level.Title(), e.Year,
 			vi.Join(", ", vi.Join(" ngày ", e.Title.Number, vi.Date(e.Title.Date.Time)), e.Title.Issuer)))
 	}

@@ -10,19 +10,14 @@ import (
 	"ntm/internal/list"
 	"ntm/internal/office/across"
 	"ntm/internal/outlook"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 
 	"github.com/spf13/cobra"
 )
 
 type useOptions struct {
-	command.Packs
-	command.Converts
 	Asked
-	given      []string
-	level      command.LevelFlag
-	json, full bool
+	level command.LevelFlag
 }
 
 // NewUse is `ntm criteria use`.
@@ -38,41 +33,28 @@ bằng --province và --year, hoặc ghi các tệp báo cáo.`,
 		Example: `  ntm criteria use --province "Thanh Hóa" --year 2023
   ntm criteria use --province "Thanh Hóa" --year 2023 --level ntm --full
   ntm criteria use bao-cao.yaml`,
-		RunE: command.OnAll(&opts.given, func(ctx context.Context) error { return opts.run(ctx, w) }),
+		RunE: command.OnAll(&opts.Given, func(ctx context.Context) error { return opts.run(ctx, w) }),
 	}
 	f := cmd.Flags()
 	f.Var(&opts.level, "level", "chỉ một `MỨC`: ntm, nang-cao, kieu-mau")
-	f.BoolVar(&opts.json, "json", false, "in kết quả dạng JSON")
-	f.BoolVar(&opts.full, "full", false, "kê đủ từng ngưỡng")
-	opts.Flags(f)
-	opts.CriteriaFlag(f)
-	opts.ConvertFlag(f)
+	opts.Flags(f, "kê đủ từng ngưỡng")
 	return cmd
 }
 
 func (o *useOptions) run(ctx context.Context, w command.World) error {
-	ctx = o.Converting(ctx)
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
-	var found *across.Use
-	lost, err := o.ask(ctx, w, lib, o.given, func(from across.Source, begin across.Begin) (err error) {
-		found, err = across.UseOf(ctx, from, o.level.Level, begin)
-		return err
+	return tell(ctx, &o.Asked, w, lib, question[*across.Use]{
+		ask: func(from across.Source, begin across.Begin) (*across.Use, error) {
+			return across.UseOf(ctx, from, o.level.Level, begin)
+		},
+		show: func(s *screen, found *across.Use) bool {
+			s.use(found)
+			return found.Communes == 0
+		},
 	})
-	if err != nil {
-		return err
-	}
-	aside(&found.Aside, lost)
-	command.Notes(w, found.Notes)
-	if o.json {
-		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
-	}
-	s := screen{term.NewScreen(w.Terminal), o.full}
-	s.use(found)
-	s.aside(&found.Aside, found.Communes == 0)
-	return o.ended(&found.Aside, s.Err)
 }
 
 // use counts by status and by who checked, then lists.

@@ -3,56 +3,33 @@ package many
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/office/across"
-	"ntm/internal/term"
 	"ntm/internal/vi"
 )
 
-// TurnsShown are how what turns is shown.
-type TurnsShown struct {
-	Level      criteria.Level // "" for all
-	JSON, Full bool
-}
-
-// WhatIf answers what would turn if the same were supposed of many communes.
-func (o *Asked) WhatIf(ctx context.Context, w command.World, lib *criteria.Library, given, supposed []string,
-	how TurnsShown) error {
-	var found *across.Turns
-	lost, err := o.ask(ctx, w, lib, given, func(from across.Source, begin across.Begin) (err error) {
-		found, err = across.WhatIf(ctx, from, lib, supposed, how.Level, w.Version, begin)
-		return err
+// WhatIf answers what would turn at a level, "" for all, if the same were supposed of many communes.
+func (o *Asked) WhatIf(ctx context.Context, w command.World, lib *criteria.Library, supposed []string,
+	level criteria.Level) error {
+	return tell(ctx, o, w, lib, question[*across.Turns]{
+		ask: func(from across.Source, begin across.Begin) (*across.Turns, error) {
+			return across.WhatIf(ctx, from, lib, supposed, level, w.Version, begin)
+		},
+		about: "Giả định " + vi.Join("; ", supposed...), sheet: (*across.Turns).Sheet,
+		show: func(s *screen, found *across.Turns) bool {
+			s.Line("%s", s.Strong("Giả định: %s", vi.Join("; ", supposed...)))
+			for i := range found.Levels {
+				s.turns(&found.Levels[i])
+			}
+			if n := len(found.Untouched); n > 0 {
+				s.Line("%s (%d xã), giữ nguyên:", s.Unknown("Không áp dụng được giả định"), n)
+				s.unread(found.Untouched)
+			}
+			return len(found.Levels)+len(found.Untouched) == 0
+		},
 	})
-	if err != nil {
-		return err
-	}
-	aside(&found.Aside, lost)
-	command.Notes(w, found.Notes)
-	if err := o.sheet("Giả định "+vi.Join("; ", supposed...), func(to io.Writer, title string) error {
-		return found.Sheet(to, title, w.Now())
-	}); err != nil {
-		return err
-	}
-	if how.JSON {
-		return o.ended(&found.Aside, command.PrintJSON(w.Stdout, found))
-	}
-	s := screen{term.NewScreen(w.Terminal), how.Full}
-	s.Line("%s", s.Strong("Giả định: %s", vi.Join("; ", supposed...)))
-	for i := range found.Levels {
-		s.turns(&found.Levels[i])
-	}
-	if n := len(found.Untouched); n > 0 {
-		s.Line("%s (%d xã), giữ nguyên:", s.Unknown("Không áp dụng được giả định"), n)
-		s.unread(found.Untouched)
-	}
-	s.aside(&found.Aside, len(found.Levels) == 0 && len(found.Untouched) == 0)
-	if o.out != "" {
-		s.Line("Đã ghi %s.", o.out)
-	}
-	return o.ended(&found.Aside, s.Err)
 }
 
 func (s *screen) turns(l *across.LevelTurn) {

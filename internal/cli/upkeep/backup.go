@@ -64,10 +64,7 @@ func (o *backupOptions) run(ctx context.Context, w command.World) error {
 			s.Some("Lỗi:", s.Bad, health.Problems)
 		}
 		command.Carried(w, s, st, with)
-		if s.Err == nil && (!health.Sound() || len(with.Lacking) > 0) {
-			return command.ErrAnsweredNo
-		}
-		return s.Err
+		return command.Answer(s.Err, health.Sound() && len(with.Lacking) == 0)
 	})
 }
 
@@ -109,27 +106,25 @@ func (o *restoreOptions) run(ctx context.Context, w command.World) error {
 	if _, err := os.Stat(o.file); err != nil {
 		return problem.List{{File: o.file, Message: "không có tệp này", Hint: "kiểm tra lại tên tệp"}}
 	}
+	name, beside := path, command.BesideAt(w, path)
+	var done *office.Restored
 	if store.IsServer(path) {
-		return o.Making(ctx, w, func(st *store.Store) error {
-			beside := command.BesideAt(w, path)
-			done, err := office.RestoreOnto(ctx, st, beside, o.file)
-			if err != nil {
-				return err
-			}
-			s := term.NewScreen(w.Terminal)
-			s.Line("Đã khôi phục kho dữ liệu %s từ %s.", st.Name(), o.file)
-			return command.Restored(w, s, beside, done)
+		err = o.Making(ctx, w, func(st *store.Store) (err error) {
+			name = st.Name()
+			done, err = office.RestoreOnto(ctx, st, beside, o.file)
+			return err
 		})
+	} else {
+		r := office.Restoring{From: o.file, To: path, Beside: beside, Force: o.force, Now: w.Now}
+		done, err = r.Restore(ctx)
 	}
-	r := office.Restoring{From: o.file, To: path, Beside: command.BesideAt(w, path), Force: o.force, Now: w.Now}
-	done, err := r.Restore(ctx)
 	if err != nil {
 		return err
 	}
 	s := term.NewScreen(w.Terminal)
-	s.Line("Đã khôi phục kho dữ liệu %s từ %s.", path, o.file)
+	s.Line("Đã khôi phục kho dữ liệu %s từ %s.", name, o.file)
 	if done.Kept != "" {
 		s.Line("Kho cũ được giữ ở %s", done.Kept)
 	}
-	return command.Restored(w, s, r.Beside, done)
+	return command.Restored(w, s, beside, done)
 }

@@ -55,9 +55,7 @@ func (o *doctorOptions) run(ctx context.Context, w command.World) error {
 		}
 		s := term.NewScreen(w.Terminal)
 		if o.json {
-			if err := command.PrintJSON(w.Stdout, found); err != nil {
-				return err
-			}
+			s.Err = command.PrintJSON(w.Stdout, found)
 		} else {
 			showHealth(s, st.Name(), found.Health)
 			s.Some("Cần quyết định:", s.Unknown, found.Decide)
@@ -73,10 +71,7 @@ func (o *doctorOptions) run(ctx context.Context, w command.World) error {
 				s.Item(2, s.Unknown("Đồng hồ:"), p.Note())
 			}
 		}
-		if s.Err == nil && !found.Well() {
-			return command.ErrAnsweredNo
-		}
-		return s.Err
+		return command.Answer(s.Err, found.Well())
 	}))
 }
 

@@ -132,7 +132,7 @@ func (o *storeInitOptions) run(ctx context.Context, w command.World) error {
 }
 
 func newStoreCopy(w command.World) *cobra.Command {
-	cmd := &cobra.Command{
+	return &cobra.Command{
 		Use:     "copy TỪ_KHO ĐẾN_KHO",
 		Aliases: []string{"chep"},
 		Short:   "Chép cả kho dữ liệu sang kho khác, tệp hay máy chủ",
@@ -146,7 +146,6 @@ Người khác vẫn dùng được kho gửi trong lúc chép; việc họ ghi 
 		Args: command.Args("TỪ_KHO", "ĐẾN_KHO"),
 		RunE: func(cmd *cobra.Command, given []string) error { return copyStore(cmd.Context(), w, given[0], given[1]) },
 	}
-	return cmd
 }
 
 func copyStore(ctx context.Context, w command.World, from, to string) error {
@@ -186,10 +185,6 @@ func copyStore(ctx context.Context, w command.World, from, to string) error {
 		if err != nil {
 			return err
 		}
-		err = command.Restored(w, s, beside, with)
-		if err == nil && !health.Sound() {
-			return command.ErrAnsweredNo
-		}
-		return err
+		return command.Answer(command.Restored(w, s, beside, with), health.Sound())
 	})
 }

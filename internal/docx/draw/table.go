@@ -1,6 +1,10 @@
 package draw
 
-import "fmt"
+import (
+	"fmt"
+
+	"ntm/internal/list"
+)
 
 // Cell is a cell of a table: its paragraphs over so many columns.
 type Cell struct {
@@ -58,13 +62,10 @@ func (p *Paper) AddTable(t *Table) {
 
 // widths are the columns in twentieths of a point, which add up to the room.
 func (t *Table) widths(room int) []int {
-	sum := 0.0
-	for _, c := range t.Columns {
-		sum += c
-	}
+	whole := list.Sum(t.Columns)
 	out, left := make([]int, len(t.Columns)), room
 	for i, c := range t.Columns {
-		out[i] = int(c / sum * float64(room))
+		out[i] = int(c / whole * float64(room))
 		left -= out[i]
 	}
 	out[len(out)-1] += left

@@ -1,7 +1,6 @@
 package blank
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,26 +8,26 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/division"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
 // owing is what a form asks somebody for, and where it shows whether it is there.
 type owing struct {
-	who, name    string
-	no           string // the indicator that judges it, "" for a section
-	section      string // "" for a figure
-	row          int    // of the figure
-	asked, given string // the cells of the guide that count a section
-	isOwed       bool   // as the form begins
+	who, name   string
+	no          string // the indicator that judges it, or its name
+	test, named string // formulas: whether it is lacking, and its name behind a semicolon
+	isOwed      bool   // as the form begins
 }
 
 // asks notes that a figure is asked for in a row, in the state that the row begins with.
 func (d *drawing) asks(a *layout.Asked, row int, state string) {
-	if !a.Optional {
+	if t := figureTable(d.plan); !a.Optional {
 		d.owed = append(d.owed, owing{who: d.plan.Division.Of(a.Figure.ID, a.Figure.ConfirmedBy).Name, name: a.Name,
-			no: briefNo(a), row: row,
-			isOwed: state == stateMissing})
+			no: briefNo(a), isOwed: state == stateMissing,
+			test:  fmt.Sprintf("%s=%q", absolute(layout.FigureSheet, columnOf(t, "ntm:state"), row), stateMissing),
+			named: `"; "&` + absolute(layout.FigureSheet, columnOf(t, "ntm:name"), row)})
 	}
 }
 
@@ -84,8 +83,10 @@ func (d *drawing) brief() *page {
 	p.Head.Row = p.Add(draw.Text("Ai trả lời", colHead), draw.Text("Còn thiếu", colHead),
 		draw.Text(layout.DueHead, toFill), draw.Text("Còn thiếu những gì", colHead))
 	first := p.Last() + 1
-	for _, who := range d.owers() {
-		d.owes(p, who)
+	for _, of := range division.Departments() {
+		if slices.ContainsFunc(d.owed, func(o owing) bool { return o.who == of.Name }) {
+			d.owes(p, of.Name, d.plan.Due[of.ID])
+		}
 	}
 	if last := p.Last(); last >= first {
 		p.take(rule{area: draw.Cells(briefBy, first, briefBy, last), kind: layout.Words,
@@ -107,44 +108,24 @@ func (d *drawing) initials() string {
 	return out
 }
 
-// owers are all who have something to answer, in the order in which departments are told.
-func (d *drawing) owers() []string {
-	var out []string
-	for _, of := range division.Departments() {
-		if slices.ContainsFunc(d.owed, func(o owing) bool { return o.who == of.Name }) {
-			out = append(out, of.Name)
-		}
-	}
-	return out
-}
-
-// owes lays down what one of them has still to answer.
-func (d *drawing) owes(p *page, who string) {
+// owes lays down what a department has still to answer, and by when.
+func (d *drawing) owes(p *page, who, due string) {
 	row := p.Last() + 1
 	var count, names, said, tests, missing, short []string
 	for _, o := range d.owed {
 		if o.who != who {
 			continue
 		}
-		isOwed := fmt.Sprintf("%s<%s", o.given, o.asked)
-		name, number := fmt.Sprintf("%q", "; "+o.name), fmt.Sprintf("%q", "; "+cmp.Or(o.no, o.name))
-		if o.section == "" {
-			state := absolute(layout.FigureSheet, columnOf(figureTable(d.plan), "ntm:state"), o.row)
-			isOwed = fmt.Sprintf("%s=%q", state, stateMissing)
-			name = `"; "&` + absolute(layout.FigureSheet, columnOf(figureTable(d.plan), "ntm:name"), o.row)
-		}
-		count = append(count, fmt.Sprintf("(%s)", isOwed))
-		names = append(names, fmt.Sprintf(`IF(%s,%s,"")`, isOwed, name))
+		count = append(count, fmt.Sprintf("(%s)", o.test))
+		names = append(names, fmt.Sprintf(`IF(%s,%s,"")`, o.test, o.named))
+		number := fmt.Sprintf("%q", "; "+o.no)
 		if k := slices.Index(said, number); k >= 0 { // several figures of one indicator
-			tests[k] += "," + isOwed
+			tests[k] += "," + o.test
 		} else {
-			said, tests = append(said, number), append(tests, isOwed)
+			said, tests = append(said, number), append(tests, o.test)
 		}
 		if o.isOwed {
-			missing = append(missing, o.name)
-			if no := cmp.Or(o.no, o.name); !slices.Contains(short, no) {
-				short = append(short, no)
-			}
+			missing, short = append(missing, o.name), list.Once(short, o.no)
 		}
 	}
 	numbers := make([]string, len(said))
@@ -160,7 +141,7 @@ func (d *drawing) owes(p *page, who string) {
 	}
 	n := draw.Ref(briefCount, row)
 	p.AddOpen(draw.Text(vi.Capital(who), body), draw.Computed("0+"+strings.Join(count, "+"), len(missing), centre),
-		d.due(who),
+		draw.Text(due, entry.Centred().Shown(draw.AsTyped)).ByHand(),
 		draw.Computed(fmt.Sprintf(`IF(%s=0,"%s",IF(%s<=%d,MID(%s,3,2000),MID(%s,3,2000)))`, n, enough, n, mostNamed,
 			strings.Join(names, "&"), strings.Join(numbers, "&")), says, small))
 	p.Rows[row-1].Height = max(p.Rows[row-1].Height, briefLeast)
@@ -170,14 +151,3 @@ const (
 	enough     = "Đã đủ"
 	briefLeast = 27 // points: two lines
 )
-
-// due is the cell for the day by which one of them answers.
-func (d *drawing) due(who string) draw.Cell {
-	look := entry.Centred().Shown(draw.AsTyped)
-	for _, of := range division.Departments() {
-		if says := d.plan.Due[of.ID]; says != "" && of.Name == who {
-			return draw.Text(draw.Clean(says), look).ByHand()
-		}
-	}
-	return draw.Blank(look).ByHand()
-}

@@ -48,7 +48,7 @@ func (d *drawing) capital() *page {
 	total := p.Last() + 1 // three rows of sums, then the ids and the heads
 	first := total + 5
 	last := first + len(known) + t.Rows - 1
-	at := capitalCells{t: t, first: first, last: last, total: draw.Ref(columnOf(t, "ntm:quantity"), total)}
+	at := capitalCells{t: t, first: first, last: last, total: total}
 	at.sums(p, last+1)
 	p.heads(t)
 	p.Frozen = draw.Ref(columnOf(t, "ntm:quantity"), p.Head.Row+1)
@@ -64,28 +64,26 @@ func (d *drawing) capital() *page {
 	at.row(p, capitalRow{commune.Total, commune.Money})
 	for _, id := range []string{"ntm:quantity", "ntm:unit_price", "ntm:worth", "ntm:stated_share", "ntm:from",
 		"ntm:to"} {
-		c := t.Columns[t.At(id)]
+		c := t.Column(id)
 		p.take(
-			rule{area: draw.Cells(columnOf(t, id), first, columnOf(t, id), opened-1), kind: c.Kind, hint: c.Hint},
+			rule{area: down(t, id, first, opened-1), kind: c.Kind, hint: c.Hint},
 			rule{area: draw.Ref(columnOf(t, id), last+1), kind: c.Kind, hint: c.Hint})
 	}
-	used := columnOf(t, "ntm:worth")
-	d.section("capital", layout.CapitalSheet, "", draw.Cells(used, first, used, last+1)+fmt.Sprintf(",'%s'!%s",
-		layout.CapitalSheet, draw.Cells(columnOf(t, "ntm:quantity"), first, columnOf(t, "ntm:quantity"), last)))
+	d.section("capital", layout.CapitalSheet, down(t, "ntm:worth", first, last+1),
+		down(t, "ntm:quantity", first, last))
 	return p
 }
 
 // capitalCells knows where the cells of the sheet stand.
 type capitalCells struct {
 	t           *layout.Table
-	first, last int    // the rows that are summed
-	total       string // the cell of the sum
+	first, last int // the rows that are summed
+	total       int // the row of the sum
 }
 
 // sums lays down what the sources come to, beside what the row stated says.
 func (at capitalCells) sums(p *page, stated int) {
-	sum := columnOf(at.t, "ntm:sum")
-	all, said := draw.Cells(sum, at.first, sum, at.last), draw.Ref(sum, stated)
+	all, said := down(at.t, "ntm:sum", at.first, at.last), draw.Ref(columnOf(at.t, "ntm:sum"), stated)
 	const unsaid = "chưa ghi tổng số theo báo cáo"
 	for _, l := range []struct {
 		label   string
@@ -96,7 +94,8 @@ func (at capitalCells) sums(p *page, stated int) {
 		{"Tổng số theo báo cáo (triệu đồng)", "", fmt.Sprintf(`IF(COUNT(%s)=0,"",%s)`, said, said)},
 		{"So sánh hai số", unsaid,
 			fmt.Sprintf(`IF(COUNT(%s)=0,"%s",IF(COUNT(%s)=0,"chưa ghi nguồn nào",IF(ROUND(%s-%s,3)=0,"khớp",`+
-				`"lệch nhau, xem lại")))`, said, unsaid, all, at.total, said)},
+				`"lệch nhau, xem lại")))`, said, unsaid, all,
+				draw.Ref(columnOf(at.t, "ntm:quantity"), at.total), said)},
 	} {
 		p.Add(draw.Cell{}, draw.Text(l.label, label).Over(2), draw.Cell{Value: l.value, Formula: l.formula,
 			Look: amountSum}.Over(3))
@@ -105,10 +104,9 @@ func (at capitalCells) sums(p *page, stated int) {
 
 // toldTwice takes from a sum what stands in it apart and together with others.
 func (at capitalCells) toldTwice() string {
-	source, sum := columnOf(at.t, "ntm:source"), columnOf(at.t, "ntm:sum")
 	of := func(s commune.Source) string {
-		return fmt.Sprintf(`SUMIF(%s,"%s",%s)`, draw.Cells(source, at.first, source, at.last), s.Title(),
-			draw.Cells(sum, at.first, sum, at.last))
+		return fmt.Sprintf(`SUMIF(%s,"%s",%s)`, down(at.t, "ntm:source", at.first, at.last), s.Title(),
+			down(at.t, "ntm:sum", at.first, at.last))
 	}
 	out := ""
 	for _, joint := range commune.Sources {
@@ -123,7 +121,7 @@ var amountSum = draw.Look{Size: 11, Bold: true, Box: draw.Grey, Across: "left", 
 
 // row lays down a row whose source and kind are given.
 func (at capitalCells) row(p *page, r capitalRow) {
-	cells := blanks(at.t, []any{r.source.Title(), r.kind.Title()})
+	cells := blanks(at.t, nil)
 	shut := func(id string, l draw.Look, says string) { cells[columnOf(at.t, id)-1] = draw.Text(says, l) }
 	shut("ntm:source", body, r.source.Title())
 	shut("ntm:kind", body, r.kind.Title())
@@ -158,8 +156,7 @@ func (at capitalCells) formulas(p *page, n int) {
 		Formula: fmt.Sprintf(`IF(COUNTA(%s)=1,IF(COUNT(%s)=1,%s,"%s"),IF(AND(COUNT(%s)=1,COUNT(%s)=1),%s*%s,""))`,
 			worth, worth, worth, stateWords, quantity, price, quantity, price),
 	}
-	column, row := splitRef(at.total)
-	total := "$" + column + "$" + row
+	total := draw.Absolute(columnOf(at.t, "ntm:quantity"), at.total)
 	cells[columnOf(at.t, "ntm:share")-1] = draw.Cell{
 		Value: "", Look: body.Shown("0.0%"),
 		Formula: fmt.Sprintf(`IF(AND(COUNT(%s)=1,%s>0),%s/%s,"")`, of("ntm:sum"), total, of("ntm:sum"), total),

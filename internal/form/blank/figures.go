@@ -23,16 +23,12 @@ func (d *drawing) figures() *page {
 	p.heads(t)
 	head := p.Head.Row
 	for _, g := range d.groups {
-		cells := []draw.Cell{{}}
-		for range len(t.Columns) - 1 {
-			cells = append(cells, draw.Cell{Look: group})
-		}
-		cells[1] = draw.Text(heading(&g), group)
+		cells := slices.Repeat([]draw.Cell{{Look: group}}, len(t.Columns))
+		cells[0], cells[1] = draw.Cell{}, draw.Text(heading(&g), group)
 		n := p.Add(cells...)
 		p.Rows[n-1].Height, p.Rows[n-1].Bound = 19, true
 		first := p.Last() + 1
-		var shown []string
-		var free []string
+		var shown, free []string
 		state := columnOf(t, "ntm:state")
 		for i := range g.Figures {
 			shown = append(shown, d.figure(p, &g.Figures[i]))
@@ -50,13 +46,13 @@ func (d *drawing) figures() *page {
 	}
 	p.Filter = draw.Cells(1, head, len(t.Columns), p.Last())
 	for _, id := range []string{"ntm:year", "ntm:earlier", "ntm:evidence", "ntm:note"} {
-		c := t.Columns[t.At(id)]
+		c := t.Column(id)
 		hint := c.Hint
 		if id == "ntm:year" {
 			hint = fmt.Sprintf("Để trống nếu là số của năm xét công nhận (%d). Là số của năm khác thì ghi năm đó.",
 				d.plan.Year)
 		}
-		p.take(rule{area: draw.Cells(columnOf(t, id), head+1, columnOf(t, id), p.Last()), kind: c.Kind, hint: hint})
+		p.take(rule{area: down(t, id, head+1, p.Last()), kind: c.Kind, hint: hint})
 	}
 	return p
 }

@@ -113,12 +113,11 @@ func idsOf(row *draw.Row) []string {
 
 func (f *filling) fixed(sheet string, row *draw.Row, ids []string) {
 	key, _ := row.Cells[0].Value.(string)
-	for column, value := range f.answers.Fixed[sheet][key] {
-		for i, id := range ids {
-			if id == column && i < len(row.Cells) && row.Cells[i].Look.Open {
-				put(&row.Cells[i], value)
-				f.set[sheet+"\x00"+key+"\x00"+column] = true
-			}
+	for i, id := range ids {
+		value, is := f.answers.Fixed[sheet][key][id]
+		if is && i < len(row.Cells) && row.Cells[i].Look.Open {
+			put(&row.Cells[i], value)
+			f.set[sheet+"\x00"+key+"\x00"+id] = true
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -18,12 +19,17 @@ const (
 // is filled in.
 func (d *drawing) guide() *page {
 	p := blankPage(layout.GuideSheet, subject(d.plan), draw.Page{Single: true}, 35, 7, 7, 1.5, 35, 7, 7)
-	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), d.departmentWord(), d.dueWord())
-	p.wide(d.heading(), draw.Look{Size: 15, Bold: true, Across: "center"})
+	heading, of, due := "BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ", "", ""
+	if department := d.plan.Department; department != nil {
+		heading, of = "PHIẾU SỐ LIỆU: "+strings.ToUpper(department.Name), department.ID
+		due = draw.Clean(d.plan.Due[of])
+	}
+	p.Hide(layout.Mark, fmt.Sprint(d.plan.Year), string(d.plan.Up), d.plan.OwnWord(), of, due)
+	p.wide(heading, draw.Look{Size: 15, Bold: true, Across: "center"})
 	p.wide(whose(d.plan), draw.Look{Size: 12, Bold: true, Across: "center"})
 	p.wide(d.upTo(), draw.Look{Size: 11, Italic: true, Across: "center"})
-	if says := d.dueWord(); says != "" {
-		p.wide(layout.DueHead+": "+says, draw.Look{Size: 12, Bold: true, Across: "center"})
+	if due != "" {
+		p.wide(layout.DueHead+": "+due, draw.Look{Size: 12, Bold: true, Across: "center"})
 	}
 	if says := d.carried.says(); says != "" {
 		p.wide(says, draw.Look{Size: 11, Box: draw.Grey, Shade: draw.Fair})
@@ -56,41 +62,18 @@ func whose(p *layout.Plan) string {
 	if p.Place == nil {
 		return "Dùng chung cho mọi xã"
 	}
-	name := p.Place.String()
-	return strings.ToUpper(name[:1]) + name[1:]
+	return vi.Capital(p.Place.String())
 }
 
-// departmentWord is the hidden word for whose part of the form it is.
-func (d *drawing) departmentWord() string {
-	if d.plan.Department == nil {
-		return ""
-	}
-	return d.plan.Department.ID
-}
-
-// dueWord is the hidden word for the day by which the department answers.
-func (d *drawing) dueWord() string {
-	if d.plan.Department == nil {
-		return ""
-	}
-	return draw.Clean(d.plan.Due[d.plan.Department.ID])
-}
-
-// heading is what the form calls itself.
-func (d *drawing) heading() string {
-	if d.plan.Department == nil {
-		return "BIỂU MẪU SỐ LIỆU ĐÁNH GIÁ XÃ"
-	}
-	return "PHIẾU SỐ LIỆU: " + strings.ToUpper(d.plan.Department.Name)
-}
+// figureStep says how figures are filled in.
+const figureStep = "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói " +
+	"rõ đếm gì. Cột Năm số liệu để trống là số của năm xét."
 
 // partSteps are how a department fills in its part.
 func (d *drawing) partSteps() []string {
 	out := []string{"Chỉ ghi vào ô màu vàng nhạt; ô khác đã khóa. Không xóa dòng, cột."}
 	if len(d.groups) > 0 {
-		out = append(out, "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột "+
-			"Cách tính "+
-			"nói rõ đếm gì. Cột Năm số liệu để trống là số của năm xét.")
+		out = append(out, figureStep)
 	}
 	for _, o := range d.plan.Sections() {
 		out = append(out, "Tờ "+o.Name+": ghi theo lời dặn đầu tờ.")
@@ -116,8 +99,7 @@ func (d *drawing) steps() []string {
 	if d.plan.Department != nil {
 		return d.partSteps()
 	}
-	lead := "Tờ Số liệu: mỗi dòng ghi Kết quả, hoặc ghi Tử số và Mẫu số (không ghi cả hai); cột Cách tính nói rõ " +
-		"đếm gì. Cột Năm số liệu để trống là số của năm xét."
+	lead := figureStep
 	if len(d.groups) == 0 {
 		lead = "Tờ Số liệu: " + d.noIndicators()
 	}
@@ -138,35 +120,24 @@ func (d *drawing) steps() []string {
 			"chưa ai đối chiếu với quyết định. Khi đánh giá, chương trình chọn lại theo đặc điểm của xã.",
 			d.plan.Column))
 	}
-	out = append(out, "Tờ In nhanh: một trang để báo cáo lãnh đạo xã: còn thiếu gì, ai trả lời, hạn ngày nào.")
-	return append(out, "Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
+	return append(out, "Tờ In nhanh: một trang để báo cáo lãnh đạo xã: còn thiếu gì, ai trả lời, hạn ngày nào.",
+		"Ghi xong, lưu tệp (.xlsx) rồi chạy: ntm check TỆP.xlsx; hết lỗi thì chạy: ntm assess TỆP.xlsx.")
 }
 
 // legend explains the colours and words.
 func (p *page) legend() {
-	type entryOf struct {
-		look draw.Look
-		says string
-	}
-	all := []entryOf{
-		{draw.Look{Size: 10, Box: draw.Grey, Shade: draw.Entry}, "Ô vàng nhạt: ghi vào đây"},
-		{draw.Look{Size: 10, Box: draw.Grey, Shade: draw.Idle}, "Ô xám: không phải ghi"},
-	}
-	meaning := map[string]string{
-		stateGiven: "số ghi được", stateWords: "như trên 70; lệnh ntm check sẽ đọc", stateMissing: "còn để trống",
-		stateOdd:   "đúng thì giữ, ghi rõ ở Ghi chú",
-		stateWrong: "số âm, tử lớn hơn mẫu, thừa ô", stateOld: "năm số liệu trước năm xét",
-		stateIdle: "không áp dụng cho xã",
-		stateFree: "chỉ ghi nếu có, trống cũng được", stateExtra: "số không bắt buộc, đã ghi",
-	}
+	entry := func(look draw.Look, says string) draw.Cell { return draw.Text(says, look).Over(3) }
+	all := []draw.Cell{entry(boxed(10).On(draw.Entry), "Ô vàng nhạt: ghi vào đây"),
+		entry(boxed(10).On(draw.Idle), "Ô xám: không phải ghi")}
 	for _, s := range stateLooks {
-		all = append(all, entryOf{draw.Look{Size: 10, Box: draw.Grey, Bold: s.Bold, Italic: s.Italic,
-			Shade: s.Shade}, s.Word + ": " + meaning[s.Word]})
+		look := boxed(10).On(s.Shade)
+		look.Bold, look.Italic = s.Bold, s.Italic
+		all = append(all, entry(look, s.Word+": "+s.means))
 	}
 	if len(all)%2 > 0 {
-		all = append(all, entryOf{})
+		all = append(all, entry(draw.Look{}, ""))
 	}
 	for i := 0; i < len(all); i += 2 {
-		p.Add(draw.Text(all[i].says, all[i].look).Over(3), draw.Cell{}, draw.Text(all[i+1].says, all[i+1].look).Over(3))
+		p.Add(all[i], draw.Cell{}, all[i+1])
 	}
 }

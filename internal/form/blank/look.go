@@ -26,18 +26,21 @@ var (
 
 func boxed(size float64) draw.Look { return draw.Look{Size: size, Box: draw.Grey} }
 
-// stateLooks mark the states. Printed without colour their words differ, and
-// what is to be looked at is bold.
-var stateLooks = []draw.Marked{
-	{Word: stateGiven, Ink: draw.Black, Shade: draw.Good},
-	{Word: stateWords, Ink: draw.Black, Shade: draw.Good},
-	{Word: stateMissing, Italic: true, Ink: draw.Black, Shade: draw.Paper},
-	{Word: stateOdd, Bold: true, Ink: draw.Black, Shade: draw.Odd},
-	{Word: stateWrong, Bold: true, Ink: draw.Black, Shade: draw.Wrong},
-	{Word: stateOld, Italic: true, Ink: draw.Black, Shade: draw.Fair},
-	{Word: stateIdle, Italic: true, Ink: draw.Black, Shade: draw.Idle},
-	{Word: stateFree, Italic: true, Ink: draw.Black, Shade: draw.Paper},
-	{Word: stateExtra, Ink: draw.Black, Shade: draw.Extra},
+// stateLooks mark the states, and say what they mean. Printed without colour their words differ,
+// and what is to be looked at is bold.
+var stateLooks = []struct {
+	draw.Marked
+	means string
+}{
+	{draw.Marked{Word: stateGiven, Shade: draw.Good}, "số ghi được"},
+	{draw.Marked{Word: stateWords, Shade: draw.Good}, "như trên 70; lệnh ntm check sẽ đọc"},
+	{draw.Marked{Word: stateMissing, Italic: true, Shade: draw.Paper}, "còn để trống"},
+	{draw.Marked{Word: stateOdd, Bold: true, Shade: draw.Odd}, "đúng thì giữ, ghi rõ ở Ghi chú"},
+	{draw.Marked{Word: stateWrong, Bold: true, Shade: draw.Wrong}, "số âm, tử lớn hơn mẫu, thừa ô"},
+	{draw.Marked{Word: stateOld, Italic: true, Shade: draw.Fair}, "năm số liệu trước năm xét"},
+	{draw.Marked{Word: stateIdle, Italic: true, Shade: draw.Idle}, "không áp dụng cho xã"},
+	{draw.Marked{Word: stateFree, Italic: true, Shade: draw.Paper}, "chỉ ghi nếu có, trống cũng được"},
+	{draw.Marked{Word: stateExtra, Shade: draw.Extra}, "số không bắt buộc, đã ghi"},
 }
 
 // page is a sheet of the form as it is laid down.
@@ -61,5 +64,10 @@ func write(w io.Writer, subject string, at time.Time, pages ...*page) error {
 		}
 		sheets[i] = &p.Sheet
 	}
-	return draw.Write(w, draw.About{Title: subject, Author: "ntm", At: at, Words: stateLooks}, sheets)
+	var marks []draw.Marked
+	for _, s := range stateLooks {
+		s.Ink = draw.Black
+		marks = append(marks, s.Marked)
+	}
+	return draw.Write(w, draw.About{Title: subject, Author: "ntm", At: at, Words: marks}, sheets)
 }

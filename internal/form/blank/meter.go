@@ -45,10 +45,11 @@ func (d *drawing) meter(p *page) {
 		if i >= half {
 			column += guideSecond - 1
 		}
-		if l.section != "" {
+		if l.who != "" {
 			row := top + i%half
-			d.owed = append(d.owed, owing{who: l.who, section: l.section, name: l.name, asked: guideCell(column, row),
-				given: guideCell(column+1, row), isOwed: l.given < l.asked})
+			d.owed = append(d.owed, owing{who: l.who, name: l.name, no: l.name, isOwed: l.given < l.asked,
+				test:  guideCell(column+1, row) + "<" + guideCell(column, row),
+				named: fmt.Sprintf("%q", "; "+l.name)})
 		}
 	}
 	for i := range half {

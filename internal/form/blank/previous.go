@@ -16,10 +16,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// digitsHeld is how many digits a cell of Excel holds. A number with more is
-// written as text rather than cut.
-const digitsHeld = 15
-
 // carried is what an earlier report brings into a form: what lasts, and figures
 // marked with their year. What would be a claim about the new year (amounts of
 // capital and arrears, the poll, security) is left out.
@@ -92,27 +88,30 @@ func (c *carried) says() string {
 	if r.Year == 0 {
 		return ""
 	}
-	var parts []string
-	for _, part := range []struct {
-		count int
-		name  string
-	}{
-		{c.used, "số liệu"}, {len(r.Evidence), "minh chứng"}, {len(r.Traits) - len(c.drops.Traits), "đặc điểm"},
-		{len(r.Recognitions), "quyết định công nhận"},
-		{len(c.villages()), "thôn"}, {len(r.Arrears), "công trình còn nợ (chỉ tên)"},
-	} {
-		if part.count > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", part.count, part.name))
-		}
-	}
-	if parts == nil {
+	parts := counts(count{c.used, "số liệu"}, count{len(r.Evidence), "minh chứng"},
+		count{len(r.Traits) - len(c.drops.Traits), "đặc điểm"},
+		count{len(r.Recognitions), "quyết định công nhận"}, count{len(c.villages()), "thôn"},
+		count{len(r.Arrears), "công trình còn nợ (chỉ tên)"})
+	if parts == "" {
 		return fmt.Sprintf("Báo cáo năm %d không có gì để chép sang.", r.Year) + dropped(c.drops)
 	}
-	says := fmt.Sprintf("Đã chép từ báo cáo năm %d: %s.", r.Year, strings.Join(parts, ", "))
+	says := fmt.Sprintf("Đã chép từ báo cáo năm %d: %s.", r.Year, parts)
 	if c.used > 0 {
 		says += " Số chép sang ghi rõ năm ở cột Năm số liệu; ghi số mới thì xóa hoặc sửa năm ở đó."
 	}
 	return says + dropped(c.drops)
+}
+
+// count is how many there are of something.
+type count struct {
+	n  int
+	of string
+}
+
+// counts tells of what there is, "" where there is nothing.
+func counts(all ...count) string {
+	return vi.List(", ", list.Where(all, func(c count) bool { return c.n > 0 }),
+		func(c count) string { return fmt.Sprintf("%d %s", c.n, c.of) })
 }
 
 func (c *carried) villages() []commune.Village {
@@ -132,21 +131,32 @@ func (c *carried) cells(a *layout.Asked) (value, numerator, denominator any) {
 		return beside(a, f), nil, nil
 	}
 	switch m := f.Measure.(type) {
-	case commune.Answer:
-		value = layout.MetOr[1].Word
-		if m {
-			value = layout.MetOr[0].Word
-		}
 	case commune.Rate:
-		return nil, amount(m.Numerator), amount(m.Denominator)
+		return nil, layout.Held(m.Numerator), layout.Held(m.Denominator)
 	case commune.Number:
-		if value = amount(m.Decimal); a.Unit == criteria.Grade {
-			value = criteria.Grades[m.IntPart()]
+		if a.Unit != criteria.Grade {
+			return layout.Held(m.Decimal), nil, nil
 		}
-	case commune.Amount:
-		value = m.Said(vi.Number(m.Decimal))
 	}
-	return value, nil, nil
+	return inWords(a, f.Measure), nil, nil
+}
+
+// inWords is what a figure was, as a cell of words has it.
+func inWords(a *layout.Asked, measure commune.Measure) string {
+	switch m := measure.(type) {
+	case commune.Answer:
+		return layout.Either(layout.MetOr, bool(m))
+	case commune.Rate:
+		return strings.ReplaceAll(vi.Number(m.Numerator)+"/"+vi.Number(m.Denominator), ".", "") // read in one way
+	case commune.Amount:
+		return m.Said(vi.Number(m.Decimal))
+	case commune.Number:
+		if a.Unit == criteria.Grade {
+			return criteria.Grades[m.IntPart()]
+		}
+		return vi.Number(m.Decimal)
+	}
+	return ""
 }
 
 // beside is a rate with the count that stands beside its per cents, as it is read: "1,15 % (15 hộ)".
@@ -160,19 +170,11 @@ func beside(a *layout.Asked, f *commune.Figure) string {
 	return fmt.Sprintf("%s %% (%s %s)", share.Said(vi.Number(share.Decimal)), count, unit)
 }
 
-// amount is a number as a cell holds it.
-func amount(d decimal.Decimal) any {
-	if d.NumDigits() > digitsHeld {
-		return vi.Number(d)
-	}
-	return d.InexactFloat64()
-}
-
 func optional(d *decimal.Decimal) any {
 	if d == nil {
 		return nil
 	}
-	return amount(*d)
+	return layout.Held(*d)
 }
 
 // evidence is the rows of the list of evidence: what is carried over, then
@@ -198,11 +200,7 @@ func (c *carried) titles() [][]any {
 	})
 	for _, v := range c.report.CouncilVotes {
 		if v.Votes.Of > 0 {
-			day := ""
-			if !v.Date.IsZero() {
-				day = vi.Date(v.Date.Time)
-			}
-			out = append(out, []any{"Xã " + v.Level.Title(), nil, nil, nil, v.Votes.String(), day})
+			out = append(out, []any{"Xã " + v.Level.Title(), nil, nil, nil, v.Votes.String(), vi.Date(v.Date.Time)})
 		}
 	}
 	return out
@@ -221,23 +219,14 @@ func (c *carried) trait(t criteria.Trait) string {
 	if slices.Contains(c.report.UnknownTraits(), t) {
 		return ""
 	}
-	if slices.Contains(c.report.Traits, t) != layout.IsAbsence(t) {
-		return layout.YesNo[0].Word
-	}
-	return layout.YesNo[1].Word
+	return layout.Either(layout.YesNo, slices.Contains(c.report.Traits, t) != layout.IsAbsence(t))
 }
 
 // dropped counts what the form does not ask, "" for nothing.
 func dropped(d layout.Dropped) string {
-	var parts []string
-	if n := len(d.Figures); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d số liệu", n))
-	}
-	if n := len(d.Traits); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d đặc điểm", n))
-	}
-	if parts == nil {
+	parts := counts(count{len(d.Figures), "số liệu"}, count{len(d.Traits), "đặc điểm"})
+	if parts == "" {
 		return ""
 	}
-	return fmt.Sprintf(" Không chép %s mà biểu mẫu này không hỏi.", strings.Join(parts, ", "))
+	return fmt.Sprintf(" Không chép %s mà biểu mẫu này không hỏi.", parts)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -28,8 +29,7 @@ func (d *drawing) arrears() *page {
 	p.heads(t)
 	p.Frozen = draw.Ref(1, p.Head.Row+1)
 	first, last := p.rows(t, d.carried.works())
-	owed := columnOf(t, "ntm:owed")
-	d.section("arrears", layout.ArrearsSheet, at["arrears"], draw.Cells(owed, first, owed, last))
+	d.section("arrears", layout.ArrearsSheet, at["arrears"], down(t, "ntm:owed", first, last))
 	return p
 }
 
@@ -49,13 +49,12 @@ func (d *drawing) poll() *page {
 	last := first + max(t.Rows, len(known)) - 1
 	cells := []draw.Cell{{}, draw.Text("Toàn xã", label)}
 	for _, c := range t.Columns[1:t.At("ntm:rate")] {
-		column := columnOf(t, c.ID)
 		var sum any = 0
 		if c.ID == "ntm:households" {
 			sum = householdsOf(known)
 		}
-		cells = append(cells, draw.Cell{Value: sum, Formula: fmt.Sprintf("SUM(%s)",
-			draw.Cells(column, first, column, last)), Look: label})
+		cells = append(cells, draw.Cell{Value: sum, Formula: fmt.Sprintf("SUM(%s)", down(t, c.ID, first, last)),
+			Look: label})
 	}
 	p.Add(append(cells, satisfied(whole))...)
 	p.heads(t)
@@ -64,10 +63,9 @@ func (d *drawing) poll() *page {
 	for n := first; n <= last; n++ {
 		p.Rows[n-1].Cells[rate-1] = satisfied(n)
 	}
-	said := columnOf(t, "ntm:satisfied")
 	d.others["satisfaction"] = strings.ReplaceAll(
 		fmt.Sprintf("IF(OR(COUNTA(@%s)>0,COUNTA(@%s,@%s)=2,COUNTA(@%s)>0),1,0)",
-			asked["poll_rate"], asked["poll_satisfied"], asked["poll_back"], draw.Cells(said, first, said, last)),
+			asked["poll_rate"], asked["poll_satisfied"], asked["poll_back"], down(t, "ntm:satisfied", first, last)),
 		"@", "'"+layout.PollSheet+"'!")
 	return p
 }
@@ -96,7 +94,7 @@ func satisfied(row int) draw.Cell {
 func (d *drawing) security() *page {
 	p := d.page(layout.SecuritySheet, "AN NINH, TRẬT TỰ", widths(&layout.SecurityAnswers)...)
 	at := p.answers(&layout.SecurityAnswers, [3]int{1, 1, 1}, nil)
-	d.section("security", layout.SecuritySheet, at["security"], "")
+	d.section("security", layout.SecuritySheet, at["security"])
 	return p
 }
 
@@ -107,8 +105,8 @@ func (d *drawing) titles() *page {
 	p.remark("Mỗi quyết định một dòng: xã đạt chuẩn nông thôn mới, nâng cao, kiểu mẫu đã được công nhận trước đây.")
 	p.heads(t)
 	first, last := p.rows(t, d.carried.titles())
-	year := columnOf(t, "ntm:title_year") // a vote of the council has none
-	d.section("recognitions", layout.TitleSheet, "", draw.Cells(year, first, year, last))
+	// A vote of the council has no year.
+	d.section("recognitions", layout.TitleSheet, down(t, "ntm:title_year", first, last))
 	return p
 }
 
@@ -129,20 +127,14 @@ func (d *drawing) named(a, t *layout.Table, heading, section string, more ...flo
 	p.Add()
 	p.heads(t)
 	first, last := p.rows(t, nil)
-	d.section(section, t.Sheet, at[a.Questions[0].Key], draw.Cells(left(t), first, left(t), last))
+	d.section(section, t.Sheet, at[a.Questions[0].Key], down(t, t.Columns[0].ID, first, last))
 	return p
 }
 
-// section remembers how to tell that a sheet was filled in: by its answer, or
-// by something in its rows.
-func (d *drawing) section(id, sheet, answer, rows string) {
-	cells := ""
-	for _, at := range []string{answer, rows} {
-		if at != "" {
-			cells += fmt.Sprintf(",'%s'!%s", sheet, at)
-		}
-	}
-	d.others[id] = fmt.Sprintf("IF(COUNTA(%s)>0,1,0)", cells[1:])
+// section remembers how to tell that a sheet was filled in: by something in any of its cells.
+func (d *drawing) section(id, sheet string, cells ...string) {
+	d.others[id] = fmt.Sprintf("IF(COUNTA(%s)>0,1,0)",
+		vi.List(",", cells, func(at string) string { return fmt.Sprintf("'%s'!%s", sheet, at) }))
 }
 
 // isGiven tells whether a section is filled in already by what was carried over.

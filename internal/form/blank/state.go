@@ -147,7 +147,7 @@ func state(a *layout.Asked, f *commune.Figure, formYear int) string {
 		if a.Unit == criteria.Grade {
 			break
 		}
-		wrong, words = m.IsNegative(), m.NumDigits() > digitsHeld
+		wrong, words = m.IsNegative(), m.NumDigits() > layout.Digits
 		for _, b := range bounds(a) {
 			odd = odd || b.beyond(m.Decimal, b.at)
 		}

@@ -1,11 +1,13 @@
 package blank
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/draw"
 )
@@ -14,7 +16,7 @@ import (
 // given, and the formulas that count both.
 type tallied struct {
 	name           string
-	section, who   string // a section, and the department that answers for it; "" for a criterion
+	who            string // the department that answers for a section; "" for a criterion
 	asked, given   int
 	askedF, givenF string
 }
@@ -36,7 +38,7 @@ func (d *drawing) tallies() []tallied {
 			continue // nobody must report any
 		}
 		t := tallied{
-			name:   heading(&g),
+			name:   strings.Replace(heading(&g), "Tiêu chí ", "", 1),
 			askedF: fmt.Sprintf(`ROWS(%s)-COUNTIF(%s,"%s")`, s.area, s.area, stateIdle),
 			asked:  -g.Optional(),
 			givenF: givenStates(s.area),
@@ -47,7 +49,6 @@ func (d *drawing) tallies() []tallied {
 		if n := g.Optional(); n > 0 {
 			t.askedF += fmt.Sprintf("-%d", n)
 		}
-		t.name = strings.Replace(t.name, "Tiêu chí ", "", 1)
 		for k, state := range s.shown {
 			if state != stateIdle {
 				t.asked++
@@ -59,7 +60,7 @@ func (d *drawing) tallies() []tallied {
 		out = append(out, t)
 	}
 	for _, o := range d.plan.Sections() {
-		line := tallied{name: "Tờ " + o.Name, section: o.ID, who: d.plan.Division.OfSheet(o.Name).Name,
+		line := tallied{name: "Tờ " + o.Name, who: d.plan.Division.OfSheet(o.Name).Name,
 			asked: 1, given: d.isGiven(o.ID), givenF: d.others[o.ID]}
 		if tests := d.beyond(layout.From(o.ID)); tests != "" {
 			line.askedF, line.givenF = fmt.Sprintf("IF(%s,0,1)", tests), fmt.Sprintf("IF(%s,0,%s)", tests, line.givenF)
@@ -78,27 +79,18 @@ func (t *tallied) cells() []draw.Cell {
 // counts says how many figures are in the states that want looking at.
 func (d *drawing) counts() draw.Cell {
 	formula, says := "", ""
-	states := []string{stateMissing, stateWrong, stateOdd, stateOld}
-	for k, state := range states {
+	for k, state := range []string{stateMissing, stateWrong, stateOdd, stateOld} {
+		areas := vi.List("+", d.states, func(g states) string { return fmt.Sprintf(`COUNTIF(%s,"%s")`, g.area, state) })
 		count := 0
-		var parts []string
 		for _, g := range d.states {
-			parts = append(parts, fmt.Sprintf(`COUNTIF(%s,"%s")`, g.area, state))
-			for _, s := range g.shown {
-				if s == state {
-					count++
-				}
-			}
-		}
-		if parts == nil {
-			parts = []string{"0"}
+			count += list.Count(g.shown, func(s string) bool { return s == state })
 		}
 		lead := state + ": "
 		if k > 0 {
 			lead = "; " + strings.ToLower(state[:1]) + state[1:] + ": "
 		}
 		says += fmt.Sprintf("%s%d", lead, count)
-		formula += fmt.Sprintf(`&"%s"&(%s)`, lead, strings.Join(parts, "+"))
+		formula += fmt.Sprintf(`&"%s"&(%s)`, lead, cmp.Or(areas, "0"))
 	}
 	return draw.Cell{Value: says, Formula: formula[1:], Look: draw.Look{Size: 10, Italic: true}}
 }

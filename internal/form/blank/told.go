@@ -2,9 +2,9 @@ package blank
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
-	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
 	"ntm/internal/vi"
@@ -13,20 +13,11 @@ import (
 
 // state is the state of a figure as the form begins: of a sum also by its parts.
 func (d *drawing) state(a *layout.Asked, f *commune.Figure) string {
-	if f == nil && a.Parts > 0 && d.hasParts(a) {
-		return stateGiven
+	lacks := func(id string) bool { return d.carried.figures[id] == nil }
+	if f == nil && a.Parts > 0 && !slices.ContainsFunc(a.SumOf(), lacks) {
+		return stateGiven // all that it is the sum of was carried over
 	}
 	return state(a, f, d.plan.Year)
-}
-
-// hasParts tells whether all that the figure is the sum of was carried over.
-func (d *drawing) hasParts(a *layout.Asked) bool {
-	for _, id := range a.SumOf() {
-		if d.carried.figures[id] == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // partsGiven is the test of whether the rows below that of a sum, in row n, are all filled
@@ -54,23 +45,7 @@ func earlier(a *layout.Asked, f *commune.Figure, formYear int) string {
 		years = append([]commune.Earlier{{Year: f.Year, Measure: f.Measure}}, years...)
 	}
 	return vi.List("; ", years, func(e commune.Earlier) string {
-		text := ""
-		switch m := e.Measure.(type) {
-		case commune.Answer:
-			text = layout.MetOr[1].Word
-			if m {
-				text = layout.MetOr[0].Word
-			}
-		case commune.Rate:
-			text = strings.ReplaceAll(vi.Number(m.Numerator)+"/"+vi.Number(m.Denominator), ".", "") // read in one way
-		case commune.Amount:
-			text = m.Said(vi.Number(m.Decimal))
-		case commune.Number:
-			if text = vi.Number(m.Decimal); a.Unit == criteria.Grade {
-				text = criteria.Grades[m.IntPart()]
-			}
-		}
-		return fmt.Sprintf("%d: %s", e.Year, text)
+		return fmt.Sprintf("%d: %s", e.Year, inWords(a, e.Measure))
 	})
 }
 

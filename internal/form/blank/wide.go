@@ -105,9 +105,11 @@ func widePage(plan *layout.Plan, communes []places.Unit) *page {
 
 // wideHeads lays down the hidden ids and the heads: criteria, names, units.
 func (p *page) wideHeads(columns []layout.WideColumn) {
-	ids, rows := make([]string, len(columns)), make([][]draw.Cell, 3)
+	var ids []string
+	var groups, names, units []draw.Cell
+	flat := colHead
+	flat.Flat = true
 	for i, c := range columns {
-		ids[i] = c.ID
 		above, unit := c.Group, ""
 		if i > 0 && columns[i-1].Group == c.Group {
 			above = ""
@@ -118,16 +120,13 @@ func (p *page) wideHeads(columns []layout.WideColumn) {
 		if i == 0 {
 			above, unit = layout.GroupHead, layout.UnitHead
 		}
-		left := colHead
-		left.Flat = true
-		rows[0] = append(rows[0], draw.Text(above, left))
-		rows[1] = append(rows[1], draw.Text(c.Title, toFill))
-		rows[2] = append(rows[2], draw.Text(unit, colHead))
+		ids, groups = append(ids, c.ID), append(groups, draw.Text(above, flat))
+		names, units = append(names, draw.Text(c.Title, toFill)), append(units, draw.Text(unit, colHead))
 	}
 	p.Hide(ids...)
-	for _, r := range rows {
-		p.Add(r...)
-	}
+	p.Add(groups...)
+	p.Add(names...)
+	p.Add(units...)
 }
 
 // wideRow lays down a commune's row.
@@ -160,20 +159,18 @@ func wideKnown(plan *layout.Plan, c places.Unit) map[string]any {
 
 // wideRule is what may be written in the column.
 func wideRule(c *layout.WideColumn, column, last int) rule {
-	at := draw.Cells(column, wideFirstRow, column, last)
+	r := rule{area: draw.Cells(column, wideFirstRow, column, last), kind: layout.Words, hint: c.Hint}
 	switch {
-	case c.Figure != nil && c.Figure.Unit == criteria.Percent && c.Figure.Numerator != "":
-		return rule{area: at, kind: layout.Words, hint: c.Hint} // also two counts
-	case c.Figure != nil:
-		return resultRule(c.Figure, at, c.Hint)
+	case c.Figure != nil && (c.Figure.Unit != criteria.Percent || c.Figure.Numerator == ""): // else also two counts
+		return resultRule(c.Figure, r.area, c.Hint)
 	case c.ID == layout.WideYear:
-		return rule{area: at, kind: layout.Year, hint: c.Hint}
+		r.kind = layout.Year
 	case c.ID == commune.SecurityFigure:
-		return rule{area: at, kind: layout.Choice, options: layout.MetOr, hint: c.Hint}
+		r.kind, r.options = layout.Choice, layout.MetOr
 	case c.ID == commune.ArrearsFigure:
-		return rule{area: at, kind: layout.Amount, hint: c.Hint}
+		r.kind = layout.Amount
 	}
-	return rule{area: at, kind: layout.Words, hint: c.Hint}
+	return r
 }
 
 // WriteWideCSV writes the blank wide sheet as a CSV: a line of ids, one of the

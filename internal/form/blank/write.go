@@ -3,7 +3,7 @@ package blank
 import (
 	"fmt"
 	"io"
-	"slices"
+	"strings"
 	"time"
 
 	"ntm/criteria"
@@ -125,6 +125,11 @@ func left(t *layout.Table) int {
 // columnOf is the place of a table's column on the page, counted from 1.
 func columnOf(t *layout.Table, id string) int { return left(t) + t.At(id) }
 
+// down names the cells of a table's column from one row to another.
+func down(t *layout.Table, id string, first, last int) string {
+	return draw.Cells(columnOf(t, id), first, columnOf(t, id), last)
+}
+
 // heads lays down a table's hidden ids and its visible heads.
 func (p *page) heads(t *layout.Table) {
 	ids := make([]string, left(t)-1, left(t)+len(t.Columns))
@@ -190,11 +195,10 @@ func (p *page) rows(t *layout.Table, known [][]any) (first, last int) {
 // check adds the rules of a table's columns over its rows.
 func (p *page) check(t *layout.Table, first, last int) {
 	for i, c := range t.Columns {
-		if c.Kind == layout.Printed || c.Kind == layout.Keyed {
-			continue
+		if c.Kind.IsFilled() {
+			at := left(t) + i
+			p.take(rule{area: draw.Cells(at, first, at, last), kind: c.Kind, options: c.Options, hint: c.Hint})
 		}
-		at := left(t) + i
-		p.take(rule{area: draw.Cells(at, first, at, last), kind: c.Kind, options: c.Options, hint: c.Hint})
 	}
 }
 
@@ -250,15 +254,9 @@ func (d *drawing) place() *page {
 	p.remark(says)
 	d.answered = p.answers(t, [3]int{1, 1, 1}, known)
 	for key, at := range d.answered {
-		column, row := splitRef(at)
-		d.answered[key] = fmt.Sprintf("'%s'!$%s$%s", layout.PlaceSheet, column, row)
+		digits := strings.IndexAny(at, "0123456789")
+		d.answered[key] = fmt.Sprintf("'%s'!$%s$%s", layout.PlaceSheet, at[:digits], at[digits:])
 	}
 	d.yearCell = d.answered["year"]
 	return p
-}
-
-// splitRef parts a cell's name into its letters and its digits.
-func splitRef(name string) (column, row string) {
-	i := slices.IndexFunc([]byte(name), func(b byte) bool { return b <= '9' })
-	return name[:i], name[i:]
 }

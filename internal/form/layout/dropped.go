@@ -5,6 +5,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 )
 
 // Dropped is what an earlier report says that a form does not ask, and so has no place for.
@@ -21,10 +22,8 @@ func (p *Plan) Drops(previous *commune.Report) Dropped {
 			out.Figures = append(out.Figures, f.ID)
 		}
 	}
-	for _, t := range previous.Traits {
-		if !slices.ContainsFunc(p.Uses, func(u criteria.TraitUse) bool { return u.Trait == t }) {
-			out.Traits = append(out.Traits, t)
-		}
-	}
+	out.Traits = list.Where(previous.Traits, func(t criteria.Trait) bool {
+		return !slices.ContainsFunc(p.Uses, func(u criteria.TraitUse) bool { return u.Trait == t })
+	})
 	return out
 }

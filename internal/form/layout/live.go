@@ -9,9 +9,6 @@ import (
 // LevelKey is the key of the question for the level that the commune is after.
 const LevelKey = "level"
 
-// asksLevel tells whether there is a choice of levels.
-func (p *Plan) asksLevel() bool { return len(p.Levels) > 1 }
-
 // Below are the words of the levels that the form asks about and that ask less than a level:
 // where one of them is chosen, nothing is to be filled in for that one.
 func (p *Plan) Below(l criteria.Level) []Option {

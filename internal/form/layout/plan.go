@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/division"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/places"
 	"ntm/internal/vi"
 )
@@ -228,13 +229,7 @@ func (p *Plan) Required() int {
 
 // Optional is how many figures of the group nobody must report.
 func (g *Group) Optional() int {
-	n := 0
-	for i := range g.Figures {
-		if g.Figures[i].Optional {
-			n++
-		}
-	}
-	return n
+	return list.Count(g.Figures, func(a Asked) bool { return a.Optional })
 }
 
 // Find is the figure as it is asked already, or nil.

@@ -7,6 +7,9 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/list"
+	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // Mark is the hidden first cell of a form's first sheet, by which it is told
@@ -52,6 +55,9 @@ const (
 	result // of a figure: by its unit a number, a grade, or Đạt / Chưa đạt
 )
 
+// IsFilled tells that a cell is for people to fill in.
+func (k Kind) IsFilled() bool { return k != Printed && k != Keyed }
+
 // IsNumber tells that a cell holds a number where nothing is said in words.
 func (k Kind) IsNumber() bool { return k == Number || k == Amount || k == Count || k == Year }
 
@@ -83,6 +89,25 @@ type Question struct {
 	Kind       Kind
 	Options    []Option
 	Hint       string
+}
+
+// Digits is how many digits a cell of Excel holds.
+const Digits = 15
+
+// Held is a number as a cell holds it: one with more digits as text, rather than cut.
+func Held(n decimal.Decimal) any {
+	if n.NumDigits() > Digits {
+		return vi.Number(n)
+	}
+	return n.InexactFloat64()
+}
+
+// Either is the word of yes or of no.
+func Either(options []Option, yes bool) string {
+	if yes {
+		return options[0].Word
+	}
+	return options[1].Word
 }
 
 // answers is a table of questions.
@@ -289,6 +314,9 @@ func optionsOf[T ~string](values []T, word func(T) string) []Option {
 func (t *Table) At(id string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.ID == id })
 }
+
+// Column is the column with that id, which the table must have.
+func (t *Table) Column(id string) *Column { return &t.Columns[t.At(id)] }
 
 // ShownUnit writes m2 as m², and lets a long unit wrap.
 func ShownUnit(u criteria.Unit) string {

@@ -34,13 +34,7 @@ func (p *Plan) told(lib *criteria.Library) {
 
 // Criteria is how many criteria the form asks about.
 func (p *Plan) Criteria() int {
-	n := 0
-	for i := range p.Groups {
-		if p.Groups[i].Told == "" {
-			n++
-		}
-	}
-	return n
+	return list.Count(p.Groups, func(g Group) bool { return g.Told == "" })
 }
 
 // isSize tells whether rates that are asked for are rates of the figure.

@@ -29,7 +29,7 @@ func (p *Plan) PlaceAnswers() *Table {
 		case strings.HasPrefix(q.Key, ClaimKey):
 			asked[q.Key] = q
 			continue
-		case q.Key == LevelKey && !p.asksLevel():
+		case q.Key == LevelKey && len(p.Levels) < 2: // no choice
 			continue
 		case q.Key == LevelKey:
 			q.Options = titlesOf(p.Levels)
@@ -39,12 +39,10 @@ func (p *Plan) PlaceAnswers() *Table {
 		}
 	}
 	for _, use := range p.Uses {
-		q, is := asked[string(use.Trait)]
-		if !is {
-			continue
+		if q, is := asked[string(use.Trait)]; is {
+			q.Hint = cmp.Or(q.Hint, use.Says)
+			out.Questions = append(out.Questions, q)
 		}
-		q.Hint = cmp.Or(q.Hint, use.Says)
-		out.Questions = append(out.Questions, q)
 	}
 	for _, l := range p.Levels {
 		if q, is := asked[ClaimKey+string(l)]; is {

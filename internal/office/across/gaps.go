@@ -33,6 +33,9 @@ type Unread struct {
 	Why  string `json:"why"`
 }
 
+// Besides is what an answer has beside what it counts.
+func (s *Aside) Besides() *Aside { return s }
+
 // take notes what is to be said of a commune beside the answer, and tells whether it is judged.
 func (s *Aside) take(o one) bool {
 	s.Notes = append(s.Notes, o.notes...)

@@ -106,12 +106,8 @@ func (b *book) worksheet(name string) error {
 // names has the named cells of a sheet go by their names.
 func (b *book) names(s *Sheet) error {
 	for _, n := range s.Named {
-		column, row, err := excelize.SplitCellName(n.Cell)
-		if err == nil {
-			refersTo := fmt.Sprintf("'%s'!$%s$%d", s.Name, column, row)
-			err = b.file.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: refersTo})
-		}
-		if err != nil {
+		refersTo := s.Of(n.Column, n.Row, n.Column, n.Row)
+		if err := b.file.SetDefinedName(&excelize.DefinedName{Name: n.Name, RefersTo: refersTo}); err != nil {
 			return err
 		}
 	}

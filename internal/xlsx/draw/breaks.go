@@ -16,28 +16,27 @@ const (
 // Keep keeps the rows of a group together, from its first to the last one laid down: all
 // of them if they are few, else the first two and the last two.
 func (s *Sheet) Keep(first int) {
-	s.kept = append(s.kept, kept{Area{Top: first, Bottom: len(s.Rows)}, keepWhole})
+	s.kept = append(s.kept, kept{first, len(s.Rows), keepWhole})
 }
 
 // KeepWhole does so with rows that say one thing, of which more are kept together.
 func (s *Sheet) KeepWhole(first int) {
-	s.kept = append(s.kept, kept{Area{Top: first, Bottom: len(s.Rows)}, keepThing})
+	s.kept = append(s.kept, kept{first, len(s.Rows), keepThing})
 }
 
 // kept are rows that are kept together if they are no more than a share of the page.
 type kept struct {
-	Area
-	most float64
+	first, last int
+	most        float64
 }
 
 func (s *Sheet) bindGroup(g kept) {
 	whole := 0.0
-	first, last := g.Top, g.Bottom
-	for _, r := range s.Rows[first-1 : last] {
+	for _, r := range s.Rows[g.first-1 : g.last] {
 		whole += r.Height
 	}
-	for row := first; row < last; row++ {
-		if whole <= g.most*s.Page.Room() || row == first || row == last-1 {
+	for row := g.first; row < g.last; row++ {
+		if whole <= g.most*s.Page.Room() || row == g.first || row == g.last-1 {
 			s.Rows[row-1].Bound = true
 		}
 	}
@@ -96,16 +95,16 @@ func (s *Sheet) breaks() []int {
 		if used += height; used > room { // a block longer than a page
 			used = math.Mod(used, room)
 		}
-		blocks = append(blocks, block{first, last, height})
+		blocks = append(blocks, block{first, height})
 		first = last + 1
 	}
 	return s.notAlone(out, blocks, room-used, room)
 }
 
-// block is rows that stay on one page, its ends included.
+// block is rows that stay on one page, from the first on.
 type block struct {
-	first, last int
-	height      float64
+	first  int
+	height float64
 }
 
 // The last page of several has so many rows at least, and so much of it is used.

@@ -103,10 +103,7 @@ func (b *book) charts(s *Sheet) error {
 // Draw lays a chart over rows of its own, which keep free what it covers.
 func (s *Sheet) Draw(c Chart) {
 	c.at = Ref(1, len(s.Rows)+1)
-	for _, w := range s.Widths {
-		c.width += w
-	}
-	c.width *= 0.98
+	c.width = list.Sum(s.Widths) * 0.98
 	first := len(s.Rows)
 	const slice = 100 // points: rows have a limit
 	for left := c.Height; left > 0; left -= slice {

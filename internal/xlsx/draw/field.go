@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -46,18 +48,11 @@ const (
 // fields has the fields of a sheet take what belongs into them. Those of one rule
 // are checked together.
 func (b *book) fields(s *Sheet) error {
-	var order []*Rule
-	areas := map[*Rule][]string{}
-	for _, f := range s.Fields {
-		if areas[f.Rule] == nil {
-			order = append(order, f.Rule)
-		}
-		areas[f.Rule] = append(areas[f.Rule], f.At)
-	}
-	slices.SortStableFunc(order, func(a, b *Rule) int { return cmp.Compare(a.Kind, b.Kind) })
-	for _, r := range order {
+	fields := slices.SortedStableFunc(slices.Values(s.Fields),
+		func(a, b Field) int { return cmp.Compare(a.Rule.Kind, b.Rule.Kind) })
+	for r, of := range list.By(fields, func(f Field) *Rule { return f.Rule }) {
 		v := excelize.NewDataValidation(true)
-		v.SetSqref(strings.Join(areas[r], " "))
+		v.SetSqref(strings.Join(list.Map(of, func(f Field) string { return f.At }), " "))
 		if err := r.fill(v, s); err != nil {
 			return err
 		}
@@ -79,18 +74,18 @@ func (r *Rule) fill(v *excelize.DataValidation, s *Sheet) error {
 		v.SetInput("", cut(r.Hint, longestMessage))
 	}
 	kind := excelize.DataValidationTypeDecimal
-	if r.Kind == Whole {
-		kind = excelize.DataValidationTypeWhole
-	}
-	switch {
-	case r.Kind == Choice:
+	switch r.Kind {
+	case Choice:
 		return r.choose(v, s)
-	case r.Kind == Said:
+	case Said:
 		r.say(v)
 		return nil
-	case r.Kind == Anything:
+	case Anything:
 		return nil
-	case r.Most == 0:
+	case Whole:
+		kind = excelize.DataValidationTypeWhole
+	}
+	if r.Most == 0 {
 		return v.SetRange(r.Least, r.Least, kind, excelize.DataValidationOperatorGreaterThanOrEqual)
 	}
 	return v.SetRange(r.Least, r.Most, kind, excelize.DataValidationOperatorBetween)

@@ -13,11 +13,7 @@ func (s *Sheet) Add(cells ...Cell) int {
 	for i := range cells {
 		cells[i].Look.Size = cmp.Or(cells[i].Look.Size, s.Size)
 	}
-	height := max(s.Least, 1)
-	if !s.Fitted { // else its rows find their heights when its columns have their widths
-		height = s.fit(cells)
-	}
-	r := Row{Height: height, fitted: height, Cells: make([]Cell, 0, len(s.Widths))}
+	r := Row{fitted: max(s.Least, 1), Cells: make([]Cell, 0, len(s.Widths))}
 	for _, c := range cells {
 		first := len(r.Cells) + 1
 		r.Cells = append(r.Cells, c)
@@ -28,6 +24,13 @@ func (s *Sheet) Add(cells ...Cell) int {
 			s.Merged = append(s.Merged, Area{first, number, first + c.columns() - 1, number})
 		}
 	}
+	if !s.Fitted { // else its rows find their heights when its columns have their widths
+		r.fitted = s.Least
+		for c, width := range s.wrapping(r.Cells) {
+			r.fitted = max(r.fitted, c.Height(width))
+		}
+	}
+	r.Height = r.fitted
 	s.Rows = append(s.Rows, r)
 	return number
 }

@@ -110,7 +110,7 @@ func TestShareHeads(t *testing.T) {
 	tall := s.AddTall(50, Text("Đ", words), Blank(words))
 	s.settle()
 	head := "Kết quả thẩm định của hội đồng cấp tỉnh"
-	if lines := (setting{points: TableSize}).lines(head, s.Widths[0]*narrower-cellMargin); lines > headLine {
+	if lines := (&Look{}).lines(head, s.Widths[0]*narrower-cellMargin); lines > headLine {
 		t.Errorf("the head takes %d lines", lines)
 	}
 	if one := s.Rows[row-1].Height; one > 17 {

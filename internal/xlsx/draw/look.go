@@ -63,9 +63,7 @@ func (l Look) On(shade string) Look { l.Shade = shade; return l }
 // Shown is the look of a number in a format.
 func (l Look) Shown(format string) Look { l.Format = format; return l }
 
-func (l Look) points() float64 {
-	return cmp.Or(l.Size, TableSize)
-}
+func (l *Look) points() float64 { return cmp.Or(l.Size, TableSize) }
 
 func (l Look) style() *excelize.Style {
 	shrinks := l.Format != "" && l.Format != AsTyped

@@ -1,8 +1,11 @@
 package draw
 
 import (
+	"iter"
 	"strings"
 	"sync"
+
+	"ntm/internal/list"
 )
 
 // Words are measured as they are set in Times New Roman, so that every row of a
@@ -54,15 +57,9 @@ func measure(groups map[int]string) *[lastMeasured + 1]int {
 	return out
 }
 
-// setting is how words are set.
-type setting struct {
-	points float64
-	bold   bool
-}
-
 // height is the height in points of a cell that is n points wide and holds the words, wrapped.
-func (t setting) height(words string, width float64) float64 {
-	return float64(t.lines(words, width*narrower-cellMargin))*t.points*lineHeight + cellPadding
+func (l *Look) height(words string, width float64) float64 {
+	return float64(l.lines(words, width*narrower-cellMargin))*l.points()*lineHeight + cellPadding
 }
 
 // advance is how far words set in one line reach, in thousandths of the font's size.
@@ -79,12 +76,12 @@ func advance(words string) (sum int) {
 }
 
 // width is the width of words set in one line, in points.
-func (t setting) width(words string) float64 { return t.reach(advance(words)) }
+func (l *Look) width(words string) float64 { return l.reach(advance(words)) }
 
 // reach is so many thousandths of the font's size in points.
-func (t setting) reach(sum int) float64 {
-	points := float64(sum) / 1000 * t.points * slack
-	if t.bold {
+func (l *Look) reach(sum int) float64 {
+	points := float64(sum) / 1000 * l.points() * slack
+	if l.Bold {
 		points *= boldness
 	}
 	return points
@@ -92,14 +89,14 @@ func (t setting) reach(sum int) float64 {
 
 // lines is how many lines words take when they are wrapped to a width in
 // points.
-func (t setting) lines(words string, width float64) int {
+func (l *Look) lines(words string, width float64) int {
 	count := 0
-	space := t.width(" ")
+	space := l.width(" ")
 	for paragraph := range strings.SplitSeq(words, "\n") {
 		count++
 		used := -space
 		for word := range strings.SplitSeq(paragraph, " ") { // blanks before the words take room too
-			wordWidth := t.width(word)
+			wordWidth := l.width(word)
 			switch {
 			case used < 0:
 				used = wordWidth
@@ -120,37 +117,31 @@ func (t setting) lines(words string, width float64) int {
 // Height is what a cell needs in a column of that width, both in points.
 func (c Cell) Height(width float64) float64 {
 	words, _ := c.Value.(string)
-	return setting{points: c.Look.points(), bold: c.Look.Bold}.height(words, width)
+	return c.Look.height(words, width)
 }
 
 // Lines is how many lines the cell's words take in a column of that width.
 func (c Cell) Lines(width float64) int {
 	words, _ := c.Value.(string)
-	return setting{points: c.Look.points(), bold: c.Look.Bold}.lines(words, width*narrower-cellMargin)
+	return c.Look.lines(words, width*narrower-cellMargin)
 }
 
-// fit is the height a row needs. Cells that do not wrap do not count.
-func (s *Sheet) fit(cells []Cell) float64 {
-	height, column := s.Least, 0
-	for i := range cells {
-		c := &cells[i]
-		width := 0.0
-		for range c.columns() {
-			if column < len(s.Widths) {
-				width += s.Widths[column]
+// wrapping tells the cells of a row whose words wrap, each with its width over all its columns.
+func (s *Sheet) wrapping(cells []Cell) iter.Seq2[*Cell, float64] {
+	return func(yield func(*Cell, float64) bool) {
+		for i := 0; i < len(cells); i += cells[i].columns() {
+			c, end := &cells[i], len(s.Widths)
+			width := list.Sum(s.Widths[min(i, end):min(i+c.columns(), end)])
+			if !c.Look.Flat && width > 0 && !yield(c, width) {
+				return
 			}
-			column++
-		}
-		if !c.Look.Flat && width > 0 {
-			height = max(height, c.Height(width))
 		}
 	}
-	return height
 }
 
 // Column is the width of a column that holds words in one line, in points.
 func Column(words string, l Look) float64 {
-	return around(setting{points: l.points(), bold: l.Bold}.width(words))
+	return around(l.width(words))
 }
 
 // Need is the room that words take in a cell.
@@ -162,6 +153,6 @@ type Need struct {
 
 // Needs is the room that words take in a cell that is n points wide.
 func Needs(words string, points float64, bold bool, width float64) Need {
-	t := setting{points: points, bold: bold}
-	return Need{t.height(words, width), t.width(words), width*narrower - cellMargin}
+	l := Look{Size: points, Bold: bold}
+	return Need{l.height(words, width), l.width(words), width*narrower - cellMargin}
 }

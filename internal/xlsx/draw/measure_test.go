@@ -19,7 +19,7 @@ func TestLines(t *testing.T) {
 		{"một hai", 45, 1},
 		{"      một hai", 45, 2},
 	} {
-		if got := (setting{points: 11}).lines(c.text, c.width); got != c.want {
+		if got := (&Look{}).lines(c.text, c.width); got != c.want {
 			t.Errorf("lines(%q, %v) = %d, want %d", c.text, c.width, got, c.want)
 		}
 	}
@@ -27,7 +27,7 @@ func TestLines(t *testing.T) {
 
 func TestHeight(t *testing.T) {
 	const words = "Tỷ lệ hộ có nhà ở kiên cố hoặc bán kiên cố"
-	small, big, bold := setting{points: 9}, setting{points: 18}, setting{points: 9, bold: true}
+	small, big, bold := Look{Size: 9}, Look{Size: 18}, Look{Size: 9, Bold: true}
 	if one, two := small.height(words, 400), small.height(words, 120); two <= one || one < 9 {
 		t.Errorf("one line is %v high, wrapped %v", one, two)
 	}

@@ -31,13 +31,14 @@ const (
 	millimetre = 72 / inch // in points
 )
 
-// margins of a page, in inches; running is from the edge to the running head
-// and foot.
-type margins struct{ left, right, top, bottom, running float64 }
+// margins of a page, in inches; running is from the edge to the running head and foot. Of what is
+// between them a little is kept back: of work across, and down, for printers and programs differ by
+// a line.
+type margins struct{ left, right, top, bottom, running, across, down float64 }
 
 var (
-	ofPaper = margins{30 / inch, 15 / inch, 20 / inch, 20 / inch, 10 / inch}
-	ofWork  = margins{0.5, 0.5, 0.5, 0.7, 0.3}
+	ofPaper = margins{30 / inch, 15 / inch, 20 / inch, 20 / inch, 10 / inch, 1, 0.97}
+	ofWork  = margins{0.5, 0.5, 0.5, 0.7, 0.3, 0.98, 0.95}
 )
 
 func (p Page) margins() margins {
@@ -47,14 +48,11 @@ func (p Page) margins() margins {
 	return ofPaper
 }
 
-// width is the width between the margins, in points; of work a little is kept back.
+// width is the width between the margins, in points.
 func (p Page) width() float64 {
-	kept, m := 1.0, p.margins()
-	if p.Work {
-		kept = 0.98
-	}
+	m := p.margins()
 	width, _ := p.sides()
-	return (width - (m.left+m.right)*inch) * millimetre * kept
+	return (width - (m.left+m.right)*inch) * millimetre * m.across
 }
 
 // sides are those of the paper as it lies, in millimetres.
@@ -65,15 +63,11 @@ func (p Page) sides() (width, height float64) {
 	return shortSide, longSide
 }
 
-// Room is the height between the margins, in points. A little is kept back,
-// for printers and programs differ by a line.
+// Room is the height between the margins, in points.
 func (p Page) Room() float64 {
-	kept, m := 0.97, p.margins()
-	if p.Work {
-		kept = 0.95
-	}
+	m := p.margins()
 	_, height := p.sides()
-	return (height - (m.top+m.bottom)*inch) * millimetre * kept
+	return (height - (m.top+m.bottom)*inch) * millimetre * m.down
 }
 
 // scale is the percentage at which the sheet is printed. That of work is given

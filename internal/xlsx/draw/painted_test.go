@@ -59,7 +59,7 @@ func everything() *Sheet {
 	s.Compute(2, first+2, "5+5")
 	s.Take(&Rule{Kind: Whole, Most: 9, Title: "Sai", Refuse: "Ghi số nguyên."}, "C5", "C6")
 	s.Locked = &Lock{Format: true}
-	s.Named = []Named{{"ket_qua", "C3"}}
+	s.Named = []Named{{"ket_qua", 3, 3}}
 	s.Draw(Chart{Bars: Lying, Height: 120, Title: "Biểu đồ", Most: 10, Series: []Series{{
 		Name: s.Of(3, 2, 3, 2), Labels: s.Of(1, first, 1, first+2), Values: s.Of(3, first, 3, first+2), Shade: Dark,
 	}}})
@@ -146,7 +146,7 @@ func TestFailures(t *testing.T) {
 	good := func() *Sheet { return NewSheet("tờ", Page{}, 1) }
 	for name, spoil := range map[string]func(*Sheet){
 		"a name too long":          func(s *Sheet) { s.Name = strings.Repeat("x", 40) },
-		"a name that is no cell":   func(s *Sheet) { s.Named = []Named{{"x", "không"}} },
+		"a name that is none":      func(s *Sheet) { s.Named = []Named{{"1 x", 1, 1}} },
 		"a filter that is no area": func(s *Sheet) { s.Filter = "không" },
 		"scrolling from nowhere":   func(s *Sheet) { s.Frozen = "không" },
 		"a font of no size":        func(s *Sheet) { s.Add(Text("x", Look{Size: 1000})) },

@@ -41,20 +41,10 @@ func (s *Sheet) settle() {
 // grown is the height that the words of a row need, each wide cell over its columns.
 func (s *Sheet) grown(cells []Cell) float64 {
 	height := 0.0
-	for i := 0; i < len(cells); i += cells[i].columns() {
-		c := &cells[i]
-		width := 0.0
-		for k := i; k < min(i+c.columns(), len(s.Widths)); k++ {
-			width += s.Widths[k]
-		}
-		if c.Look.Flat || width == 0 {
-			continue
-		}
+	for c, width := range s.wrapping(cells) {
 		height = max(height, c.Look.points()*lineHeight+cellPadding)
 		for words := range c.says() {
-			other := *c
-			other.Value = words
-			height = max(height, other.Height(width))
+			height = max(height, c.Look.height(words, width))
 		}
 	}
 	return height
@@ -145,16 +135,15 @@ func (c *column) ask(cell *Cell) (need, floor float64) {
 // narrowest are the widths in points that a column must have for what a cell holds that
 // may not be broken, and should have for its longest word.
 func (c *Cell) narrowest() (need, floor float64) {
-	t := setting{points: c.Look.points(), bold: c.Look.Bold}
 	switch v := c.Value.(type) {
 	case float64:
-		need = around(t.width(shown(v, c.Look.Format)))
+		need = around(c.Look.width(shown(v, c.Look.Format)))
 	case string:
 		if c.Look.Flat {
 			return 0, 0
 		}
 		for word := range strings.FieldsSeq(v) {
-			width := around(t.width(word))
+			width := around(c.Look.width(word))
 			if strings.ContainsAny(word, "0123456789") && solid.MatchString(word) {
 				need = max(need, width)
 			}

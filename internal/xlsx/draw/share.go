@@ -3,6 +3,8 @@ package draw
 import (
 	"math"
 	"strings"
+
+	"ntm/internal/list"
 )
 
 // Columns of a sheet that is Fitted share its width so that its rows become low: a column
@@ -30,12 +32,11 @@ type text struct {
 // share gives the columns their widths, and tells what they hold.
 func (s *Sheet) share() []column {
 	columns := s.measured()
-	whole, rest := 0.0, 0.0
+	whole := list.Sum(s.Widths)
+	rest := whole
 	var open []int
 	for k := range columns {
 		c := &columns[k]
-		whole += c.given
-		rest += c.given
 		if c.line > max(c.given, c.least) {
 			open = append(open, k)
 		} else if c.given > 0 {
@@ -152,12 +153,8 @@ func wrapped(words []float64, width float64) int {
 // measured is what each column holds. A cell over several columns has its words in each, as
 // much narrower as that one is than they are together.
 func (s *Sheet) measured() []column {
-	columns := make([]column, len(s.Widths))
-	whole := 0.0
-	for k, w := range s.Widths {
-		columns[k].given = w
-		whole += w
-	}
+	whole := list.Sum(s.Widths)
+	columns := list.Map(s.Widths, func(w float64) column { return column{given: w} })
 	for i := range s.Rows {
 		r := &s.Rows[i]
 		for k := 0; k < len(r.Cells) && !r.Hidden; k += r.Cells[k].columns() {
@@ -166,10 +163,7 @@ func (s *Sheet) measured() []column {
 			case n == 1 && columns[k].given > 0:
 				columns[k].add(i, c, r.head, longWord*whole)
 			case n > 1 && n < len(columns) && !r.head && !c.Look.Flat:
-				sum := 0.0
-				for covered := k; covered < k+n; covered++ {
-					sum += columns[covered].given
-				}
+				sum := list.Sum(s.Widths[k : k+n])
 				for covered := k; covered < k+n; covered++ {
 					columns[covered].part(i, c, sum)
 				}
@@ -187,10 +181,8 @@ func (c *column) add(row int, cell *Cell, head bool, most float64) {
 	if cell.Look.Open {
 		c.least = max(c.least, c.given)
 	}
-	t := setting{points: cell.Look.points(), bold: cell.Look.Bold}
 	if head {
-		words, _ := cell.Value.(string)
-		for t.lines(words, c.least*narrower-cellMargin) > headLine {
+		for cell.Lines(c.least) > headLine {
 			c.least += 4
 		}
 		return
@@ -219,18 +211,18 @@ func (c *column) part(row int, cell *Cell, whole float64) {
 // hold takes a cell's words into the column, each so many times as wide as it is. Lines no
 // wider than bound are not to be broken.
 func (c *column) hold(row int, cell *Cell, scale, bound float64) {
-	t, blank := setting{points: cell.Look.points(), bold: cell.Look.Bold}, advance(" ")
+	blank := advance(" ")
 	for words := range cell.says() {
 		for line := range strings.SplitSeq(words, "\n") {
 			sum, one := -blank, text{row: row, words: make([]float64, 0, 1+strings.Count(line, " "))}
 			for word := range strings.SplitSeq(line, " ") {
 				reach := blank + advance(word)
-				one.words, sum = append(one.words, scale*t.reach(reach)), sum+reach
+				one.words, sum = append(one.words, scale*cell.Look.reach(reach)), sum+reach
 			}
 			if len(one.words) > 1 {
 				c.texts = append(c.texts, one)
 			}
-			width := around(scale * t.reach(sum))
+			width := around(scale * cell.Look.reach(sum))
 			if c.line = max(c.line, width); width <= bound {
 				c.least = max(c.least, width)
 			}

@@ -50,7 +50,10 @@ type Heads struct {
 }
 
 // Named is a cell that a reader's own formulas may refer to by name.
-type Named struct{ Name, Cell string }
+type Named struct {
+	Name        string
+	Column, Row int
+}
 
 // Row is a row of a sheet.
 type Row struct {
@@ -100,15 +103,9 @@ func Ref(column, row int) string {
 // NewSheet is a sheet whose columns share the width of the page in the given
 // proportions, so that it prints at full size.
 func NewSheet(name string, p Page, proportions ...float64) *Sheet {
-	s := &Sheet{Name: name, Page: p, Widths: make([]float64, len(proportions))}
-	sum := 0.0
-	for _, share := range proportions {
-		sum += share
-	}
-	for i, share := range proportions {
-		s.Widths[i] = p.width() * share / sum
-	}
-	return s
+	width, whole := p.width(), list.Sum(proportions)
+	widths := list.Map(proportions, func(share float64) float64 { return width * share / whole })
+	return &Sheet{Name: name, Page: p, Widths: widths}
 }
 
 // Characters are widths of columns in points, from those in characters as Excel
