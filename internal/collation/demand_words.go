@@ -135,7 +135,7 @@ func (n *Line) stepOf(mine map[criteria.Region]*item, columns []criteria.Region)
 		if step != "" && step != mine[c].reading.Word {
 			n.doubt("các cột ghi mức khác nhau: đặt mỗi mức một số liệu")
 		}
-		if words := matching.Lower(vi.OneLine(mine[c].reading.Words)); len(words) > len(out) {
+		if words := vi.Lower(vi.OneLine(mine[c].reading.Words)); len(words) > len(out) {
 			out = words // one step is written in several ways, the longest says "trở lên"
 		}
 		step = mine[c].reading.Word

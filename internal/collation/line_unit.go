@@ -95,7 +95,7 @@ func (r *Collation) judgedBy(n *Line, unit criteria.Unit, step string) {
 		n.Invented.Name += ": " + step
 	}
 	if n.isNo && !strings.HasPrefix(vi.Fold(n.Invented.Name), "khong") {
-		n.Invented.Name = "Không có " + matching.Lower(n.Invented.Name) // what is declared met
+		n.Invented.Name = "Không có " + vi.Lower(n.Invented.Name) // what is declared met
 	}
 	for _, c := range found {
 		n.Candidates = append(n.Candidates, c.Figure)

@@ -6,6 +6,7 @@ import (
 
 	"ntm/internal/decision/label"
 	"ntm/internal/decision/shape"
+	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
 
@@ -31,7 +32,7 @@ func (f *finder) isSame(titles []line, at int, l *layout) bool {
 	if f.annex == nil {
 		return false
 	}
-	if at >= 0 && !strings.EqualFold(annexWords.FindStringSubmatch(vi.Fold(titles[0].Text))[1], f.no) {
+	if at >= 0 && !strings.EqualFold(annexWords.First(vi.Fold(titles[0].Text)), f.no) {
 		return false
 	}
 	if title := annexTitle(titles, at >= 0); title != "" && vi.Fold(title) != vi.Fold(f.annex.Title) {
@@ -59,13 +60,9 @@ func (l *layout) numberAt(row int) string {
 			continue
 		}
 		text := vi.OneLine(c.Text)
-		if m := shape.Dotted.FindStringSubmatch(text); m != nil {
-			return strings.ReplaceAll(m[1], ",", ".")
-		}
-		for _, form := range []interface{ FindStringSubmatch(string) []string }{
-			shape.Integer, shape.Named, criterionIn} {
-			if m := form.FindStringSubmatch(text); m != nil {
-				return m[1]
+		for _, form := range []*pattern.Regexp{shape.Dotted, shape.Integer, shape.Named, criterionIn} {
+			if no := form.First(text); no != "" {
+				return strings.ReplaceAll(no, ",", ".")
 			}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // checkParts marks a part that is more than the whole it is of: "≥ 95% (trong đó ≥ 98%…)".
 func (c *Cell) checkParts(row *Row) {
 	whole := c.Reading
-	if whole.Kind != threshold.Value || whole.Op == threshold.AtMost || whole.Op == threshold.Below {
+	if whole.Kind != threshold.Value || whole.Op.IsMost() {
 		return
 	}
 	for _, part := range whole.Parts {
@@ -43,10 +43,10 @@ func (c *Cell) checkName(row *Row, provincial bool) {
 // asksMore tells whether a cell asks for more than a number that is the least, or the most, that
 // may be.
 func (c *Cell) asksMore(most bool, than decimal.Decimal) bool {
-	switch c.Reading.Op {
-	case threshold.AtLeast, threshold.Above:
+	switch {
+	case c.Reading.Op.IsLeast():
 		return !most && c.Reading.Number.GreaterThan(than)
-	case threshold.AtMost, threshold.Below:
+	case c.Reading.Op.IsMost():
 		return most && c.Reading.Number.LessThan(than)
 	}
 	return most == c.Reading.Number.LessThan(than)

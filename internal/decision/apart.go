@@ -21,7 +21,7 @@ func (f *finder) readApart() {
 	}
 	const longest, shown = 900, 200
 	for _, text := range lines {
-		folded := vi.Fold(vi.OneLine(text))
+		folded := vi.Fold(text)
 		if len(folded) < longest && label.AsksSomeOtherwise(folded) &&
 			!strings.HasPrefix(folded, "can cu") && !label.ListsZone(folded) && clause.In(text) == nil {
 			f.doubt("văn bản có chỗ ghi riêng cho một số xã, không nằm ở ô nào của bảng: " +

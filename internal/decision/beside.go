@@ -50,14 +50,15 @@ var (
 
 // settleNational leaves out what the country asks where another column is what the
 // province does: the decision that is read is the province's.
-func (l *layout) settleNational(paths [][]string) {
+func (l *layout) settleNational() {
 	var country []int
 	province := false
 	for column, is := range l.roles {
-		if is != value && (is != eitherWay || len(paths[column]) < 2) || len(paths[column]) == 0 {
+		path := l.paths[column]
+		if is != value && (is != eitherWay || len(path) < 2) || len(path) == 0 {
 			continue
 		}
-		last := label.Fold(paths[column][len(paths[column])-1])
+		last := label.Fold(path[len(path)-1])
 		switch {
 		case ofCountry.MatchString(last):
 			country = append(country, column)
@@ -85,7 +86,7 @@ var (
 // amends tells whether a heading is of what an amendment asks now, or of what was asked
 // before: "Mức sửa đổi", "Mức quy định tại Quyết định số 41/2026/QĐ-UBND". Neither of most.
 func amends(heading string) (now, before bool) {
-	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(vi.OneLine(heading)))
+	folded := strings.NewReplacer("nong thon moi", "", "(", " ", ")", " ").Replace(vi.Fold(heading))
 	folded = strings.TrimSpace(strings.Join(strings.Fields(folded), " "))
 	before = untilThen.MatchString(folded)
 	now = !before && ofAmended.MatchString(folded)
@@ -93,14 +94,14 @@ func amends(heading string) (now, before bool) {
 }
 
 // settleAmended leaves out what an amendment prints of before beside what it asks now.
-func (l *layout) settleAmended(paths [][]string) {
+func (l *layout) settleAmended() {
 	var old []int
 	amended := false
 	for column, is := range l.roles {
 		if is != value && is != eitherWay {
 			continue
 		}
-		for _, text := range paths[column] {
+		for _, text := range l.paths[column] {
 			now, before := amends(text)
 			if amended = amended || now; before {
 				old = append(old, column)
@@ -193,7 +194,7 @@ func (a *Annex) joinTables() {
 	var out []*Row
 	at := map[string]*Row{}
 	for _, row := range a.Rows {
-		name := strings.Join([]string{row.No, vi.Fold(vi.OneLine(row.Name)), vi.Fold(row.Part),
+		name := strings.Join([]string{row.No, vi.Fold(row.Name), vi.Fold(row.Part),
 			fmt.Sprint(row.Year)}, "|")
 		first := at[name]
 		if row.No == "" || first == nil {

@@ -250,7 +250,7 @@ func (r *reader) unitOf(row *Row, w words) string {
 	for _, text := range []string{row.Part, row.Name} {
 		for _, m := range inBrackets.FindAllStringSubmatch(text, -1) {
 			inside := strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(m[1]), "ĐVT:"), "đơn vị tính:")
-			if u, ok := threshold.Unit(strings.TrimSpace(inside)); ok {
+			if u, ok := threshold.Unit(inside); ok {
 				return u
 			}
 		}

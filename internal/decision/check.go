@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"ntm/internal/exact"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -112,19 +113,17 @@ func (a *Annex) checkGaps() {
 func (row *Row) checkDirection() {
 	var up, down []*Cell
 	for _, c := range row.Cells {
-		if c.Reading.Kind != threshold.Value {
-			continue
-		}
-		switch c.Reading.Op {
-		case threshold.AtLeast, threshold.Above:
+		switch {
+		case c.Reading.Kind != threshold.Value:
+		case c.Reading.Op.IsLeast():
 			up = append(up, c)
-		case threshold.AtMost, threshold.Below:
+		case c.Reading.Op.IsMost():
 			down = append(down, c)
 		}
 	}
 	if len(up) == 0 || len(down) == 0 {
 		for _, c := range append(up, down...) {
-			if row.asksOtherWay(c) {
+			if matching.GoesAgainst(vi.Fold(row.Name+" "+row.Part), c.Reading) {
 				c.doubtBeside(row, "dấu so sánh ngược với nội dung của chỉ tiêu")
 			}
 		}
@@ -146,11 +145,6 @@ func (row *Row) checkDirection() {
 	}
 }
 
-// asksOtherWay tells whether a comparison goes against the words of its indicator.
-func (row *Row) asksOtherWay(c *Cell) bool {
-	return matching.GoesAgainst(vi.Fold(row.Name+" "+row.Part), c.Reading)
-}
-
 // far is how many times the middle of its row a number may be before it is asked about.
 var far = decimal.NewFromInt(4)
 
@@ -158,7 +152,7 @@ var far = decimal.NewFromInt(4)
 func (row *Row) checkRange() {
 	var numbers []decimal.Decimal
 	for _, c := range row.Cells {
-		if n, is := c.number(); is && c.Reading.Op != threshold.AtMost && c.Reading.Op != threshold.Below {
+		if n, is := c.number(); is && !c.Reading.Op.IsMost() {
 			numbers = append(numbers, n)
 		}
 	}
@@ -178,11 +172,7 @@ func (row *Row) checkRange() {
 	}
 	middle := numbers[len(numbers)/2]
 	for _, c := range row.Cells {
-		n, is := c.number()
-		if !is || c.Reading.Op == threshold.AtMost || c.Reading.Op == threshold.Below {
-			continue
-		}
-		if isFar(n, middle) {
+		if n, is := c.number(); is && !c.Reading.Op.IsMost() && isFar(n, middle) {
 			c.doubtBeside(row, "số này lệch hẳn so với các cột khác của dòng")
 			c.Doubts[len(c.Doubts)-1].Beside = !isAlone(numbers, middle)
 		}
@@ -195,13 +185,7 @@ func isFar(n, from decimal.Decimal) bool {
 
 // isAlone tells whether but one of several numbers is far from the middle: it is the wrong one.
 func isAlone(numbers []decimal.Decimal, middle decimal.Decimal) bool {
-	odd := 0
-	for _, n := range numbers {
-		if isFar(n, middle) {
-			odd++
-		}
-	}
-	return odd == 1
+	return list.Count(numbers, func(n decimal.Decimal) bool { return isFar(n, middle) }) == 1
 }
 
 // point is a number of one year.

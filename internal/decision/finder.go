@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"ntm/internal/decision/head"
 	"ntm/internal/decision/label"
@@ -106,7 +107,7 @@ func (f *finder) table(t *document.Table) {
 		l = layoutOf(t, 1)
 	}
 	if l == nil && f.goesOn(t) {
-		l = &layout{Table: t, roles: f.layout.roles, values: f.layout.values, named: f.layout.named}
+		l = &layout{Table: t, roles: f.layout.roles, values: f.layout.values, paths: f.layout.paths}
 	}
 	if l == nil && f.beneath(t) {
 		return
@@ -228,8 +229,7 @@ var (
 // announced is where, since the last table, the last annex is announced, or -1.
 func (f *finder) announced() int {
 	for i := len(f.since) - 1; i >= 0; i-- {
-		if m := annexWords.FindStringSubmatch(vi.Fold(f.since[i].Text)); m != nil &&
-			len([]rune(f.since[i].Text)) < 120 {
+		if text := f.since[i].Text; annexWords.MatchString(vi.Fold(text)) && utf8.RuneCountInString(text) < 120 {
 			if f.isContinued(f.since[i:]) {
 				return -1
 			}
@@ -255,7 +255,7 @@ func (f *finder) begin(l *layout) {
 	if isNew {
 		f.annexNotes(f.since[:max(at, 0)])
 		if at >= 0 {
-			f.no = strings.ToUpper(annexWords.FindStringSubmatch(vi.Fold(titles[0].Text))[1])
+			f.no = strings.ToUpper(annexWords.First(vi.Fold(titles[0].Text)))
 		}
 		f.goOnTo(&Annex{No: f.no, Title: annexTitle(titles, at >= 0)})
 	}
@@ -264,10 +264,8 @@ func (f *finder) begin(l *layout) {
 		if isNear && len([]rune(t.Text)) < longestHeading {
 			f.rows.choices.Line(t.Text, groupHeading.MatchString(t.Text))
 		}
-		if m := unitWords.FindStringSubmatch(t.Text); m != nil {
-			if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
-				f.annex.Unit = u
-			}
+		if u, ok := threshold.Unit(unitWords.First(t.Text)); ok {
+			f.annex.Unit = u
 		}
 		if m := statedCriterion.FindStringSubmatch(t.Text); m != nil && len([]rune(t.Text)) < 120 {
 			f.rows.enterCriterion(m[1], vi.OneLine(m[2]), nil)
@@ -304,7 +302,7 @@ func (f *finder) isContinued(titles []line) bool {
 	saysSo, begun := false, false
 	var of []line
 	for _, t := range titles {
-		text := vi.Fold(vi.OneLine(t.Text))
+		text := vi.Fold(t.Text)
 		m := annexWords.FindStringSubmatch(text)
 		if m != nil && !strings.EqualFold(m[1], f.no) {
 			return false

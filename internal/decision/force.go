@@ -20,8 +20,8 @@ var (
 func (d *Decision) readForce(lines []line) {
 	d.Amends = clause.Amends(d.Title)
 	for _, l := range lines {
-		if m := inForce.FindStringSubmatch(l.Text); m != nil && d.InForce.IsZero() {
-			d.InForce = head.Day(m[1])
+		if d.InForce.IsZero() {
+			d.InForce = head.Day(inForce.First(l.Text))
 		}
 		d.IsMerged = d.IsMerged || merged.MatchString(vi.Fold(strings.TrimSpace(l.Text)))
 	}

@@ -20,9 +20,9 @@ type layout struct {
 	top, bottom int          // the rows of its head; both 0 where the table goes on from another
 	roles       []label.Role // by column, from 1
 	values      []*Column
-	isProvinces bool         // it has what the country asks beside what the province does
-	named       map[int]bool // the columns that have a heading, understood or not
-	unread      []Doubt      // headings that were not understood
+	isProvinces bool       // it has what the country asks beside what the province does
+	paths       [][]string // the headings above each column, from the top
+	unread      []Doubt    // headings that were not understood
 	shapes      map[int]*shape.Column
 	own         []*Column // its values, before a caption says for whom they are
 	heads       []string  // the words of its head, row after row
@@ -60,7 +60,7 @@ func layoutFrom(t *document.Table, row int) *layout {
 
 func layoutAt(t *document.Table, row int) *layout {
 	l := &layout{Table: t, top: row, bottom: headBottom(t, row), roles: make([]label.Role, t.Columns+1),
-		named: map[int]bool{}}
+		paths: make([][]string, t.Columns+1)}
 	if !l.assign() {
 		return nil
 	}
@@ -202,32 +202,29 @@ func (l *layout) assign() bool {
 	for row := l.top; row <= l.bottom; row++ {
 		l.heads = append(l.heads, wordsOf(l.Table, row))
 	}
-	paths := make([][]string, l.Columns+1)
 	for column := 1; column <= l.Columns; column++ {
-		paths[column] = l.path(column)
-		l.roles[column] = roleOfPath(paths[column])
-		l.named[column] = len(paths[column]) > 0
+		l.paths[column] = l.path(column)
+		l.roles[column] = roleOfPath(l.paths[column])
 	}
 	l.findNumbers()
 	l.settleByShape()
 	l.settleWhom()
 	l.settleSet()
-	l.settleNational(paths)
-	l.settleAmended(paths)
+	l.settleNational()
+	l.settleAmended()
 	l.settleEitherWay()
 	for column := 1; column <= l.Columns; column++ {
 		if l.roles[column] == value {
-			l.addValue(column, paths)
-		} else if l.roles[column] == unknown && len(paths[column]) > 0 {
+			l.addValue(column)
+		} else if l.roles[column] == unknown && l.isNamed(column) {
 			l.unread = append(l.unread, doubtAt(l.Number, l.top, column, "không rõ cột %q là gì: không đọc cột này",
-				strings.Join(paths[column], " / ")))
+				l.heading(column)))
 		}
 	}
 	for column, is := range l.roles {
-		if is == unknown && l.named[column] && l.asksToo(column) {
+		if is == unknown && l.isNamed(column) && l.asksToo(column) {
 			for _, c := range l.values {
-				c.Why = cmp.Or(c.Why, fmt.Sprintf("cột %q cũng ghi mức mà không rõ là mức gì",
-					strings.Join(paths[column], " / ")))
+				c.Why = cmp.Or(c.Why, fmt.Sprintf("cột %q cũng ghi mức mà không rõ là mức gì", l.heading(column)))
 			}
 		}
 	}
@@ -239,6 +236,11 @@ func (l *layout) assign() bool {
 	l.own = l.values
 	return len(l.values) > 0 && l.has(content)
 }
+
+// isNamed tells whether a column has a heading, understood or not.
+func (l *layout) isNamed(column int) bool { return len(l.paths[column]) > 0 }
+
+func (l *layout) heading(column int) string { return strings.Join(l.paths[column], " / ") }
 
 func (l *layout) has(wanted label.Role) bool { return slices.Contains(l.roles, wanted) }
 
@@ -300,12 +302,13 @@ func (l *layout) settleEitherWay() {
 	}
 }
 
-func (l *layout) addValue(column int, paths [][]string) {
-	c := &Column{At: column, Heading: strings.Join(paths[column], " / "), Kind: Unclear}
-	for i, text := range paths[column] {
+func (l *layout) addValue(column int) {
+	path := l.paths[column]
+	c := &Column{At: column, Heading: l.heading(column), Kind: Unclear}
+	for i, text := range path {
 		kind, ids, year := label.Of(text)
 		if kind == Unclear && i > 0 {
-			kind, ids = label.CountedBelow(paths[column][i-1], text)
+			kind, ids = label.CountedBelow(path[i-1], text)
 		}
 		c.Year, c.Level = cmp.Or(year, c.Year), cmp.Or(label.LevelNamed(text), c.Level)
 		if kind == Year && c.Kind == Unclear {
@@ -316,7 +319,7 @@ func (l *layout) addValue(column int, paths [][]string) {
 		}
 	}
 	for _, m := range inBrackets.FindAllStringSubmatch(c.Heading, -1) {
-		if u, ok := threshold.Unit(strings.TrimSpace(m[1])); ok {
+		if u, ok := threshold.Unit(m[1]); ok {
 			c.Unit = u
 		}
 	}
@@ -326,15 +329,15 @@ func (l *layout) addValue(column int, paths [][]string) {
 	if c.Kind == Unclear {
 		c.Kind, c.IDs, c.Year = inBracketsOf(c.Heading)
 	}
-	if c.Kind == Unclear && l.isPlain(column, paths) {
+	if c.Kind == Unclear && l.isPlain(column) {
 		c.Kind, c.Why = All, whyNotPlain(c.Heading)
 	}
 	if c.Kind == Unclear {
 		c.Why = fmt.Sprintf("không rõ cột %q dành cho xã nào", c.Heading)
 	}
-	years := periodOf(paths[column])
-	if of := l.untilYears(paths)[column]; of != nil {
-		years = of
+	years := l.untilYears()[column]
+	if years == nil {
+		years = periodOf(path)
 	}
 	if years != nil && (c.Kind == Unclear || namesCommunes(c.Kind)) && c.Year == 0 {
 		if c.Kind == Unclear {
@@ -364,8 +367,8 @@ func (l *layout) addColumn(c *Column) {
 
 // isPlain tells whether a column of thresholds is for every commune: its heading names
 // nobody, and it is not one of several under one heading.
-func (l *layout) isPlain(column int, paths [][]string) bool {
-	top, path := l.At(l.top, column), paths[column]
+func (l *layout) isPlain(column int) bool {
+	top, path := l.At(l.top, column), l.paths[column]
 	if l.byShape || len(path) == 0 {
 		return l.byShape
 	}

@@ -76,11 +76,9 @@ func numberedLines(text string, alone bool) []string {
 	var out []string
 	last := ""
 	for line := range strings.SplitSeq(text, "\n") {
-		no := ""
-		if m := shape.Named.FindStringSubmatch(line); m != nil {
-			no = m[1]
-		} else if m := shape.Dotted.FindStringSubmatch(line); m != nil && alone {
-			no = m[1]
+		no := shape.Named.First(line)
+		if no == "" && alone {
+			no = shape.Dotted.First(line)
 		}
 		switch {
 		case no != "" && sameCriterion(no, last):

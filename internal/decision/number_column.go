@@ -22,7 +22,7 @@ func (l *layout) findNumbers() {
 		}
 	}
 	for column := 1; column < len(l.roles)-1; column++ { // under a heading that nobody foresaw
-		if l.roles[column] == unknown && l.named[column] && l.holdsNumbers(column) && l.holdsDotted(column) &&
+		if l.roles[column] == unknown && l.isNamed(column) && l.holdsNumbers(column) && l.holdsDotted(column) &&
 			slices.ContainsFunc(l.roles[column+1:], named) {
 			l.roles[column] = number
 		}
@@ -59,11 +59,11 @@ func (l *layout) countsBeside(count, numbers int) bool {
 		if a == nil || b == nil || a == b || a.Row != row || b.Row != row || b.Text == "" || isHead(l.Table, row) {
 			continue
 		}
-		m := shape.Integer.FindStringSubmatch(a.Text)
-		if n++; m == nil || m[1] != strconv.Itoa(n) {
+		no := shape.Integer.First(a.Text)
+		if n++; no != strconv.Itoa(n) {
 			return false
 		}
-		if of, _, _ := strings.Cut(strings.Trim(b.Text, " ."), "."); of != m[1] {
+		if of, _, _ := strings.Cut(strings.Trim(b.Text, " ."), "."); of != no {
 			others++
 		}
 	}
@@ -85,10 +85,9 @@ func (l *layout) isCounter() bool {
 		if a == nil || b == nil || a.Row != row || a == b {
 			continue
 		}
-		if m := shape.Named.FindStringSubmatch(vi.OneLine(b.Text)); m != nil && a.Text != "" {
-			if of, _, _ := strings.Cut(m[1], "."); of != strings.Trim(a.Text, " .)") {
-				return true
-			}
+		of, _, isNamed := strings.Cut(shape.Named.First(vi.OneLine(b.Text)), ".")
+		if isNamed && a.Text != "" && of != strings.Trim(a.Text, " .)") {
+			return true
 		}
 	}
 	return false

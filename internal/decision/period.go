@@ -8,10 +8,10 @@ import (
 
 // untilYears are the years of columns that stand side by side for what must be reached until one
 // year and until a later one: each is of the years since the one before. One alone says nothing.
-func (l *layout) untilYears(paths [][]string) map[int][]int {
+func (l *layout) untilYears() map[int][]int {
 	const span = 5 // years of a standard, which begins in the one after 2020, 2025…
 	out := map[int][]int{}
-	for column, path := range paths {
+	for column, path := range l.paths {
 		if len(path) == 0 || l.roles[column] != value {
 			continue
 		}
@@ -20,7 +20,7 @@ func (l *layout) untilYears(paths [][]string) map[int][]int {
 			continue
 		}
 		above, before, many := strings.Join(path[:len(path)-1], " / "), 0, false
-		for other, of := range paths {
+		for other, of := range l.paths {
 			if len(of) != len(path) || other == column || l.roles[other] != value ||
 				strings.Join(of[:len(of)-1], " / ") != above {
 				continue

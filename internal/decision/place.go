@@ -74,24 +74,24 @@ func (r *reader) place(one *Row, w words) bool {
 // begin a group, or a criterion that stands alone.
 func (r *reader) numbersOf(one *Row, w words) (no, part string, is bool) {
 	for _, text := range w.numbers {
+		dotted, whole := shape.Dotted.First(text), shape.Integer.First(text)
 		switch {
 		case text == "":
-		case shape.Dotted.MatchString(text):
-			no = strings.ReplaceAll(shape.Dotted.FindStringSubmatch(text)[1], ",", ".")
-		case shape.Integer.MatchString(text) && (r.isCounter || r.isRunning && w.isNumbered()):
+		case dotted != "":
+			no = strings.ReplaceAll(dotted, ",", ".")
+		case whole != "" && (r.isCounter || r.isRunning && w.isNumbered()):
 			// counts the rows, whose own numbers stand in their words
-		case r.isOverWidth && shape.Integer.MatchString(text) && r.repeatsCriterion(w, text):
+		case whole != "" && r.isOverWidth && r.repeatsCriterion(w, whole):
 			// the number of the criterion that the row over the width has named
-		case shape.Integer.MatchString(text) && (r.isRunning ||
-			r.isOverWidth && w.values != "" && !r.isOwnNumber(w, text)):
-			no = shape.Integer.FindStringSubmatch(text)[1]
+		case whole != "" && (r.isRunning || r.isOverWidth && w.values != "" && !r.isOwnNumber(w, whole)):
+			no = whole
 			one.doubt("số thứ tự %s đếm các dòng, không phải số của chỉ tiêu trong bộ tiêu chí", no)
-		case shape.Integer.MatchString(text):
-			r.enterCriterion(shape.Integer.FindStringSubmatch(text)[1], "", w.mark)
-		case onlyOf.MatchString(text) && onlyOf.FindStringSubmatch(text)[1] == r.criterionNo:
+		case whole != "":
+			r.enterCriterion(whole, "", w.mark)
+		case onlyOf.MatchString(text) && onlyOf.First(text) == r.criterionNo:
 			// the criterion is its own only indicator
 		case criterionNo.MatchString(text):
-			r.enterCriterion(criterionNo.FindStringSubmatch(text)[1], "", w.mark)
+			r.enterCriterion(criterionNo.First(text), "", w.mark)
 		case romanNumber.MatchString(text) && w.values == "":
 			r.enterGroup(text + " " + strings.TrimSpace(w.criterion+" "+strings.Join(w.content, " ")))
 			return "", "", false
@@ -124,20 +124,20 @@ func (r *reader) isOnlyOf(no, text string) bool {
 
 // repeatsCriterion tells whether the number of a row is that of the criterion that stands in a row above over the whole
 // width: it stands beside its name once more, before the numbers of its indicators or over several rows.
-func (r *reader) repeatsCriterion(w words, text string) bool {
-	no := shape.Integer.FindStringSubmatch(text)[1]
+func (r *reader) repeatsCriterion(w words, no string) bool {
 	if no != r.criterionNo {
 		return false
 	}
-	m := shape.Named.FindStringSubmatch(vi.OneLine(strings.Join(w.content, " ")))
-	return m != nil && strings.HasPrefix(m[1], no+".") ||
-		m == nil && w.criterion != "" && vi.Fold(vi.OneLine(w.criterion)) == vi.Fold(r.criterion)
+	if named := w.number(); named != "" {
+		return strings.HasPrefix(named, no+".")
+	}
+	return w.criterion != "" && vi.Fold(w.criterion) == vi.Fold(r.criterion)
 }
 
 // isOwnNumber tells whether the number of a row is that of its criterion, which stands in
 // the row above: of one indicator, so that no other is counted below it.
-func (r *reader) isOwnNumber(w words, text string) bool {
-	if shape.Integer.FindStringSubmatch(text)[1] != r.criterionNo || r.indicators > 0 {
+func (r *reader) isOwnNumber(w words, no string) bool {
+	if no != r.criterionNo || r.indicators > 0 {
 		return false
 	}
 	next := r.layout.At(w.at+1, slices.Index(r.layout.roles, number))
@@ -167,8 +167,8 @@ func (r *reader) nameCriterion(one *Row, w words, isOf bool) {
 		r.enterCriterion(m[1], m[2], w.mark)
 		return
 	}
-	if m := criterionNo.FindStringSubmatch(name); m != nil {
-		r.enterCriterion(m[1], r.criterion, w.mark)
+	if no := criterionNo.First(name); no != "" {
+		r.enterCriterion(no, r.criterion, w.mark)
 		return
 	}
 	switch {
@@ -188,10 +188,10 @@ func (w words) isCriterionAlone() bool {
 	return w.values == "" && w.criterion == "" && strings.Join(w.content, "") == ""
 }
 
-// isNumbered tells whether an indicator's own number stands before its words: "2.1. Tỷ lệ…".
-func (w words) isNumbered() bool {
-	return shape.Named.MatchString(vi.OneLine(strings.Join(w.content, " ")))
-}
+// number is the indicator's own that stands before its words, "2.1. Tỷ lệ…"; "" where none does.
+func (w words) number() string { return shape.Named.First(vi.OneLine(strings.Join(w.content, " "))) }
+
+func (w words) isNumbered() bool { return w.number() != "" }
 
 // isCriterionLine takes a line that names a criterion whose indicators follow, where the
 // names of criteria and indicators share a column.
@@ -214,17 +214,17 @@ func (r *reader) isCriterionLine(w words, no, text string) bool {
 func (r *reader) nameIndicator(one *Row, w words, no, part, text string) {
 	same := len(w.cells) > 0 && len(r.lastContent) > 0 && w.cells[0] == r.lastContent[0] && r.name != ""
 	isYear := one.Year != 0 && (same || len(w.content) == 1)
+	isName := vi.Fold(text) == vi.Fold(r.name)
 	switch {
 	case no != "" && (no != r.no || r.name == "" || !partName.MatchString(text) && !amongLead.MatchString(text)):
 		r.startIndicator(one, no, w.nameOf(one, text))
 	case isYear && r.name == "" && r.criterion != "" && r.indicators == 0:
 		r.startIndicator(one, r.criterionNo, r.criterion) // its years stand below it
-	case isYear, one.Year != 0 && r.name != "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name):
-	case one.whom != "" && (same || w.isWhom || r.name != "" &&
-		(text == "" || vi.Fold(vi.OneLine(text)) == vi.Fold(r.name))):
+	case isYear, one.Year != 0 && r.name != "" && isName:
+	case one.whom != "" && (same || w.isWhom || r.name != "" && (text == "" || isName)):
 	case same && len(w.content) > 1:
 		one.Part = vi.OneLine(strings.Join(w.content[1:], " "))
-	case same, text != "" && part == "" && vi.Fold(vi.OneLine(text)) == vi.Fold(r.name) && one.Year == 0:
+	case same, text != "" && part == "" && isName && one.Year == 0:
 		one.isAgain = true // in the same cell, or the same words in another
 	case r.indicators == 0 && r.criterionNo != "" && r.criterion != "" && isBullet(part, text):
 		r.startIndicator(one, r.criterionNo, r.criterion) // which has no words but the criterion's

@@ -81,7 +81,7 @@ func announces(t *document.Table, row int) bool {
 		}
 		text += c.Text
 	}
-	folded := vi.Fold(vi.OneLine(text))
+	folded := vi.Fold(text)
 	return len(folded) < 250 && (annexWords.MatchString(folded) || setTitle.MatchString(folded))
 }
 
@@ -168,7 +168,7 @@ func (r *reader) gather(row int) words {
 		case ofSet:
 			w.level = label.LevelNamed(text)
 		case unknown:
-			if text != "" && !r.layout.named[column] {
+			if text != "" && !r.layout.isNamed(column) {
 				w.stray = text
 			}
 		case value:
@@ -232,7 +232,7 @@ var total = pattern.New(`^(?:tong (?:cong|so)|cong|tong)(?: (?:chung|so|cac tieu
 var addsUp = pattern.New(`^(?:tong cong|cong)(?:[ :]|$)`)
 
 func isTotal(w words) bool {
-	text := vi.Fold(vi.OneLine(strings.Join(append([]string{w.criterion}, w.content...), " ")))
+	text := vi.Fold(strings.Join(append([]string{w.criterion}, w.content...), " "))
 	if text == "" && len(w.numbers) > 0 {
 		text = vi.Fold(w.numbers[0])
 	}

@@ -55,7 +55,7 @@ func (r *reader) leaveHeading(one *Row, no, part, text string) {
 		vi.Fold(p.Name) != vi.Fold(p.Criterion) || part != "" || one.Year != 0 || one.whom != "" {
 		return
 	}
-	if no == "" && (text == "" || vi.Fold(vi.OneLine(text)) == vi.Fold(p.Name) || isBullet(part, text) ||
+	if no == "" && (text == "" || vi.Fold(text) == vi.Fold(p.Name) || isBullet(part, text) ||
 		partName.MatchString(text) || amongLead.MatchString(text)) {
 		return
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"ntm/internal/list"
 	"ntm/internal/problem"
+	"ntm/internal/vi"
 )
 
 // What the tables of one document may hold: an annex of three hundred rows and twelve
@@ -133,6 +134,22 @@ func (t *Table) spend(cells int) error {
 		return ErrCells
 	}
 	return nil
+}
+
+// Fill fills a cell with what was read in it: the texts of its paragraphs, apart by line ends, its tables, and what is
+// odd.
+func (c *Cell) Fill(blocks []Block, odd []string) {
+	var texts []string
+	for _, block := range blocks {
+		if block.Table != nil {
+			c.Tables, c.Blocks = append(c.Tables, block.Table), blocks
+			continue
+		}
+		texts = append(texts, block.Paragraph.Text)
+		c.Notes = append(c.Notes, block.Paragraph.Notes...)
+	}
+	c.Text = vi.Join("\n", texts...)
+	c.Odd = list.Once(c.Odd, odd...)
 }
 
 // Mark says once what is odd about a cell.

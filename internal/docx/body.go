@@ -1,10 +1,6 @@
 package docx
 
-import (
-	"strings"
-
-	"ntm/internal/document"
-)
+import "ntm/internal/document"
 
 // body reads the main part.
 type body struct {
@@ -12,7 +8,7 @@ type body struct {
 	styles     *styles
 	lists      *numbering
 	budget     *document.Budget
-	fields     []field
+	fields     []*field
 	paragraphs int
 	said       []string
 	inserting  int // how many tracked insertions are open
@@ -107,20 +103,4 @@ func (b *body) add(f *flow, p *document.Paragraph) {
 		return
 	}
 	f.blocks = append(f.blocks, document.Block{Paragraph: p})
-}
-
-// words is the text of a flow, its paragraphs apart by line ends, and its tables.
-func (f *flow) words() (text string, notes []string, tables []*document.Table) {
-	var lines []string
-	for _, block := range f.blocks {
-		if block.Table != nil {
-			tables = append(tables, block.Table)
-			continue
-		}
-		notes = append(notes, block.Paragraph.Notes...)
-		if block.Paragraph.Text != "" {
-			lines = append(lines, block.Paragraph.Text)
-		}
-	}
-	return strings.Join(lines, "\n"), notes, tables
 }

@@ -15,11 +15,12 @@ func (a *archive) readNotes(name, before string, like *body, into *document.Docu
 		var f flow
 		b.xml = x
 		b.blocks(&f)
-		if text, _, _ := f.words(); text != "" {
+		var all document.Cell
+		if all.Fill(f.blocks, nil); all.Text != "" {
 			if into.Notes == nil {
 				into.Notes = map[string]string{}
 			}
-			into.Notes[before+e.attr("id")] = text
+			into.Notes[before+e.attr("id")] = all.Text
 		}
 	})
 }

@@ -74,15 +74,17 @@ func (n *numbering) label(paragraphStyle string, own listed) string {
 // membership is the list, the level, and the style through which a paragraph has them.
 func (n *numbering) membership(paragraphStyle string, own listed) (id string, at int, styled string) {
 	id, at = own.list, own.level
-	n.styles.chain(paragraphStyle, func(name string, s style) bool {
-		if id == "" && s.listed.list != "" {
-			id, styled = s.listed.list, name
-			if at < 0 && s.listed.level >= 0 {
+	for name, s := range n.styles.chain(paragraphStyle) {
+		if id != "" {
+			break
+		}
+		if id = s.listed.list; id != "" {
+			styled = name
+			if at < 0 {
 				at = s.listed.level
 			}
 		}
-		return id == ""
-	})
+	}
 	if own.level >= 0 {
 		styled = ""
 	}

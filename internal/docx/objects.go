@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,12 +16,7 @@ type field struct {
 
 // inCode tells whether what is read belongs to the making of a field.
 func (b *body) inCode() bool {
-	for i := range b.fields {
-		if b.fields[i].code {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.fields, func(f *field) bool { return f.code })
 }
 
 // fieldChar follows a field; the text is that of one which has no result of its own.
@@ -28,7 +24,7 @@ func (b *body) fieldChar(e element) (text string) {
 	switch last := len(b.fields) - 1; e.attr("fldCharType") {
 	case "begin":
 		if len(b.fields) < maxDepth {
-			b.fields = append(b.fields, field{code: true})
+			b.fields = append(b.fields, &field{code: true})
 		}
 	case "separate":
 		if last >= 0 {
@@ -38,7 +34,7 @@ func (b *body) fieldChar(e element) (text string) {
 		if last < 0 {
 			return ""
 		}
-		ended := &b.fields[last]
+		ended := b.fields[last]
 		b.fields = b.fields[:last]
 		if ended.code {
 			return resultless(ended.instruction.String())
@@ -64,10 +60,7 @@ func resultless(instruction string) string {
 			}
 		}
 		if code, err := strconv.ParseUint(words[min(1, len(words)-1)], 0, 16); err == nil {
-			if code < 0x100 {
-				code += 0xF000
-			}
-			return document.Shown(string(rune(code)), font)
+			return signOf(code, font)
 		}
 	}
 	return ""
@@ -87,10 +80,15 @@ func symbol(e element) string {
 	if err != nil {
 		return document.Unreadable
 	}
+	return signOf(code, e.attr("font"))
+}
+
+// signOf is the sign of a code in a font, whose first codes are a byte.
+func signOf(code uint64, font string) string {
 	if code < 0x100 {
 		code += 0xF000
 	}
-	return document.Shown(string(rune(code)), e.attr("font"))
+	return document.Shown(string(rune(code)), font)
 }
 
 // equation reads the open m:oMath. A line of signs is text; a fraction or a power,

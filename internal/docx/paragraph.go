@@ -231,10 +231,7 @@ func (b *body) write(p *paragraph, l look, text string) {
 // the mark of a note, and words are words.
 func (p *paragraph) raise(text string) {
 	mark := strings.TrimSpace(text)
-	isMark := mark != "" && !strings.ContainsFunc(mark, func(r rune) bool {
-		return unicode.IsLetter(r) &&
-			len(mark) > 1
-	})
+	isMark := len(mark) == 1 || mark != "" && !strings.ContainsFunc(mark, unicode.IsLetter)
 	squared := map[string]string{"2": "²", "3": "³"}[mark]
 	switch {
 	case squared != "" && document.EndsInMetre(p.text.String()):

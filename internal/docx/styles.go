@@ -1,6 +1,9 @@
 package docx
 
-import "cmp"
+import (
+	"cmp"
+	"iter"
+)
 
 // look is what of a text's look changes what is read. The zero value of a field says
 // nothing, and the style below decides.
@@ -103,24 +106,25 @@ func (s *styles) add(x *xmlReader, e element) {
 	s.byID[id] = one
 }
 
-// chain visits a style and those it is based on, the nearest first.
-func (s *styles) chain(id string, visit func(id string, one style) (more bool)) {
-	for range 20 { // a circle of styles ends somewhere
-		one, known := s.byID[id]
-		if !known || !visit(id, one) {
-			return
+// chain is a style and those it is based on, the nearest first.
+func (s *styles) chain(id string) iter.Seq2[string, style] {
+	return func(yield func(string, style) bool) {
+		for range 20 { // a circle of styles ends somewhere
+			one, known := s.byID[id]
+			if !known || !yield(id, one) {
+				return
+			}
+			id = one.basedOn
 		}
-		id = one.basedOn
 	}
 }
 
 // look is what a style says.
 func (s *styles) look(id string) look {
 	var out look
-	s.chain(id, func(_ string, one style) bool {
+	for _, one := range s.chain(id) {
 		out = out.over(one.look)
-		return true
-	})
+	}
 	return out
 }
 

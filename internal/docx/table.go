@@ -126,13 +126,7 @@ func (t *tableReader) cell(r *tableRow) {
 			t.block(e, &inside)
 		}
 	}
-	one.cell.Text, one.cell.Notes, one.cell.Tables = inside.words()
-	if len(one.cell.Tables) > 0 {
-		one.cell.Blocks = inside.blocks
-	}
-	for _, odd := range inside.odd {
-		one.cell.Mark(odd)
-	}
+	one.cell.Fill(inside.blocks, inside.odd)
 	one.cell.Changed = inside.changed
 	if one.isDeleted {
 		one.cell.Mark("ô này bị xóa trong bản theo dõi thay đổi")

@@ -9,18 +9,13 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/places"
 )
 
 // Communes is every xã before the reform, 8,000 and more.
 var Communes = sync.OnceValue(func() []places.Unit {
-	var out []places.Unit
-	for _, p := range places.On(time.Date(2023, time.December, 31, 0, 0, 0, 0, time.UTC)).All() {
-		if p.Rural() {
-			out = append(out, p)
-		}
-	}
-	return out
+	return list.Where(places.On(time.Date(2023, time.December, 31, 0, 0, 0, 0, time.UTC)).All(), places.Unit.Rural)
 })
 
 // All is how many communes a country has here: the units of commune level that

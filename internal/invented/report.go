@@ -179,8 +179,7 @@ func (w *writer) sections(r *commune.Report) {
 		}
 	}
 	if !w.in(10) {
-		safe := !w.in(30)
-		r.Security = &commune.Security{Met: &safe, Evidence: []string{"cong-an"}}
+		r.Security = &commune.Security{Met: new(!w.in(30)), Evidence: []string{"cong-an"}}
 	}
 	if w.in(3) {
 		r.Capital = []commune.Capital{
@@ -205,7 +204,4 @@ func (w *writer) sections(r *commune.Report) {
 
 func amount(n int64) *commune.Amount { return &commune.Amount{Decimal: decimal.NewFromInt(n)} }
 
-func count(n int64) *decimal.Decimal {
-	d := decimal.NewFromInt(n)
-	return &d
-}
+func count(n int64) *decimal.Decimal { return new(decimal.NewFromInt(n)) }

@@ -21,8 +21,7 @@ var (
 // so many who are poor, at most so many who are content.
 func GoesAgainst(name string, r threshold.Reading) bool {
 	fewer := Fewer(name)
-	switch r.Op {
-	case threshold.AtLeast, threshold.Above:
+	if r.Op.IsLeast() {
 		return fewer && !helped.MatchString(name) && (r.Unit == "%" || r.IsFrom)
 	}
 	return !fewer && wanted.MatchString(name) && r.Unit == "%" && exact.Compare(r.Number, half) >= 0

@@ -143,13 +143,7 @@ func (x *Figures) Find(words string, unit criteria.Unit) []Candidate {
 		out = append(out, Candidate{f, score})
 	}
 	slices.SortStableFunc(out, func(a, b Candidate) int {
-		switch {
-		case a.Score > b.Score:
-			return -1
-		case a.Score < b.Score:
-			return 1
-		}
-		return strings.Compare(a.ID, b.ID)
+		return cmp.Or(cmp.Compare(b.Score, a.Score), strings.Compare(a.ID, b.ID))
 	})
 	return out[:min(offered, len(out))]
 }

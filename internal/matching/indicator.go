@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -90,8 +91,7 @@ func (x *Indicators) Match(no, criterion, name string) Match {
 			return Match{}
 		}
 		return Match{x.topics[best.At], best.Score, fmt.Sprintf("quyết định ghi số %s, nội dung giống chỉ tiêu %s",
-			orNone(no),
-			x.named(best.At))}
+			cmp.Or(no, "(không có)"), x.named(best.At))}
 	}
 	score := scores[byNo]
 	isOdd := score < alike/2 || score < alike && criterion != "" && !SameCriterion(x.criteria[byNo], criterion)
@@ -120,13 +120,6 @@ func isAmong(indicator, name string) bool {
 func SameCriterion(name, other string) bool {
 	const near = 0.3
 	return NewIndex([]string{name}).Score(other, 0) >= near
-}
-
-func orNone(no string) string {
-	if no == "" {
-		return "(không có)"
-	}
-	return no
 }
 
 // numbered finds the indicator of a number; a criterion of one indicator may be named

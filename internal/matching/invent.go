@@ -56,14 +56,9 @@ var counted = []struct {
 // countedLeads are what may stand before the thing that is counted.
 var countedLeads = []string{"số lượng", "số", "có ít nhất", "ít nhất", "có"}
 
-// begins tells whether a text begins with whole words, and gives the rest. Both are compared
-// as vi.FoldTone has them.
+// begins tells whether a text begins with whole words, and gives the rest: the text as vi.FoldTone has it, as the
+// words are compared.
 func begins(text, words string) (rest string, does bool) {
-	return foldedBegins(vi.FoldTone(text), words)
-}
-
-// foldedBegins is the same of a text that is folded already.
-func foldedBegins(text, words string) (rest string, does bool) {
 	rest, does = strings.CutPrefix(text, vi.FoldTone(words))
 	next, _ := utf8.DecodeRuneInString(rest)
 	if !does || unicode.IsLetter(next) || unicode.IsMark(next) {
@@ -79,9 +74,9 @@ func UnitByWords(name string) (criteria.Unit, bool) {
 	if strings.HasPrefix(folded, "ty le") || strings.HasPrefix(folded, "ti le") {
 		return criteria.Percent, true
 	}
-	rest := name
+	rest := vi.FoldTone(name)
 	for _, lead := range countedLeads {
-		if after, does := begins(name, lead); does {
+		if after, does := begins(rest, lead); does {
 			rest = after
 			break
 		}
@@ -166,7 +161,7 @@ func Invented(name, part string, unit criteria.Unit) criteria.Figure {
 	}
 	subject = strings.TrimRight(subject, " :;,.")
 	unitWord, many := countedIn(subject)
-	f.Numerator, f.Denominator, f.CountedIn = amount(many, rest), "Tổng "+Lower(amount(many, subject)), unitWord
+	f.Numerator, f.Denominator, f.CountedIn = amount(many, rest), "Tổng "+vi.Lower(amount(many, subject)), unitWord
 	return f
 }
 
@@ -175,23 +170,13 @@ func Plain(name string) string {
 	return strings.TrimRight(strings.TrimSpace(unitTail.ReplaceAllString(name, " ")), " :;.")
 }
 
-// Lower is a text that goes on in a sentence.
-func Lower(s string) string {
-	letters := []rune(s)
-	if len(letters) == 0 {
-		return s
-	}
-	return strings.ToLower(string(letters[:1])) + string(letters[1:])
-}
-
 // amount is how many there are of what words name: "Số hộ…", "Diện tích…".
 func amount(many, words string) string {
 	folded := vi.Fold(words)
 	if many == "" || strings.HasPrefix(folded, "so ") || strings.HasPrefix(folded, vi.Fold(many)) {
-		letters := []rune(words)
-		return strings.ToUpper(string(letters[:min(1, len(letters))])) + string(letters[min(1, len(letters)):])
+		return vi.Capital(words)
 	}
-	return many + " " + Lower(words)
+	return many + " " + vi.Lower(words)
 }
 
 // kinds say in what a rate's counts are counted, by the words its subject begins with.
@@ -227,7 +212,7 @@ func countedIn(subject string) (unit, many string) {
 	folded := vi.FoldTone(subject)
 	for _, k := range kinds {
 		if slices.ContainsFunc(k.words, func(words string) bool {
-			_, does := foldedBegins(folded, words)
+			_, does := begins(folded, words)
 			return does
 		}) {
 			return k.unit, k.many

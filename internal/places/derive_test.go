@@ -198,7 +198,7 @@ func (m part) candidates(into, seat Unit) []Unit {
 		if r.kind == "" {
 			continue // all the words as the name, or a district without communes
 		}
-		for _, i := range ix.named(r.key) {
+		for _, i := range ix.byName[r.key] {
 			u := before().places[i]
 			sameProvince := heirs()[u.ProvinceCode].ProvinceCode == into.ProvinceCode &&
 				(seat.Code == "" || seat.ProvinceCode == u.ProvinceCode)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -18,11 +19,7 @@ type Query struct{ Code, Name, District, Province string }
 // accents than were typed last; a field left empty fits all. Nothing fits a code
 // together with a name that disagrees.
 func (d *Directory) Find(q Query) []Unit {
-	var found []Unit
-	for _, f := range d.fits(q.clean()) {
-		found = append(found, f.place)
-	}
-	return found
+	return list.Map(d.fits(q.clean()), func(f fit) Unit { return f.place })
 }
 
 func (q Query) clean() Query {
@@ -45,21 +42,7 @@ func bareCode(code string) string {
 type fit struct {
 	place    Unit
 	faithful bool // no accent was typed in its name that the list has not
-	spelled  bool // its name was spelled as the list has it
-	context  bool // and so were district and province, as far as given
-	kind     bool // the district was called what it is: huyện, thị xã …
-}
-
-// rank is higher for the better fit.
-func (f fit) rank() int {
-	rank := 0
-	for _, good := range []bool{f.faithful, f.spelled, f.context, f.kind} {
-		rank <<= 1
-		if good {
-			rank++
-		}
-	}
-	return rank
+	rank     int  // higher for the better fit
 }
 
 // want is a query understood.
@@ -90,13 +73,17 @@ func (w want) fit(p Unit, k keys, name reading) (fit, bool) {
 	context := (district.key == "" || district.tone == toneKey(p.District)) &&
 		(province.key == "" || province.tone == toneKey(p.Province))
 	exact := name.key == "" || name.tone == toneKey(p.Name)
-	return fit{
-		place:    p,
-		faithful: exact || vi.LeavesOut(name.tone, toneKey(p.Name)),
-		spelled:  exact && (context || !w.plain),
-		context:  context,
-		kind:     district.kind == "" || district.kind == p.DistrictType,
-	}, true
+	faithful := exact || vi.LeavesOut(name.tone, toneKey(p.Name))
+	spelled := exact && (context || !w.plain) // as the list has it
+	kind := district.kind == "" || district.kind == p.DistrictType
+	rank := 0
+	for _, good := range []bool{faithful, spelled, context, kind} {
+		rank <<= 1
+		if good {
+			rank++
+		}
+	}
+	return fit{p, faithful, rank}, true
 }
 
 // match is the reading that means the unit of that key; a blank field is a
@@ -125,13 +112,13 @@ func (d *Directory) fits(q Query) []fit {
 			add(p, keysOf(p))
 		} else if q.Code == "" {
 			ix := d.index()
-			for _, i := range ix.named(name.key) {
+			for _, i := range ix.byName[name.key] {
 				add(d.places[i], ix.keys[i])
 			}
 		}
 		if len(found) > 0 {
 			slices.SortStableFunc(found, func(a, b fit) int {
-				return cmp.Or(cmp.Compare(b.rank(), a.rank()), rural(a.place)-rural(b.place))
+				return cmp.Or(cmp.Compare(b.rank, a.rank), rural(a.place)-rural(b.place))
 			})
 			return found
 		}
@@ -155,7 +142,7 @@ func (d *Directory) best(q Query) []Unit {
 	var best []Unit
 	found := d.fits(q)
 	for _, f := range found {
-		if (f.faithful || q.District != "") && f.rank() == found[0].rank() {
+		if (f.faithful || q.District != "") && f.rank == found[0].rank {
 			best = append(best, f.place)
 		}
 	}

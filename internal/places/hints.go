@@ -3,9 +3,9 @@ package places
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 )
@@ -35,7 +35,7 @@ func (d *Directory) ambiguous(q Query, found []Unit) problem.Problem {
 	}
 	return problem.Problem{
 		Message: fmt.Sprintf("có %d đơn vị phù hợp với %s trong danh mục %s: %s", len(found), q, d.period,
-			list(found, choices)),
+			listed(found, choices)),
 		Hint: hint,
 	}
 }
@@ -49,7 +49,7 @@ func (d *Directory) disagreement(p Unit, q Query) problem.Problem {
 	} else if was := d.elsewhere(q); was != "" {
 		hint = was
 	} else if named := d.best(names); q.Name != "" && len(named) > 0 {
-		hint = fmt.Sprintf("nếu mã đúng thì sửa tên; nếu tên đúng thì sửa mã: %s", list(named, likes))
+		hint = fmt.Sprintf("nếu mã đúng thì sửa tên; nếu tên đúng thì sửa mã: %s", listed(named, likes))
 	}
 	return problem.Problem{
 		Message: fmt.Sprintf("mã %s trong danh mục %s là của %s, không khớp với %s đã ghi", p.Code, d.period, p, names),
@@ -63,7 +63,7 @@ func (d *Directory) unknownCode(q Query) problem.Problem {
 	if hint == "" {
 		names := q.names()
 		if named := d.best(names); q.Name != "" && len(named) > 0 {
-			hint = "nếu tên đúng thì sửa mã: " + list(named, likes)
+			hint = "nếu tên đúng thì sửa mã: " + listed(named, likes)
 		} else {
 			hint = "kiểm tra lại mã (5 chữ số, theo danh mục của cơ quan thống kê), hoặc ghi tên xã kèm tên tỉnh"
 		}
@@ -111,16 +111,11 @@ func (d *Directory) missing(q Query) problem.Problem {
 // question asks whether one of the guesses, no more than likes of them, was
 // meant.
 func question(guesses []string) string {
-	var asked []string
-	for _, guess := range guesses {
-		if len(asked) < likes && !slices.Contains(asked, guess) {
-			asked = append(asked, guess)
-		}
-	}
+	asked := list.Once(nil, guesses...)
 	if len(asked) == 0 {
 		return ""
 	}
-	return "có phải là " + strings.Join(asked, "; ") + "?"
+	return "có phải là " + strings.Join(asked[:min(likes, len(asked))], "; ") + "?"
 }
 
 func ofProvince(q Query) string {
@@ -138,7 +133,7 @@ func (d *Directory) withoutDistrict(q Query) string {
 	}
 	q.District = ""
 	if found := d.best(q); len(found) > 0 {
-		return fmt.Sprintf("%s không còn cấp huyện: nếu là %s thì bỏ trống tên huyện", d.period, list(found, likes))
+		return fmt.Sprintf("%s không còn cấp huyện: nếu là %s thì bỏ trống tên huyện", d.period, listed(found, likes))
 	}
 	return ""
 }
@@ -169,12 +164,7 @@ func (d *Directory) relaxed(q Query) []Unit {
 	return nil
 }
 
-func withCodes(units []Unit) (out []string) {
-	for _, p := range units {
-		out = append(out, p.withCode())
-	}
-	return out
-}
+func withCodes(units []Unit) []string { return list.Map(units, Unit.withCode) }
 
 // heir tells which province now holds the one asked for.
 func (d *Directory) heir(q Query) string {
@@ -199,12 +189,11 @@ func (d *Directory) elsewhere(q Query) string {
 	if len(found) == 0 {
 		return ""
 	}
-	more := ""
-	if len(found) > likes {
-		more = fmt.Sprintf(" (và %d đơn vị khác)", len(found)-likes)
-		found = found[:likes]
+	text := vi.List("; ", found[:min(likes, len(found))], history)
+	if more := len(found) - likes; more > 0 {
+		text += fmt.Sprintf(" (và %d đơn vị khác)", more)
 	}
-	return vi.List("; ", found, history) + more
+	return text
 }
 
 // history is what became of an old unit, or what a new one was made from.
@@ -223,7 +212,7 @@ func history(p Unit) string {
 	}
 	s := fmt.Sprintf("%s có %s", before().period, p.withCode())
 	if now := successors(p); len(now) > 0 {
-		s += ", nay thuộc " + list(now, choices)
+		s += ", nay thuộc " + listed(now, choices)
 	}
 	return s
 }

@@ -10,16 +10,14 @@ func keysOf(p Unit) keys {
 // index finds units by name without folding the list anew. It is made at the
 // first search by name: a look-up by code does without.
 type index struct {
-	keys   []keys // of the unit at the same position in the list
-	byName map[string][]int
-	all    []int
+	keys   []keys           // of the unit at the same position in the list
+	byName map[string][]int // all for ""
 }
 
 func newIndex(places []Unit) *index {
 	ix := &index{
 		keys:   make([]keys, len(places)),
 		byName: make(map[string][]int, len(places)),
-		all:    make([]int, len(places)),
 	}
 	folded := map[string]string{} // a district stands in the list many times
 	fold := func(name string) string {
@@ -32,16 +30,10 @@ func newIndex(places []Unit) *index {
 	}
 	for i, p := range places {
 		k := keys{key(p.Name), fold(p.District), listedProvince(fold(p.Province))}
-		ix.keys[i], ix.all[i] = k, i
-		ix.byName[k.name] = append(ix.byName[k.name], i)
+		ix.keys[i] = k
+		for _, name := range []string{k.name, ""} {
+			ix.byName[name] = append(ix.byName[name], i)
+		}
 	}
 	return ix
-}
-
-// named is the positions of the units of that name, or of all for "".
-func (ix *index) named(key string) []int {
-	if key == "" {
-		return ix.all
-	}
-	return ix.byName[key]
 }

@@ -94,8 +94,8 @@ func (q Query) String() string {
 	return fmt.Sprintf("%q", vi.Join(", ", q.Name, q.District, q.Province))
 }
 
-// list names units with their codes, no more than most; the rest it counts.
-func list(places []Unit, most int) string {
+// listed names units with their codes, no more than most; the rest it counts.
+func listed(places []Unit, most int) string {
 	named := places[:min(most, len(places))]
 	text, rest := vi.List("; ", named, Unit.withCode), places[len(named):]
 	if len(rest) == 0 {

@@ -1,8 +1,9 @@
 package places
 
 import (
-	"slices"
 	"time"
+
+	"ntm/internal/list"
 )
 
 // Meant is the communes that a text which names not one may mean on a day, as many as the message of
@@ -10,8 +11,7 @@ import (
 // unit means those that it went into.
 func Meant(text string, on time.Time) []Unit {
 	d, q := On(on), Ask(text).clean()
-	found := slices.Clone(d.meant(q))
-	found = slices.DeleteFunc(found, func(p Unit) bool { return !p.Rural() })
+	found := list.Where(d.meant(q), Unit.Rural)
 	return found[:min(choices, len(found))]
 }
 
@@ -41,11 +41,7 @@ func (d *Directory) from(was []Unit) (out []Unit) {
 		return nil
 	}
 	for _, u := range was {
-		for _, p := range successors(u) {
-			if !slices.ContainsFunc(out, func(o Unit) bool { return o.Code == p.Code }) {
-				out = append(out, p)
-			}
-		}
+		out = list.Once(out, successors(u)...)
 	}
 	return out
 }

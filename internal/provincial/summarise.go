@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -108,7 +109,7 @@ func band(met, total int) (from, to int) {
 func titles(communes []Commune) []TitleCount {
 	out := []TitleCount{}
 	for _, level := range append([]criteria.Level{""}, criteria.Levels...) {
-		n := count(communes, func(c *Commune) bool { return c.Held == level })
+		n := list.Count(communes, func(c Commune) bool { return c.Held == level })
 		if n > 0 || level != criteria.HienDai { // a level of few provinces
 			out = append(out, TitleCount{level, n})
 		}
@@ -120,7 +121,7 @@ func titles(communes []Commune) []TitleCount {
 func declared(communes []Commune) []TitleCount {
 	var out []TitleCount
 	for _, level := range criteria.Levels {
-		if n := count(communes, func(c *Commune) bool { return c.Declared == level }); n > 0 {
+		if n := list.Count(communes, func(c Commune) bool { return c.Declared == level }); n > 0 {
 			out = append(out, TitleCount{level, n})
 		}
 	}
@@ -128,27 +129,15 @@ func declared(communes []Commune) []TitleCount {
 }
 
 // revoked are the titles that are held no more.
-func revoked(communes []Commune) (out []RevokedTitle) {
-	for i := range communes {
-		if c := &communes[i]; !c.Revoked.IsZero() {
-			out = append(out, RevokedTitle{c.Name, c.Held, c.Revoked})
-		}
-	}
-	return out
-}
-
-func count(communes []Commune, is func(*Commune) bool) (n int) {
-	for i := range communes {
-		n += boolean(is(&communes[i]))
-	}
-	return n
+func revoked(communes []Commune) []RevokedTitle {
+	are := list.Where(communes, func(c Commune) bool { return !c.Revoked.IsZero() })
+	return list.Map(are, func(c Commune) RevokedTitle { return RevokedTitle{c.Name, c.Held, c.Revoked} })
 }
 
 // kept is what a map keeps under a key, which is put there when it is first asked.
 func kept[K comparable, V any](in map[K]*V, key K, first V) *V {
 	if in[key] == nil {
-		v := first
-		in[key] = &v
+		in[key] = new(first)
 	}
 	return in[key]
 }
@@ -157,20 +146,15 @@ func capital(communes []Commune) Capital {
 	out := Capital{Sources: []Source{}}
 	bySource := map[commune.Source]*Source{}
 	for i := range communes {
-		some := false
-		for _, c := range communes[i].Brief.Capital {
+		gave := communes[i].Brief.Capital
+		for _, c := range gave {
 			s := kept(bySource, c.Source, Source{Source: c.Source})
 			s.Communes++
 			s.Value, s.Bound = s.Value.Add(c.Value.Decimal), s.Bound.With(c.Bound)
 			out.Total, out.Bound = out.Total.Add(c.Value.Decimal), out.Bound.With(c.Bound)
-			some = true
 		}
-		if slices.ContainsFunc(communes[i].Brief.Capital, func(c assess.BriefCapital) bool { return c.Bound != "" }) {
-			out.Inexact++
-		}
-		if some {
-			out.Communes++
-		}
+		out.Communes += boolean(len(gave) > 0)
+		out.Inexact += boolean(!exact(gave))
 	}
 	for _, source := range commune.Sources {
 		if s := bySource[source]; s != nil {

@@ -41,12 +41,7 @@ func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error,
 			keys = append(keys, subjectOf(e))
 		}
 	}
-	err = s.retry(ctx, func(again bool) error {
-		w, err := s.begin(ctx, keys)
-		if err != nil {
-			return err
-		}
-		defer w.end()
+	err = s.add(ctx, keys, func(w *writing, again bool) error {
 		if again && w.has(changes) {
 			return nil // it was done, only the word of it was lost
 		}
@@ -60,10 +55,10 @@ func (s *Store) Append(ctx context.Context, changes ...Change) (refused []error,
 				return why
 			}
 		}
-		return w.commit(ctx)
+		return nil
 	})
 	if err != nil {
-		return nil, s.explain(err)
+		return nil, err
 	}
 	return refused, nil
 }

@@ -35,7 +35,7 @@ func (f *sqliteFile) bounded(ctx context.Context, on querier) error {
 	if info.Size() > mostOfFile {
 		return tooMuch(fmt.Sprintf("%d MB, nhận nhiều nhất %d MB", info.Size()>>20, mostOfFile>>20))
 	}
-	said, err := collect(ctx, on, scanOne[string], "PRAGMA quick_check(1)")
+	said, err := columnOf[string](ctx, on, "PRAGMA quick_check(1)")
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (f *sqliteFile) bounded(ctx context.Context, on querier) error {
 		if t == documentsTable {
 			most = mostOfPacked
 		}
-		there, err := collect(ctx, on, scanOne[string], "SELECT name FROM pragma_table_info($1)", t.name)
+		there, err := columnOf[string](ctx, on, "SELECT name FROM pragma_table_info($1)", t.name)
 		if err != nil {
 			return err
 		}
@@ -56,7 +56,7 @@ func (f *sqliteFile) bounded(ctx context.Context, on querier) error {
 			if !slices.Contains(there, column) { // in a table of an earlier structure
 				continue
 			}
-			found, err := collect(ctx, on, scanOne[int64],
+			found, err := columnOf[int64](ctx, on,
 				fmt.Sprintf("SELECT rowid FROM %s WHERE octet_length(%s) > $1 LIMIT 1", t.name, column), most)
 			if err != nil {
 				return err

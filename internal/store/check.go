@@ -50,7 +50,7 @@ func (s *Store) check(ctx context.Context) (*Health, error) {
 		sum: sha256.New(), known: map[[2]string]bool{}, kept: map[string]hashed{}, damaged: map[[2]string]bool{}}
 	for _, part := range []func(context.Context) error{c.engine, c.documents, c.states, c.subjects, c.end} {
 		err := part(ctx)
-		if torn := (*sqlite.Error)(nil); errors.As(err, &torn) && ctx.Err() == nil {
+		if _, torn := errors.AsType[*sqlite.Error](err); torn && ctx.Err() == nil {
 			c.wrong("không đọc hết được kho: %v", problem.Of(s.explain(err))[0].Message) // the rest goes on
 			continue
 		}
@@ -104,7 +104,7 @@ func (c *checking) bad(row string) { c.wrong("không đọc được %s", row) }
 
 func (c *checking) documents(ctx context.Context) error {
 	var tooMuch error
-	err := documentsTable.each(ctx, c.s.read, "ORDER BY province, digest", nil, func(scan func(...any) error) error {
+	err := documentsTable.each(ctx, c.s.read, "ORDER BY province, digest", nil, func(scan scanner) error {
 		var province, digest string
 		var packed []byte
 		if err := scan(&province, &digest, &packed); err != nil || tooMuch != nil {
@@ -132,7 +132,7 @@ func (c *checking) documents(ctx context.Context) error {
 // states reads what is kept beside the events.
 func (c *checking) states(ctx context.Context) error {
 	for _, t := range stateTables {
-		err := t.each(ctx, c.s.read, "", nil, func(scan func(...any) error) error {
+		err := t.each(ctx, c.s.read, "", nil, func(scan scanner) error {
 			values := make([]any, len(t.columns))
 			texts := make([]string, len(t.columns))
 			for i := range texts {
@@ -203,8 +203,13 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 		return
 	}
 	for _, t := range stateTables {
-		for _, row := range rows[t] {
-			c.row(t, row)
+		for _, row := range rows[t] { // held against what is kept
+			texts := list.Map(row, func(v any) string { return fmt.Sprint(v) })
+			name := t.rowName(texts)
+			if c.kept[name] != hashOf(texts) {
+				c.wrong("trạng thái của %s không khớp với các sự kiện", name)
+			}
+			delete(c.kept, name)
 		}
 	}
 	if s.commune != nil {
@@ -221,16 +226,6 @@ func (c *checking) subject(of Subject, events []docket.Event) {
 			c.health.Conflicts = append(c.health.Conflicts, fmt.Sprintf("%s: %s (%s)", of, conflict.Why, conflict.By))
 		}
 	}
-}
-
-// row holds what is kept against what the events add up to.
-func (c *checking) row(t *table, values []any) {
-	texts := list.Map(values, func(v any) string { return fmt.Sprint(v) })
-	name := t.rowName(texts)
-	if c.kept[name] != hashOf(texts) {
-		c.wrong("trạng thái của %s không khớp với các sự kiện", name)
-	}
-	delete(c.kept, name)
 }
 
 // end lists what nothing led to.

@@ -72,8 +72,7 @@ func (s *Store) Document(ctx context.Context, province, digest string) ([]byte, 
 	if err != nil {
 		return nil, err
 	}
-	data, _ := unpack(found[0].packed) // documents has done it before
-	return data, nil
+	return found[0].Text()
 }
 
 // Documents are those of the digests that are there and whole, by digest.
@@ -117,7 +116,7 @@ func (s *Store) documents(ctx context.Context, province string, digests []string
 		for _, digest := range part {
 			values = append(values, digest)
 		}
-		err := eachRow(ctx, s.read, func(scan func(...any) error) error {
+		err := eachRow(ctx, s.read, func(scan scanner) error {
 			var d Document
 			err := scan(&d.Digest, &d.packed)
 			found[d.Digest] = d

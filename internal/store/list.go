@@ -28,7 +28,7 @@ type Filter struct {
 }
 
 // where is the filter as SQL.
-func (f *Filter) where() (string, []any) {
+func (f Filter) where() (string, []any) {
 	var terms []string
 	var values []any
 	for _, asked := range []struct {
@@ -87,9 +87,9 @@ func (s *Store) EachProvince(ctx context.Context, work func(of []*docket.Dossier
 	return err
 }
 
-func scanState[T any](scan func(...any) error) (*T, error) {
-	text, err := scanOne[string](scan)
-	if err != nil {
+func scanState[T any](scan scanner) (*T, error) {
+	var text string
+	if err := scan(&text); err != nil {
 		return nil, err
 	}
 	v := new(T)
@@ -123,10 +123,8 @@ type Holder struct {
 // Holders are the communes that the filter's province and commune choose, with
 // their titles, also those that have none.
 func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
-	within := f.Within
-	f = Filter{Province: f.Province, Commune: f.Commune}
-	where, values := f.where()
-	found, err := collect(ctx, s.read, func(scan func(...any) error) (Holder, error) {
+	where, values := Filter{Province: f.Province, Commune: f.Commune}.where()
+	found, err := collect(ctx, s.read, func(scan scanner) (Holder, error) {
 		var h Holder
 		var text string
 		if err := scan(&h.Province, &h.Commune, &h.Name, &h.Held, &text); err != nil {
@@ -137,16 +135,15 @@ func (s *Store) Holders(ctx context.Context, f Filter) ([]Holder, error) {
 		h.Place, h.Titles, h.Origin = state.Place, state.Titles, state.Origin
 		return h, err
 	}, "SELECT province, commune, name, held, state FROM communes"+where+" ORDER BY province, commune", values...)
-	if within != nil {
-		found = slices.DeleteFunc(found, func(h Holder) bool { return !within.Has(h.Place.Province, 0) })
+	if f.Within != nil {
+		found = slices.DeleteFunc(found, func(h Holder) bool { return !f.Within.Has(h.Place.Province, 0) })
 	}
 	return found, s.explain(err)
 }
 
 // Councils are those of a province ("" for all), by year and id.
 func (s *Store) Councils(ctx context.Context, province string) ([]*docket.Council, error) {
-	f := Filter{Province: province}
-	where, values := f.where()
+	where, values := Filter{Province: province}.where()
 	found, err := collect(ctx, s.read, scanState[docket.Council], "SELECT state FROM councils"+where+
 		" ORDER BY year, council", values...)
 	return found, s.explain(err)
@@ -154,7 +151,7 @@ func (s *Store) Councils(ctx context.Context, province string) ([]*docket.Counci
 
 // Provinces are those that the store knows something of.
 func (s *Store) Provinces(ctx context.Context) ([]string, error) {
-	found, err := collect(ctx, s.read, scanOne[string], "SELECT province FROM communes UNION SELECT province "+
+	found, err := columnOf[string](ctx, s.read, "SELECT province FROM communes UNION SELECT province "+
 		"FROM councils")
 	slices.SortFunc(found, vi.Compare)
 	return found, s.explain(err)

@@ -14,8 +14,8 @@ import (
 // each hands on the rows of a table one by one. One that cannot be read is named, with
 // what is wrong with it, and the rest goes on.
 func (t *table) each(ctx context.Context, on querier, tail string, args []any,
-	use func(scan func(...any) error) error, bad func(row string)) error {
-	return eachRow(ctx, on, func(scan func(...any) error) error {
+	use func(scan scanner) error, bad func(row string)) error {
+	return eachRow(ctx, on, func(scan scanner) error {
 		if use(scan) == nil {
 			return nil
 		}
@@ -98,8 +98,8 @@ func printed(v any) string {
 // others are named.
 func readable(ctx context.Context, on querier, tail string, args []any, use func(e docket.Event, seal string),
 	bad func(row string)) error {
-	return eventsTable.each(ctx, on, tail, args, func(scan func(...any) error) error {
-		e, seal, err := scanSealed(scan)
+	return eventsTable.each(ctx, on, tail, args, func(scan scanner) error {
+		e, seal, err := scanEvent(scan)
 		if err != nil {
 			return err
 		}

@@ -15,19 +15,17 @@ type Mark struct {
 // another then.
 func (s *Store) Since(ctx context.Context, earlier Mark) (now Mark, changed map[Subject]bool, all bool, err error) {
 	err = s.Moment(ctx, func(s *Store) error {
-		found, err := collect(ctx, s.read, func(scan func(...any) error) (m Mark, err error) {
-			return m, scan(&m.Events, &m.Newest)
-		}, "SELECT count(*), coalesce(max(at), '') FROM events")
+		err := s.read.QueryRowContext(ctx, "SELECT count(*), coalesce(max(at), '') FROM events").Scan(&now.Events,
+			&now.Newest)
 		if err != nil {
 			return s.explain(err)
 		}
-		if now = found[0]; now == earlier || earlier == (Mark{}) { // who has read nothing reads all
+		if now == earlier || earlier == (Mark{}) { // who has read nothing reads all
 			all = now != earlier
 			return nil
 		}
-		came, err := collect(ctx, s.read, func(scan func(...any) error) (of Subject, err error) {
-			return of, scan(&of.Province, &of.Commune, &of.Council)
-		}, "SELECT province, commune, council FROM events WHERE at > $1", earlier.Newest)
+		came, err := collect(ctx, s.read, scanSubject, "SELECT province, commune, council FROM events "+
+			"WHERE at > $1", earlier.Newest)
 		if err != nil {
 			return s.explain(err)
 		}

@@ -5,12 +5,12 @@ import (
 	"slices"
 
 	"ntm/internal/docket"
+	"ntm/internal/list"
 )
 
 // Subjects are those of a province ("" for all), or only one commune of it.
 func (s *Store) Subjects(ctx context.Context, province, commune string) ([]Subject, error) {
-	f := Filter{Province: province, Commune: commune}
-	where, values := f.where()
+	where, values := Filter{Province: province, Commune: commune}.where()
 	found, err := subjects(ctx, s.read, where, values...)
 	return found, s.explain(err)
 }
@@ -65,7 +65,7 @@ func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []
 	for i := range ours {
 		known[ours[i].ID] = true
 	}
-	fresh := slices.DeleteFunc(slices.Clone(theirs), func(e docket.Event) bool { return known[e.ID] })
+	fresh := list.Where(theirs, func(e docket.Event) bool { return !known[e.ID] })
 	if m.choose == nil {
 		return fresh, nil
 	}
@@ -73,7 +73,7 @@ func (m *merging) chosen(of Subject, theirs, ours []docket.Event) (come, left []
 	for i := range come {
 		known[come[i].ID] = true
 	}
-	return come, slices.DeleteFunc(slices.Clone(fresh), func(e docket.Event) bool { return known[e.ID] })
+	return come, list.Where(fresh, func(e docket.Event) bool { return !known[e.ID] })
 }
 
 func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(subjects int)) (added,
@@ -84,12 +84,12 @@ func (s *Store) merge(ctx context.Context, m merging, of []Subject, done func(su
 			return added, left, err
 		}
 		var came, stayed []docket.Event
-		err = s.retry(ctx, func(bool) error {
-			came, stayed, err = s.mergePart(ctx, m, part, theirs)
+		err = s.add(ctx, part, func(w *writing, _ bool) (err error) {
+			came, stayed, err = w.merge(ctx, m, part, theirs)
 			return err
 		})
 		if err != nil {
-			return added, left, s.explain(err)
+			return added, left, err
 		}
 		added, left = append(added, came...), append(left, stayed...)
 		done(len(part))
@@ -105,13 +105,8 @@ func (m *merging) documents(ctx context.Context, province string, digests []stri
 	return m.from.sound(ctx, province, digests)
 }
 
-func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added,
+func (w *writing) merge(ctx context.Context, m merging, of []Subject, theirs map[Subject][]docket.Event) (added,
 	left []docket.Event, err error) {
-	w, err := s.begin(ctx, of)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer w.end()
 	named := map[string][]string{} // documents, by province
 	for _, key := range of {
 		ours := w.subjects[key]
@@ -140,5 +135,5 @@ func (s *Store) mergePart(ctx context.Context, m merging, of []Subject, theirs m
 			w.keep(province, d)
 		}
 	}
-	return added, left, w.commit(ctx)
+	return added, left, nil
 }

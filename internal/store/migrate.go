@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"fmt"
 	"path"
@@ -40,7 +41,7 @@ func (s *Store) version(ctx context.Context, on querier) (int, error) {
 	if there, err := s.hasTable(ctx, on, "store_version"); err != nil || !there {
 		return 0, err
 	}
-	versions, err := collect(ctx, on, scanOne[int], "SELECT version FROM store_version")
+	versions, err := columnOf[int](ctx, on, "SELECT version FROM store_version")
 	if err != nil || len(versions) != 1 {
 		return 0, err
 	}
@@ -57,17 +58,20 @@ func (s *Store) migrate(ctx context.Context) error {
 	if steps, err := pending(s.kind(), version); err != nil || len(steps) == 0 {
 		return err
 	}
-	tx, err := s.beginTx(ctx)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
-	if err := s.alone(ctx, tx); err != nil {
-		return err
-	}
-	if version, err = s.version(ctx, tx); err != nil {
-		return err
-	}
+	return s.change(ctx, func(tx *sql.Tx) error {
+		if err := s.alone(ctx, tx); err != nil {
+			return err
+		}
+		version, err := s.version(ctx, tx)
+		if err != nil {
+			return err
+		}
+		return s.step(ctx, tx, version)
+	})
+}
+
+// step brings the structure up to date from a version on.
+func (s *Store) step(ctx context.Context, tx *sql.Tx, version int) error {
 	steps, err := pending(s.kind(), version)
 	if err != nil {
 		return err
@@ -86,14 +90,6 @@ func (s *Store) migrate(ctx context.Context) error {
 			return fmt.Errorf("migration %d: %w", version, err)
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "UPDATE store_version SET version = $1", version); err != nil {
-		return err
-	}
-	return tx.Commit()
-}
-
-func scanOne[T any](scan func(...any) error) (T, error) {
-	var v T
-	err := scan(&v)
-	return v, err
+	_, err = tx.ExecContext(ctx, "UPDATE store_version SET version = $1", version)
+	return err
 }

@@ -33,10 +33,8 @@ func (s *Store) Newest(ctx context.Context) (time.Time, error) {
 }
 
 func newest(ctx context.Context, on querier) (time.Time, error) {
-	found, err := collect(ctx, on, scanOne[string], "SELECT coalesce(max(at), '') FROM events")
-	if err != nil || len(found) == 0 {
-		return time.Time{}, err
-	}
-	at, _ := time.Parse(timeFormat, found[0]) // one that cannot be read is told of by Check
-	return at, nil
+	var text string
+	err := on.QueryRowContext(ctx, "SELECT coalesce(max(at), '') FROM events").Scan(&text)
+	at, _ := time.Parse(timeFormat, text) // one that cannot be read is told of by Check
+	return at, err
 }

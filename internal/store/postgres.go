@@ -83,11 +83,11 @@ func openServer(ctx context.Context, at string, now func() time.Time, mayMake bo
 	return &Store{engine: p, name: p.name, now: now, write: db, pool: db, read: db, earlier: new(earlier)}, nil
 }
 
-func (p *postgres) hasTable(ctx context.Context, on querier, name string) (bool, error) {
+func (p *postgres) hasTable(ctx context.Context, on querier, name string) (there bool, err error) {
 	// Not to_regclass: what another connection has just made it may not know yet.
-	found, err := collect(ctx, on, scanOne[string], "SELECT tablename FROM pg_tables WHERE schemaname = "+
-		"current_schema() AND tablename = $1", name)
-	return len(found) > 0, err
+	err = on.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND "+
+		"tablename = $1)", name).Scan(&there)
+	return there, err
 }
 
 // patient is asked of each transaction: a pooler refuses it as a connection begins, and
@@ -159,7 +159,7 @@ func column[T any](rows [][]any, i int) []T {
 // inspect finds indexes and keys that the server itself holds for broken. Whether
 // its files are whole is for its own tools.
 func (p *postgres) inspect(ctx context.Context, on querier) ([]string, error) {
-	broken, err := collect(ctx, on, scanOne[string], "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT "+
+	broken, err := columnOf[string](ctx, on, "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT "+
 		"indisvalid AND indrelid::regclass::text IN ('events', 'documents', 'communes', 'dossiers', 'councils')")
 	for i := range broken {
 		broken[i] = fmt.Sprintf("chỉ mục %s hỏng", broken[i])

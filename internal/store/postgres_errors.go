@@ -46,8 +46,7 @@ func (p *postgres) lost(err error) bool {
 
 // codeOf is what a server said, "" where none did.
 func codeOf(err error) string {
-	var said *pgconn.PgError
-	if errors.As(err, &said) {
+	if said, is := errors.AsType[*pgconn.PgError](err); is {
 		return said.Code
 	}
 	return ""
@@ -71,12 +70,11 @@ func (p *postgres) explain(err error) error {
 	say := func(message, hint string) error {
 		return problem.Problem{File: p.name, Message: message, Hint: hint}
 	}
-	var said *pgconn.PgError
 	var connect *pgconn.ConnectError
 	var certificate *tls.CertificateVerificationError
 	switch {
-	case errors.As(err, &said):
-		return p.explainCode(said.Code, say)
+	case codeOf(err) != "":
+		return p.explainCode(codeOf(err), say)
 	case errors.As(err, &certificate):
 		return say("chứng thư của máy chủ không đúng", "xin người quản trị chứng thư gốc, ghi sslrootcert=TỆP "+
 			"trong địa chỉ kho")

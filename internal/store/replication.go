@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ntm/internal/places"
@@ -37,39 +38,34 @@ func (s *Store) Publish(ctx context.Context, home string) (name string, err erro
 	if err := s.replicates(ctx); err != nil {
 		return name, err
 	}
-	level, err := collect(ctx, s.write, scanOne[string], "SELECT current_setting('wal_level')")
-	if err != nil {
+	var level string
+	if err := s.write.QueryRowContext(ctx, "SELECT current_setting('wal_level')").Scan(&level); err != nil {
 		return name, s.explain(err)
 	}
-	if level[0] != "logical" {
+	if level != "logical" {
 		return name, problem.Problem{File: s.name, Message: fmt.Sprintf("máy chủ này chưa cho nhân bản logic "+
-			"(wal_level = %s)", level[0]), Hint: "người quản trị chạy ALTER SYSTEM SET wal_level = 'logical', khởi " +
+			"(wal_level = %s)", level), Hint: "người quản trị chạy ALTER SYSTEM SET wal_level = 'logical', khởi " +
 			"động lại PostgreSQL rồi chạy lại lệnh này"}
 	}
-	tx, err := s.beginTx(ctx)
-	if err != nil {
-		return name, s.explain(err)
-	}
-	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
-	found, err := collect(ctx, tx, scanOne[string], "SELECT pubname FROM pg_publication WHERE pubname = $1", name)
-	statement := "CREATE PUBLICATION %s FOR TABLE %s"
-	if len(found) > 0 {
-		statement = "ALTER PUBLICATION %s SET TABLE %s"
-	}
-	only := fmt.Sprintf(" WHERE (province IN (%s, %s))", literal(home), literal(places.DeclaredHome(home)))
-	tables := vi.List(", ", published, func(t *table) string { return t.name + only })
-	for _, sql := range []string{
-		// The key of events does not hold the province; without it, one could not be deleted any more.
-		"ALTER TABLE events REPLICA IDENTITY FULL",
-		fmt.Sprintf(statement, name, tables),
-	} {
-		if err == nil {
-			_, err = tx.ExecContext(ctx, sql)
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		var there bool
+		err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM pg_publication WHERE pubname = $1)",
+			name).Scan(&there)
+		statement := "CREATE PUBLICATION %s FOR TABLE %s"
+		if there {
+			statement = "ALTER PUBLICATION %s SET TABLE %s"
 		}
-	}
-	if err == nil {
-		err = tx.Commit()
-	}
+		only := fmt.Sprintf(" WHERE (province IN (%s, %s))", literal(home), literal(places.DeclaredHome(home)))
+		tables := vi.List(", ", published, func(t *table) string { return t.name + only })
+		if err == nil {
+			// The key of events does not hold the province; without it, one could not be deleted any more.
+			_, err = tx.ExecContext(ctx, "ALTER TABLE events REPLICA IDENTITY FULL")
+		}
+		if err == nil {
+			_, err = tx.ExecContext(ctx, fmt.Sprintf(statement, name, tables))
+		}
+		return err
+	})
 	return name, s.explainStream(err, "phát hành cần chủ kho, có quyền CREATE trên cơ sở dữ liệu")
 }
 
@@ -85,10 +81,10 @@ func (s *Store) Subscribe(ctx context.Context, home, from string) error {
 		return s.explain(err)
 	}
 	statements := []string{"CREATE SUBSCRIPTION " + name + " CONNECTION " + literal(from) + " PUBLICATION " + name}
-	if known[name] {
+	if slices.Contains(known, name) {
 		statements = []string{"ALTER SUBSCRIPTION " + name + " CONNECTION " + literal(from),
 			"ALTER SUBSCRIPTION " + name + " ENABLE", "ALTER SUBSCRIPTION " + name + " REFRESH PUBLICATION"}
-	} else if there, err := collect(ctx, s.write, scanOne[int], "SELECT 1 FROM events WHERE province IN ($1, $2) "+
+	} else if there, err := columnOf[int](ctx, s.write, "SELECT 1 FROM events WHERE province IN ($1, $2) "+
 		"LIMIT 1", home, places.DeclaredHome(home)); err != nil || len(there) > 0 {
 		if err == nil {
 			err = problem.Problem{File: s.name, Message: fmt.Sprintf("kho này đã có dữ liệu của %s; nhận về sẽ "+
@@ -111,8 +107,9 @@ func (s *Store) replicates(ctx context.Context) error {
 		return problem.Problem{File: s.name, Message: "kho dạng tệp không nhân bản qua mạng được",
 			Hint: "gửi tệp bằng ntm bundle; hoặc dùng kho trên máy chủ: --db postgres://…"}
 	}
-	version, err := collect(ctx, s.write, scanOne[int], "SELECT current_setting('server_version_num')::integer")
-	if err == nil && version[0] < 150000 {
+	var version int
+	err := s.write.QueryRowContext(ctx, "SELECT current_setting('server_version_num')::integer").Scan(&version)
+	if err == nil && version < 150000 {
 		err = problem.Problem{File: s.name, Message: "máy chủ PostgreSQL này cũ quá, chưa nhân bản được theo tỉnh",
 			Hint: "cần PostgreSQL 15 trở lên"}
 	}
@@ -138,14 +135,9 @@ func (s *Store) explainStream(err error, allowed string) error {
 func literal(text string) string { return "'" + strings.ReplaceAll(text, "'", "''") + "'" }
 
 // subscriptions are the names of those of this database.
-func subscriptions(ctx context.Context, on querier) (map[string]bool, error) {
-	found, err := collect(ctx, on, scanOne[string], "SELECT subname FROM pg_subscription WHERE subdbid = (SELECT "+
+func subscriptions(ctx context.Context, on querier) ([]string, error) {
+	return columnOf[string](ctx, on, "SELECT subname FROM pg_subscription WHERE subdbid = (SELECT "+
 		"oid FROM pg_database WHERE datname = current_database())")
-	out := map[string]bool{}
-	for _, name := range found {
-		out[name] = true
-	}
-	return out, err
 }
 
 // own refuses subjects of a province that this store follows: what is added here would be
@@ -156,7 +148,8 @@ func (p *postgres) own(ctx context.Context, tx *sql.Tx, of []Subject) error {
 		return err
 	}
 	for _, key := range of {
-		if home := strings.TrimPrefix(key.Province, places.DeclaredHome("")); follows[streamName(home)] {
+		home := strings.TrimPrefix(key.Province, places.DeclaredHome(""))
+		if slices.Contains(follows, streamName(home)) {
 			return problem.Problem{File: p.name, Message: fmt.Sprintf("dữ liệu của %s trong kho này nhận từ máy chủ "+
 				"của tỉnh, không ghi thêm ở đây", key.Province), Hint: "ghi ở kho của tỉnh, ít giây sau kho này có"}
 		}

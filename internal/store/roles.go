@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	_ "embed" // the statements
 	"fmt"
 	"slices"
@@ -38,24 +39,19 @@ func (s *Store) Office(ctx context.Context, role, province string) error {
 			Message: fmt.Sprintf("%q là nhóm quyền chung, không phải tài khoản của một tỉnh", role),
 			Hint:    "đặt tên riêng cho tài khoản, ví dụ: vpdp_thanh_hoa"}
 	}
-	tx, err := s.beginTx(ctx)
-	if err != nil {
-		return s.explain(err)
-	}
-	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
 	quoted := pgx.Identifier{role}.Sanitize()
-	there, err := collect(ctx, tx, scanOne[string], "SELECT rolname FROM pg_roles WHERE rolname = $1", role)
-	if err == nil && len(there) == 0 {
-		_, err = tx.ExecContext(ctx, "CREATE ROLE "+quoted+" LOGIN")
-	}
-	if err == nil {
-		_, err = tx.ExecContext(ctx, "GRANT ntm_office TO "+quoted)
-	}
-	if err == nil {
-		_, err = tx.ExecContext(ctx, "INSERT INTO offices (role, province) VALUES ($1, $2)"+keep, role, province)
-	}
-	if err == nil {
-		err = tx.Commit()
-	}
-	return s.explain(err)
+	return s.explain(s.change(ctx, func(tx *sql.Tx) error {
+		var there bool
+		err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = $1)", role).Scan(&there)
+		if err == nil && !there {
+			_, err = tx.ExecContext(ctx, "CREATE ROLE "+quoted+" LOGIN")
+		}
+		if err == nil {
+			_, err = tx.ExecContext(ctx, "GRANT ntm_office TO "+quoted)
+		}
+		if err == nil {
+			_, err = tx.ExecContext(ctx, "INSERT INTO offices (role, province) VALUES ($1, $2)"+keep, role, province)
+		}
+		return err
+	}))
 }

@@ -27,7 +27,7 @@ type Row struct {
 // Rows are the dossiers that the filter chooses, in the order of Dossiers.
 func (s *Store) Rows(ctx context.Context, f Filter) ([]Row, error) {
 	where, values := f.where()
-	found, err := collect(ctx, s.read, func(scan func(...any) error) (Row, error) {
+	found, err := collect(ctx, s.read, func(scan scanner) (Row, error) {
 		var r Row
 		err := scan(&r.Province, &r.Commune, &r.Year, &r.District, &r.Stage, &r.Council, &r.Name)
 		if r.within = r.Province; err == nil {
@@ -59,7 +59,7 @@ type OfProvince struct {
 
 // Counted are the provinces that have dossiers, in the order of Rows.
 func (s *Store) Counted(ctx context.Context) ([]OfProvince, error) {
-	found, err := collect(ctx, s.read, func(scan func(...any) error) (p OfProvince, err error) {
+	found, err := collect(ctx, s.read, func(scan scanner) (p OfProvince, err error) {
 		return p, scan(&p.Province, &p.Dossiers)
 	}, "SELECT province, count(*) FROM dossiers GROUP BY province")
 	slices.SortFunc(found, func(a, b OfProvince) int { return vi.Compare(a.Province, b.Province) })

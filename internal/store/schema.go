@@ -42,7 +42,7 @@ const mostObjects = 200
 
 // objectsOf are what a file holds, read without touching anything of it.
 func objectsOf(ctx context.Context, on querier) ([]object, error) {
-	return collect(ctx, on, func(scan func(...any) error) (object, error) {
+	return collect(ctx, on, func(scan scanner) (object, error) {
 		var o object
 		return o, scan(&o.kind, &o.name, &o.table, &o.sql)
 	}, `SELECT coalesce(type, ''), coalesce(name, ''), coalesce(tbl_name, ''), substr(coalesce(sql, ''), 1, 10000)
@@ -166,7 +166,7 @@ func (f *sqliteFile) judge(ctx context.Context, on querier, objects []object) er
 			Message: "đây là cơ sở dữ liệu của chương trình khác, không phải kho dữ liệu của ntm",
 			Hint:    "kiểm tra đường dẫn ở --db hoặc NTM_DB; tệp này không bị thay đổi"}
 	}
-	versions, err := collect(ctx, on, scanOne[sql.NullInt64],
+	versions, err := columnOf[sql.NullInt64](ctx, on,
 		"SELECT CASE typeof(version) WHEN 'integer' THEN version END FROM store_version LIMIT 2")
 	if err != nil {
 		return err
@@ -224,7 +224,7 @@ var serverTables = []string{"store_version", "events", "documents", "communes", 
 // look refuses a database whose schema, the one that we work in, is no store's, or
 // holds more. What extensions brought along, and other schemas, are nobody's concern.
 func (p *postgres) look(ctx context.Context, on querier, mayMake bool) error {
-	found, err := collect(ctx, on, func(scan func(...any) error) (object, error) {
+	found, err := collect(ctx, on, func(scan scanner) (object, error) {
 		var o object
 		return o, scan(&o.kind, &o.name)
 	}, `SELECT c.relkind::text, c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -260,7 +260,7 @@ ORDER BY 1, 2`)
 			Hint: "kiểm tra tên kho trong địa chỉ; cơ sở dữ liệu này không bị thay đổi; kho mới thì lập trong " +
 				"một cơ sở dữ liệu riêng"}
 	case len(strange) > 0:
-		versions, err := collect(ctx, on, scanOne[int], "SELECT version FROM store_version LIMIT 1")
+		versions, err := columnOf[int](ctx, on, "SELECT version FROM store_version LIMIT 1")
 		if err == nil && len(versions) == 1 {
 			if _, newer := pending(p.kind(), versions[0]); newer != nil {
 				return newer // whose tables are not known here

@@ -34,13 +34,12 @@ func cellsSince(ctx context.Context, on querier, of OfYear, known []WorkingCell)
 	if len(known) == 0 {
 		return workingCells(ctx, on, of, "")
 	}
-	found, err := collect(ctx, on, func(scan func(...any) error) (t tally, err error) {
-		return t, scan(&t.cells, &t.versions, &t.newest)
-	}, "SELECT count(*), coalesce(sum(version), 0), coalesce(max(at), '') FROM working_cells"+isOfYear, of.row()...)
+	was, is := tallyOf(known), tally{}
+	err := on.QueryRowContext(ctx, "SELECT count(*), coalesce(sum(version), 0), coalesce(max(at), '') FROM "+
+		"working_cells"+isOfYear, of.row()...).Scan(&is.cells, &is.versions, &is.newest)
 	if err != nil {
 		return nil, err
 	}
-	was, is := tallyOf(known), found[0]
 	if was == is {
 		return known, nil
 	}

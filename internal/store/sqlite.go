@@ -73,8 +73,8 @@ func fileURI(path, query string) string {
 
 // explain tells a person what the engine says.
 func (f *sqliteFile) explain(err error) error {
-	var engine *sqlite.Error
-	if err == nil || !errors.As(err, &engine) {
+	engine, is := errors.AsType[*sqlite.Error](err)
+	if !is {
 		return err
 	}
 	say := func(message, hint string) error { return problem.Problem{File: f.path, Message: message, Hint: hint} }
@@ -105,14 +105,14 @@ func (f *sqliteFile) explain(err error) error {
 
 // lost is a writer's turn that another program had.
 func (f *sqliteFile) lost(err error) bool {
-	var engine *sqlite.Error
-	return errors.As(err, &engine) && engine.Code()&0xff == sqlite3.SQLITE_BUSY
+	engine, is := errors.AsType[*sqlite.Error](err)
+	return is && engine.Code()&0xff == sqlite3.SQLITE_BUSY
 }
 
-func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (bool, error) {
-	found, err := collect(ctx, on, scanOne[string], "SELECT name FROM sqlite_master WHERE type = 'table' AND "+
-		"name = $1", name)
-	return len(found) > 0, err
+func (f *sqliteFile) hasTable(ctx context.Context, on querier, name string) (there bool, err error) {
+	err = on.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1)",
+		name).Scan(&there)
+	return there, err
 }
 
 // patient needs nothing: every connection is (dsn).
@@ -138,7 +138,7 @@ func (f *sqliteFile) load(ctx context.Context, tx *sql.Tx, t *table, rows [][]an
 }
 
 func (f *sqliteFile) inspect(ctx context.Context, on querier) (wrong []string, err error) {
-	said, err := collect(ctx, on, scanOne[string], "PRAGMA integrity_check")
+	said, err := columnOf[string](ctx, on, "PRAGMA integrity_check")
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +147,7 @@ func (f *sqliteFile) inspect(ctx context.Context, on querier) (wrong []string, e
 			wrong = append(wrong, fmt.Sprintf("tệp kho dữ liệu hỏng (%s)", line))
 		}
 	}
-	broken, err := collect(ctx, on, func(scan func(...any) error) (string, error) {
+	broken, err := collect(ctx, on, func(scan scanner) (string, error) {
 		var table, parent string
 		var row, key sql.NullInt64
 		err := scan(&table, &row, &parent, &key)

@@ -59,32 +59,44 @@ func timeText(t time.Time) string { return t.UTC().Format(timeFormat) }
 // querier is a database, or a transaction on it.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// collect reads the rows of a query one by one.
-func collect[T any](ctx context.Context, on querier, scan func(scan func(...any) error) (T, error), query string,
-	args ...any) (out []T, err error) {
+// scanner puts the columns of a row where they belong.
+type scanner = func(into ...any) error
+
+// eachRow reads the rows of a query one by one.
+func eachRow(ctx context.Context, on querier, read func(scan scanner) error, query string, args ...any) (err error) {
 	rows, err := on.QueryContext(ctx, query, args...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { err = errors.Join(err, rows.Close()) }()
 	for rows.Next() {
-		v, err := scan(rows.Scan)
-		if err != nil {
-			return nil, rowError{err}
+		if err := read(rows.Scan); err != nil {
+			return rowError{err}
 		}
-		out = append(out, v)
 	}
-	return out, rows.Err()
+	return rows.Err()
 }
 
-// eachRow reads the rows of a query and keeps nothing of them.
-func eachRow(ctx context.Context, on querier, read func(scan func(...any) error) error, query string,
-	args ...any) error {
-	_, err := collect(ctx, on, func(scan func(...any) error) (struct{}, error) { return struct{}{}, read(scan) },
-		query, args...)
-	return err
+// collect is the rows of a query.
+func collect[T any](ctx context.Context, on querier, read func(scan scanner) (T, error), query string,
+	args ...any) (out []T, err error) {
+	err = eachRow(ctx, on, func(scan scanner) error {
+		v, err := read(scan)
+		out = append(out, v)
+		return err
+	}, query, args...)
+	return out, err
+}
+
+// columnOf is the one column of a query.
+func columnOf[T any](ctx context.Context, on querier, query string, args ...any) ([]T, error) {
+	return collect(ctx, on, func(scan scanner) (v T, err error) {
+		err = scan(&v)
+		return v, err
+	}, query, args...)
 }
 
 // rowError is a row that holds what no program of ours writes.
@@ -94,14 +106,13 @@ func (e rowError) Unwrap() error { return e.error }
 
 // explain tells a person of a row that cannot be read, and what the engine says.
 func (s *Store) explain(err error) error {
-	var row rowError
-	if errors.As(err, &row) && !errors.Is(err, context.Canceled) {
+	if _, is := errors.AsType[rowError](err); is && !errors.Is(err, context.Canceled) {
 		return s.damaged("có dòng dữ liệu không đọc được")
 	}
 	return s.engine.explain(err)
 }
 
-func scanSubject(scan func(...any) error) (of Subject, err error) {
+func scanSubject(scan scanner) (of Subject, err error) {
 	err = scan(&of.Province, &of.Commune, &of.Council)
 	return of, err
 }
@@ -111,13 +122,8 @@ func keysOf(of []Subject) [][]any {
 	return list.Map(of, func(key Subject) []any { return []any{key.Province, key.Commune, key.Council} })
 }
 
-func scanEvent(scan func(...any) error) (docket.Event, error) {
-	e, _, err := scanSealed(scan)
-	return e, err
-}
-
-// scanSealed reads an event with the seal it was kept under.
-func scanSealed(scan func(...any) error) (e docket.Event, seal string, err error) {
+// scanEvent reads an event with the seal it was kept under.
+func scanEvent(scan scanner) (e docket.Event, seal string, err error) {
 	var day, at, body string
 	if err := scan(&e.ID, &e.Province, &e.Commune, &e.Council, &e.Year, &e.Kind, &day, &at, &e.By, &body,
 		&seal); err != nil {
@@ -146,8 +152,8 @@ func events(ctx context.Context, on querier, of ...Subject) (map[Subject][]docke
 	out := make(map[Subject][]docket.Event, len(of))
 	for part := range slices.Chunk(of, mostRows) {
 		keys := keysOf(part)
-		err := eachRow(ctx, on, func(scan func(...any) error) error {
-			e, err := scanEvent(scan)
+		err := eachRow(ctx, on, func(scan scanner) error {
+			e, _, err := scanEvent(scan)
 			out[subjectOf(&e)] = append(out[subjectOf(&e)], e)
 			return err
 		}, "SELECT "+eventsTable.list()+" FROM events WHERE (province, commune, council) IN (VALUES "+

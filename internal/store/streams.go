@@ -49,7 +49,7 @@ FROM pg_replication_slots WHERE database = current_database() AND slot_name LIKE
 	return append(out, in...), s.explain(err)
 }
 
-func scanSlot(scan func(...any) error) (Stream, error) {
+func scanSlot(scan scanner) (Stream, error) {
 	out := Stream{Out: true, State: Flowing}
 	var active bool
 	var log string
@@ -79,7 +79,7 @@ func (s *Store) followed(ctx context.Context) ([]Stream, error) {
 	odd := func(f following) bool { return f.State == CutOff || f.State == Copying }
 	last := first
 	if slices.ContainsFunc(first, odd) {
-		pause, err := collect(ctx, s.read, scanOne[int64], "SELECT setting::bigint FROM pg_settings WHERE name = "+
+		pause, err := columnOf[int64](ctx, s.read, "SELECT setting::bigint FROM pg_settings WHERE name = "+
 			"'wal_retrieve_retry_interval'")
 		if err != nil {
 			return nil, err
@@ -106,7 +106,7 @@ func (s *Store) followed(ctx context.Context) ([]Stream, error) {
 }
 
 func (s *Store) following(ctx context.Context) ([]following, error) {
-	return collect(ctx, s.read, func(scan func(...any) error) (following, error) {
+	return collect(ctx, s.read, func(scan scanner) (following, error) {
 		var f following
 		var on, working, copying bool
 		err := scan(&f.Name, &on, &working, &copying, &f.errors, &f.Heard)

@@ -73,7 +73,7 @@ func onlyOf(ctx context.Context, from, to *Store) error {
 
 // ids are those of all events.
 func (s *Store) ids(ctx context.Context) (map[string]bool, error) {
-	found, err := collect(ctx, s.read, scanOne[string], "SELECT id FROM events")
+	found, err := columnOf[string](ctx, s.read, "SELECT id FROM events")
 	out := make(map[string]bool, len(found))
 	for _, id := range found {
 		out[id] = true
@@ -101,19 +101,14 @@ func (s *Store) keepFrom(ctx context.Context, m merging) error {
 			if err != nil {
 				return err
 			}
-			err = s.retry(ctx, func(bool) error {
-				w, err := s.begin(ctx, nil)
-				if err != nil {
-					return err
-				}
-				defer w.end()
+			err = s.add(ctx, nil, func(w *writing, _ bool) error {
 				for _, d := range found {
 					w.keep(province, d)
 				}
-				return w.commit(ctx)
+				return nil
 			})
 			if err != nil {
-				return s.explain(err)
+				return err
 			}
 		}
 	}
@@ -123,7 +118,7 @@ func (s *Store) keepFrom(ctx context.Context, m merging) error {
 // digests are those of all documents, sorted, by province.
 func (s *Store) digests(ctx context.Context) (map[string][]string, error) {
 	out := map[string][]string{}
-	err := eachRow(ctx, s.read, func(scan func(...any) error) error {
+	err := eachRow(ctx, s.read, func(scan scanner) error {
 		var province, digest string
 		err := scan(&province, &digest)
 		out[province] = append(out[province], digest)

@@ -18,7 +18,7 @@ func upgrade4(ctx context.Context, s *Store, tx *sql.Tx) error {
 	if s.kind() != "postgres" {
 		return nil
 	}
-	found, err := collect(ctx, tx, scanOne[bool], "SELECT has_table_privilege(oid, 'events', 'INSERT') FROM pg_roles "+
+	found, err := columnOf[bool](ctx, tx, "SELECT has_table_privilege(oid, 'events', 'INSERT') FROM pg_roles "+
 		"WHERE rolname = 'ntm_office'")
 	if err == nil && len(found) == 1 && found[0] {
 		_, err = tx.ExecContext(ctx, rolesSQL)
@@ -51,7 +51,7 @@ func upgrade3(ctx context.Context, s *Store, tx *sql.Tx) error {
 		return err
 	}
 	for _, e := range r.Added() {
-		if err := put(ctx, tx, eventsTable, eventRow(&e)); err != nil {
+		if _, err := put(ctx, tx, eventsTable, eventRow(&e), ""); err != nil {
 			return err
 		}
 	}
@@ -59,17 +59,29 @@ func upgrade3(ctx context.Context, s *Store, tx *sql.Tx) error {
 		return err
 	}
 	if s.kind() == "postgres" { // a file has no offices
-		if err := moveOffices(ctx, tx); err != nil {
+		err := moveHome(ctx, tx, "offices", "INSERT INTO offices (role, province) SELECT role, $1 FROM offices WHERE "+
+			"province = $2")
+		if err != nil {
 			return err
 		}
 	}
 	return addUp(ctx, tx)
 }
 
-// put adds one row to a table.
-func put(ctx context.Context, tx *sql.Tx, t *table, row []any) error {
-	_, err := tx.ExecContext(ctx, t.insert([][]any{row}), row...)
-	return err
+// put adds one row to a table; tail says what becomes of one that is there already. done tells
+// whether it was added.
+func put(ctx context.Context, tx *sql.Tx, t *table, row []any, tail string) (done bool, err error) {
+	return execute(ctx, tx, t.insert([][]any{row})+tail, row...)
+}
+
+// execute runs a statement, and tells whether it changed anything.
+func execute(ctx context.Context, tx *sql.Tx, statement string, args ...any) (done bool, err error) {
+	result, err := tx.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
 
 // eachSubject hands on all events, those of one subject together and in their order.
@@ -92,8 +104,12 @@ func eachSubject(ctx context.Context, tx *sql.Tx, work func(Subject, []docket.Ev
 // rewrite changes every event, some at a time, and seals it anew.
 func rewrite(ctx context.Context, tx *sql.Tx, change func(*docket.Event) error) error {
 	for last := ""; ; {
-		some, err := collect(ctx, tx, scanEvent,
-			"SELECT "+eventsTable.list()+" FROM events WHERE id > $1 ORDER BY id LIMIT 500", last)
+		var some []docket.Event
+		err := eachRow(ctx, tx, func(scan scanner) error {
+			e, _, err := scanEvent(scan)
+			some = append(some, e)
+			return err
+		}, "SELECT "+eventsTable.list()+" FROM events WHERE id > $1 ORDER BY id LIMIT 500", last)
 		if err != nil || len(some) == 0 {
 			return err
 		}
@@ -133,16 +149,10 @@ func moveDocuments(ctx context.Context, tx *sql.Tx, needed map[document]bool) er
 // document is one that events need under another province than their own was.
 type document struct{ was, home, digest string }
 
-// moveOffices gives the offices of a server their provinces of today.
-func moveOffices(ctx context.Context, tx *sql.Tx) error {
-	return moveHome(ctx, tx, "offices", "INSERT INTO offices (role, province) SELECT role, $1 FROM offices WHERE "+
-		"province = $2")
-}
-
 // moveHome puts the rows of a table under the provinces of today; again copies those of
 // a province ($2) to another ($1).
 func moveHome(ctx context.Context, tx *sql.Tx, table, again string) error {
-	provinces, err := collect(ctx, tx, scanOne[string], "SELECT DISTINCT province FROM "+table)
+	provinces, err := columnOf[string](ctx, tx, "SELECT DISTINCT province FROM "+table)
 	if err != nil {
 		return err
 	}
@@ -179,7 +189,7 @@ func addUp(ctx context.Context, tx *sql.Tx) error {
 		}
 		for _, t := range stateTables {
 			for _, row := range rows[t] {
-				if err := put(ctx, tx, t, row); err != nil {
+				if _, err := put(ctx, tx, t, row, ""); err != nil {
 					return err
 				}
 			}

@@ -45,34 +45,37 @@ type WorkingCell struct {
 // BeginWorking makes a working copy with what stands in it, unless there is one, which stays
 // as it is. begun tells whether it did.
 func (s *Store) BeginWorking(ctx context.Context, c WorkingCopy, cells []WorkingCell) (begun bool, err error) {
-	for _, text := range []string{c.Province, c.Commune, c.State, c.Base, c.By} {
-		if err := s.keepable(text); err != nil {
-			return false, err
-		}
+	if err := s.keepable(c.Province, c.Commune, c.State, c.Base, c.By); err != nil {
+		return false, err
 	}
 	err = s.working(ctx, func(tx *sql.Tx) error {
-		at := timeText(s.now())
-		done, err := tx.ExecContext(ctx, copiesTable.insert([][]any{make([]any, len(copiesTable.columns))})+keep,
-			append(c.row(), c.State, c.Base, at, c.By)...)
-		if err != nil {
-			return err
-		}
-		n, err := done.RowsAffected()
-		if begun = n > 0; err != nil || !begun {
+		c.At = s.now()
+		if begun, err = c.put(ctx, tx); err != nil || !begun {
 			return err
 		}
 		for _, cell := range cells {
 			if err := s.keepable(cell.Sheet, cell.Item, cell.Cell, cell.Value); err != nil {
 				return err
 			}
-			row := append(c.row(), cell.Sheet, cell.Item, cell.Cell, cell.Value, 1, at, c.By)
-			if err := put(ctx, tx, cellsTable, row); err != nil {
+			cell.Version, cell.At, cell.By = 1, c.At, c.By
+			if _, err := cell.put(ctx, tx, c.OfYear); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	return begun, s.explain(err)
+}
+
+// put writes a working copy, unless there is one. done tells whether it did.
+func (c WorkingCopy) put(ctx context.Context, tx *sql.Tx) (done bool, err error) {
+	return put(ctx, tx, copiesTable, append(c.row(), c.State, c.Base, timeText(c.At), c.By), keep)
+}
+
+// put writes a cell of a working copy, unless there is one.
+func (c WorkingCell) put(ctx context.Context, tx *sql.Tx, of OfYear) (done bool, err error) {
+	return put(ctx, tx, cellsTable, append(of.row(), c.Sheet, c.Item, c.Cell, c.Value, c.Version, timeText(c.At), c.By),
+		keep)
 }
 
 // Working is a working copy with its cells; nil for none. known are its cells as they were read
@@ -106,7 +109,7 @@ func (s *Store) Unreported(ctx context.Context) ([]WorkingCopy, error) {
 }
 
 func (s *Store) copies(ctx context.Context, tail string, args ...any) ([]WorkingCopy, error) {
-	return collect(ctx, s.read, func(scan func(...any) error) (c WorkingCopy, err error) {
+	return collect(ctx, s.read, func(scan scanner) (c WorkingCopy, err error) {
 		var at string
 		if err := scan(&c.Province, &c.Commune, &c.Year, &c.State, &c.Base, &at, &c.By); err != nil {
 			return c, err
@@ -118,7 +121,7 @@ func (s *Store) copies(ctx context.Context, tail string, args ...any) ([]Working
 
 // workingCells are the cells of a working copy of which tail says more, in the order of their keys.
 func workingCells(ctx context.Context, on querier, of OfYear, tail string, args ...any) ([]WorkingCell, error) {
-	return collect(ctx, on, func(scan func(...any) error) (c WorkingCell, err error) {
+	return collect(ctx, on, func(scan scanner) (c WorkingCell, err error) {
 		var at string
 		if err := scan(&c.Sheet, &c.Item, &c.Cell, &c.Value, &c.Version, &at, &c.By); err != nil {
 			return c, err
@@ -131,17 +134,7 @@ func workingCells(ctx context.Context, on querier, of OfYear, tail string, args 
 
 // working runs a transaction on the working copies.
 func (s *Store) working(ctx context.Context, work func(tx *sql.Tx) error) error {
-	return s.retry(ctx, func(bool) error {
-		tx, err := s.beginTx(ctx)
-		if err != nil {
-			return err
-		}
-		defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
-		if err := work(tx); err != nil {
-			return err
-		}
-		return tx.Commit()
-	})
+	return s.retry(ctx, func(bool) error { return s.change(ctx, work) })
 }
 
 // workFrom brings over the working copies of another store, those of whose year there is none
@@ -161,14 +154,11 @@ func (s *Store) workFrom(ctx context.Context, from *Store) error {
 			return from.explain(err)
 		}
 		err = s.working(ctx, func(tx *sql.Tx) error {
-			if _, err := tx.ExecContext(ctx, copiesTable.insert([][]any{make([]any, len(copiesTable.columns))})+keep,
-				append(c.row(), c.State, c.Base, timeText(c.At), c.By)...); err != nil {
+			if _, err := c.put(ctx, tx); err != nil {
 				return err
 			}
 			for _, cell := range cells {
-				row := append(c.row(), cell.Sheet, cell.Item, cell.Cell, cell.Value, cell.Version,
-					timeText(cell.At), cell.By)
-				if _, err := tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...); err != nil {
+				if _, err := cell.put(ctx, tx, c.OfYear); err != nil {
 					return err
 				}
 			}

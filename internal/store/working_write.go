@@ -3,9 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -55,26 +53,24 @@ var errClash = fmt.Errorf("a cell was written by somebody else")
 // stands then.
 func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string, c WorkingCell) (WorkingCell, error) {
 	at := s.now().UTC().Truncate(time.Microsecond)
-	key := append(of.row(), c.Sheet, c.Item, c.Cell)
-	var done sql.Result
+	var done bool
 	var err error
 	switch {
 	case c.Version == 0 && c.Value == "": // nothing was there, and nothing is to be: a key sent it
-		done = driver.RowsAffected(0)
 	case c.Version == 0:
-		row := append(slices.Clone(key), c.Value, 1, timeText(at), by)
-		done, err = tx.ExecContext(ctx, cellsTable.insert([][]any{row})+keep, row...)
+		fresh := WorkingCell{c.Sheet, c.Item, c.Cell, c.Value, 1, at, by}
+		done, err = fresh.put(ctx, tx, of)
 	default:
-		done, err = tx.ExecContext(ctx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
+		done, err = execute(ctx, tx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
 			"made_by = $9"+isOfYear+ofCell+" AND version = $10 AND value <> $7",
-			append(slices.Clone(key), c.Value, timeText(at), by, c.Version)...)
+			append(of.row(), c.Sheet, c.Item, c.Cell, c.Value, timeText(at), by, c.Version)...)
 	}
 	if err != nil {
 		return c, err
 	}
-	if n, err := done.RowsAffected(); err != nil || n > 0 {
+	if done {
 		c.Version, c.At, c.By = c.Version+1, at, by
-		return c, err
+		return c, nil
 	}
 	found, err := workingCells(ctx, tx, of, ofCell, c.Sheet, c.Item, c.Cell)
 	if err != nil || len(found) != 1 {
@@ -90,14 +86,8 @@ const ofCell = " AND sheet = $4 AND item = $5 AND cell = $6"
 // on another one than was thought.
 func (s *Store) Rebase(ctx context.Context, of OfYear, from, to string) (done bool, err error) {
 	err = s.working(ctx, func(tx *sql.Tx) error {
-		result, err := tx.ExecContext(ctx, "UPDATE working_copies SET base = $4"+isOfYear+
-			" AND (base = $5 OR base = $4)",
+		done, err = execute(ctx, tx, "UPDATE working_copies SET base = $4"+isOfYear+" AND (base = $5 OR base = $4)",
 			append(of.row(), to, from)...)
-		if err != nil {
-			return err
-		}
-		n, err := result.RowsAffected()
-		done = n > 0
 		return err
 	})
 	return done, s.explain(err)

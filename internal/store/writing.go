@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -32,54 +31,61 @@ type subject struct {
 	changed bool
 }
 
-// begin waits for the turn at the subjects, and reads them.
-func (s *Store) begin(ctx context.Context, of []Subject) (w *writing, err error) {
+// add runs work in a transaction that adds to some subjects, at whose turn it waits before; more
+// than once where another program came in between. again is true from the second time: the first
+// may have committed.
+func (s *Store) add(ctx context.Context, of []Subject, work func(w *writing, again bool) error) error {
 	of = slices.Clone(of)
 	slices.SortFunc(of, func(a, b Subject) int {
 		return cmp.Or(cmp.Compare(a.Province, b.Province), cmp.Compare(a.Commune, b.Commune),
 			cmp.Compare(a.Council, b.Council))
 	})
 	of = slices.Compact(of)
-	w = &writing{s: s, now: s.now().UTC().Truncate(time.Microsecond), subjects: make(map[Subject]*subject, len(of)),
-		documents: map[[2]string]Document{}}
-	defer func() {
-		if err != nil {
-			w.end()
-		}
-	}()
-	if w.tx, err = s.beginTx(ctx); err != nil {
-		return w, err
+	return s.explain(s.retry(ctx, func(again bool) error {
+		return s.change(ctx, func(tx *sql.Tx) error {
+			w, err := s.begin(ctx, tx, of)
+			if err == nil {
+				err = work(w, again)
+			}
+			if err == nil {
+				err = w.finish(ctx)
+			}
+			return err
+		})
+	}))
+}
+
+// begin waits for the turn at the subjects, and reads them.
+func (s *Store) begin(ctx context.Context, tx *sql.Tx, of []Subject) (*writing, error) {
+	w := &writing{s: s, tx: tx, now: s.now().UTC().Truncate(time.Microsecond),
+		subjects: make(map[Subject]*subject, len(of)), documents: map[[2]string]Document{}}
+	if err := s.turn(ctx, tx, of); err != nil {
+		return nil, err
 	}
-	if err := s.turn(ctx, w.tx, of); err != nil {
-		return w, err
+	if err := s.earlier.look(ctx, tx); err != nil {
+		return nil, err
 	}
-	if err := s.earlier.look(ctx, w.tx); err != nil {
-		return w, err
-	}
-	found, err := events(ctx, w.tx, of...)
+	found, err := events(ctx, tx, of...)
 	for _, key := range of {
 		w.subjects[key] = &subject{events: found[key]}
 	}
 	return w, err
 }
 
-// beginTx begins a transaction that writes.
-func (s *Store) beginTx(ctx context.Context) (*sql.Tx, error) {
+// change runs a transaction that writes: all of what work does, or nothing.
+func (s *Store) change(ctx context.Context, work func(tx *sql.Tx) error) error {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
+	defer tx.Rollback() //nolint:errcheck // nothing to undo after Commit
 	if err := s.patient(ctx, tx); err != nil {
-		return nil, errors.Join(err, tx.Rollback())
+		return err
 	}
-	return tx, nil
-}
-
-// end undoes what was not committed.
-func (w *writing) end() {
-	if w.tx != nil {
-		_ = w.tx.Rollback()
+	if err := work(tx); err != nil {
+		return err
 	}
+	return tx.Commit()
 }
 
 // subject is one of those the writing began with, added up.
@@ -118,10 +124,10 @@ func (w *writing) insert(e *docket.Event) {
 	w.fresh = append(w.fresh, eventRow(e))
 }
 
-// commit writes what was gathered and what now stands beside it, and ends the
-// transaction. Documents, which other subjects may name too, go in one order, so
-// that two writers never wait for each other.
-func (w *writing) commit(ctx context.Context) error {
+// finish writes what was gathered and what now stands beside it. Documents, which
+// other subjects may name too, go in one order, so that two writers never wait for
+// each other.
+func (w *writing) finish(ctx context.Context) error {
 	keys := slices.SortedFunc(maps.Keys(w.documents), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 	documents := list.Map(keys, func(key [2]string) []any { return []any{key[0], key[1], w.documents[key].packed} })
 	states, err := w.states()
@@ -138,10 +144,7 @@ func (w *writing) commit(ctx context.Context) error {
 	for _, t := range stateTables {
 		load(t, states[t], t.over())
 	}
-	if err != nil {
-		return err
-	}
-	return w.tx.Commit()
+	return err
 }
 
 // states are the rows of what the events of changed subjects add up to.

@@ -88,7 +88,7 @@ var bracketsIn = pattern.New(`\([^)]*\)|\[[^\]]*\]`)
 
 // UntilYear is that year; 0 where a heading names none.
 func UntilYear(heading string) int {
-	heading = vi.Fold(vi.OneLine(bracketsIn.ReplaceAllString(heading, " ")))
+	heading = vi.Fold(bracketsIn.ReplaceAllString(heading, " "))
 	m := until.FindStringSubmatch(strings.Trim(heading, " :.*;,"))
 	if m == nil {
 		return 0

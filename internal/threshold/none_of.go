@@ -15,7 +15,7 @@ var noneLeft = pattern.New(`^khong (?:con|co|de xay ra|xay ra|phat sinh) `)
 // IsNoneOf tells whether a cell asks that there be none of what its indicator names, in words of that name: "Không
 // còn nhà tạm" beside "Số nhà tạm, nhà dột nát". An indicator that says so itself is met or not.
 func IsNoneOf(cell, name string) bool {
-	folded := strings.Trim(vi.Fold(vi.OneLine(cell)), " .;")
+	folded := strings.Trim(vi.Fold(cell), " .;")
 	lead := noneLeft.FindString(folded)
 	if name = vi.Fold(name); lead == "" || strings.Contains(name, "khong ") {
 		return false

@@ -47,6 +47,12 @@ const (
 	Equal   Op = "eq"
 )
 
+// IsLeast tells whether a figure must be so much or more, IsMost whether it must be so much or less.
+func (op Op) IsLeast() bool { return op == AtLeast || op == Above }
+
+// IsMost is told beside IsLeast.
+func (op Op) IsMost() bool { return op == AtMost || op == Below }
+
 // sign is the comparison as a decision prints it.
 var sign = map[Op]string{AtLeast: "≥ ", Above: "> ", AtMost: "≤ ", Below: "< ", Equal: "= "}
 

@@ -67,5 +67,5 @@ func isManner(words string) bool {
 // done. Another may make the number that of something else, and is for a person to look at.
 func (r *Reading) IsPlainRemark(name string) bool {
 	return r.Remark == "" || isManner(r.Remark) ||
-		strings.Contains(" "+vi.Fold(vi.OneLine(name))+" ", " "+vi.Fold(vi.OneLine(r.Remark))+" ")
+		strings.Contains(" "+vi.Fold(name)+" ", " "+vi.Fold(r.Remark)+" ")
 }

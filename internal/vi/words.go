@@ -33,11 +33,8 @@ func List[T any](sign string, items []T, say func(T) string) string {
 
 // Capital writes the first letter large.
 func Capital(text string) string {
-	r, n := utf8.DecodeRuneInString(text)
-	if n == 0 {
-		return ""
-	}
-	return strings.ToUpper(string(r)) + text[n:]
+	_, n := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:n]) + text[n:]
 }
 
 // Short is a text of at most n letters, the rest of a longer one cut off.
@@ -51,11 +48,8 @@ func Short(text string, n int) string {
 
 // Lower is a text that begins within a sentence.
 func Lower(text string) string {
-	r, n := utf8.DecodeRuneInString(text)
-	if n == 0 {
-		return ""
-	}
-	return strings.ToLower(string(r)) + text[n:]
+	_, n := utf8.DecodeRuneInString(text)
+	return strings.ToLower(text[:n]) + text[n:]
 }
 
 // Slug is a name as a file name writes it: plain letters, digits and hyphens.

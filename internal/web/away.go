@@ -5,8 +5,10 @@ import (
 	"net/http"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/desk"
+	"ntm/internal/problem"
 	"ntm/internal/store"
 	"ntm/internal/web/files"
 	"ntm/internal/web/page"
@@ -17,29 +19,27 @@ type filesView struct {
 	At    string
 	Kept  bool // there is a report in the store
 	Typed bool // that the cells no longer say
-	Lists []partsView
+	Lists []made
 	// Lacking is the evidence that a bundle would have to do without.
 	Lacking []string
 }
 
-// partsView are files that are made together, one by one.
-type partsView struct {
+// made are files that are made together, to be taken one by one or in an archive.
+type made struct {
 	What, Name string
-	Parts      []partView
+	Parts      []desk.Away
 	Withheld   []string
-}
 
-// partView is one of them.
-type partView struct{ Name, Title string }
+	folder string // the name of the archive without its extension
+}
 
 func (w *Window) showFiles(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
-	w.showFilesOf(out, r, working, &filesView{})
-	return nil
+	return w.showFilesOf(out, r, working, &filesView{})
 }
 
-func (w *Window) showFilesOf(out http.ResponseWriter, r *http.Request, of *desk.Working, v *filesView) {
+func (w *Window) showFilesOf(out http.ResponseWriter, r *http.Request, of *desk.Working, v *filesView) error {
 	v.At, v.Kept, v.Typed = page.YearAt(of.OfYear, ""), of.Current != "", of.Differs()
-	w.showOf(out, r, of, headed{"files", "files", "tệp"}, v)
+	return w.showOf(out, r, of, headed{"files", "files", "tệp"}, v)
 }
 
 // showParts lists files that are made together, to be taken one by one.
@@ -48,35 +48,24 @@ func (w *Window) showParts(out http.ResponseWriter, r *http.Request, working *de
 	if err != nil {
 		return err
 	}
-	w.showFilesOf(out, r, working, &filesView{Lists: []partsView{*list.view}})
-	return nil
-}
-
-// made are files that are made together.
-type made struct {
-	files  []desk.Away
-	folder string // the name of the archive without its extension
-	view   *partsView
+	return w.showFilesOf(out, r, working, &filesView{Lists: []made{list}})
 }
 
 func (w *Window) parts(r *http.Request, of store.OfYear, what string) (out made, err error) {
-	out.view = &partsView{What: what}
+	out.What = what
 	switch what {
 	case "phieu":
-		out.view.Name, out.folder = "Phiếu của từng bộ phận", fmt.Sprintf("phieu-%d", of.Year)
-		out.files, err = w.Work.Parts(r.Context(), of, w.Now())
+		out.Name, out.folder = "Phiếu của từng bộ phận", fmt.Sprintf("phieu-%d", of.Year)
+		out.Parts, err = w.Work.Parts(r.Context(), of, w.Now())
 	case "van-ban":
-		out.view.Name = "Văn bản Word"
+		out.Name = "Văn bản Word"
 		papers, folder, withheld, wrong := w.Work.Papers(r.Context(), of, w.Templates)
-		out.files, out.folder, err = papers, folder, wrong
+		out.Parts, out.folder, err = papers, folder, wrong
 		for _, h := range withheld {
-			out.view.Withheld = append(out.view.Withheld, h.Kind.ID+".docx: "+h.Why)
+			out.Withheld = append(out.Withheld, h.Kind.ID+".docx: "+h.Why)
 		}
 	default:
 		err = page.Missing("không có tệp này", "chọn ở trang Tệp")
-	}
-	for _, f := range out.files {
-		out.view.Parts = append(out.view.Parts, partView{f.Name, f.Title})
 	}
 	return out, err
 }
@@ -97,7 +86,7 @@ func (w *Window) takeAway(out http.ResponseWriter, r *http.Request, of store.OfY
 	default:
 		var all made
 		if all, err = w.parts(r, of, strings.TrimSuffix(what, ".zip")); err == nil {
-			file, err = files.Zipped(all.folder, all.files, w.Now())
+			file, err = files.Zipped(all.folder, all.Parts, w.Now())
 		}
 	}
 	if err != nil {
@@ -116,12 +105,8 @@ func (w *Window) takeBundle(out http.ResponseWriter, r *http.Request, of store.O
 			if err != nil {
 				return err
 			}
-			v := new(filesView)
-			for _, p := range with.Lacking {
-				v.Lacking = append(v.Lacking, p.Message)
-			}
-			w.showFilesOf(out, r, working, v)
-			return nil
+			lacking := list.Map(with.Lacking, func(p problem.Problem) string { return p.Message })
+			return w.showFilesOf(out, r, working, &filesView{Lacking: lacking})
 		}
 		return files.HandOverFile(out, name, file)
 	})
@@ -133,7 +118,7 @@ func (w *Window) takeOne(out http.ResponseWriter, r *http.Request, of store.OfYe
 	if err != nil {
 		return err
 	}
-	for _, f := range all.files {
+	for _, f := range all.Parts {
 		if f.Name == r.PathValue("one") {
 			files.HandOver(out, f.Name, f.Data)
 			return nil

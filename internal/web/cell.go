@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -52,14 +51,11 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request, of store.OfYe
 	back := page.OnLevel(r, page.YearAt(of, "so-lieu")+"#"+url.PathEscape("o-"+cell.Item))
 	if len(clashing) > 0 {
 		theirs := clashing[0]
-		w.Show(out, http.StatusConflict, "clash", page.View{Title: "Ô này vừa có người khác ghi",
-			Data: clash{cell.Value,
-				theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
-		return nil
+		return w.Show(out, "clash", page.View{Title: "Ô này vừa có người khác ghi", Code: http.StatusConflict,
+			Data: clash{cell.Value, theirs.Value, theirs.By, docket.Clock(theirs.At), back}})
 	}
 	if !asks {
-		w.Redirect(out, r, back)
-		return nil
+		return w.Redirect(out, r, back)
 	}
 	after, err := w.Work.Read(r.Context(), of)
 	if err != nil {
@@ -70,9 +66,8 @@ func (w *Window) setCell(out http.ResponseWriter, r *http.Request, of store.OfYe
 		asked = page.Query()
 	}
 	laid := func(at *desk.Working) *figuresView { return w.figuresOf(at, shownBy(asked)) }
-	w.Send(out, http.StatusOK, "figures", "anew", changesOf(laid(before), laid(after),
+	return w.Send(out, "figures", "anew", changesOf(laid(before), laid(after),
 		form.Place{Sheet: cell.Sheet, Item: cell.Item, ID: cell.Cell}))
-	return nil
 }
 
 // keep makes a version of the report of what stands in the cells.
@@ -85,6 +80,5 @@ func (w *Window) keep(out http.ResponseWriter, r *http.Request, of store.OfYear)
 	if one.Known {
 		done = "co"
 	}
-	w.Redirect(out, r, page.OnLevel(r, fmt.Sprintf("%s?ghi=%s", page.YearAt(of, "so-lieu"), done)))
-	return nil
+	return w.leadOn(out, r, of, "so-lieu?ghi="+done)
 }

@@ -38,10 +38,7 @@ func (w *Window) showDesk(out http.ResponseWriter, r *http.Request) error {
 	}
 	last := found.From + len(found.Lines)
 	v := deskView{Asked: asked, Found: found.Found, From: found.From + 1, To: last, Levels: criteria.Levels,
-		Year: w.Now().Year()}
-	for i := range found.Lines {
-		v.Rows = append(v.Rows, page.RowOf(&found.Lines[i]))
-	}
+		Year: w.Now().Year(), Rows: list.Map(found.Lines, page.RowOf)}
 	if found.From > 0 {
 		v.Before = deskAt(asked, found.From-page.MostRows)
 	}
@@ -49,12 +46,10 @@ func (w *Window) showDesk(out http.ResponseWriter, r *http.Request) error {
 		v.After = deskAt(asked, last)
 	}
 	if r.Header.Get("HX-Request") != "" {
-		w.Send(out, http.StatusOK, "desk", "communes", v)
-		return nil
+		return w.Send(out, "desk", "communes", v)
 	}
-	w.Show(out, http.StatusOK, "desk", page.View{Title: "Bàn làm việc", Here: "desk", Data: v})
-	w.Behind(w.Work.ReadAhead) // who looks at the list types next
-	return nil
+	defer w.Behind(w.Work.ReadAhead) // who looks at the list types next
+	return w.Show(out, "desk", page.View{Title: "Bàn làm việc", Here: "desk", Data: v})
 }
 
 // begin begins a commune's year, and leads to its figures.
@@ -73,8 +68,7 @@ func (w *Window) begin(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.YearAt(of, "so-lieu"))
-	return nil
+	return w.Redirect(out, r, page.YearAt(of, "so-lieu"))
 }
 
 // beginnings are the communes that a name may mean, each with the button that begins its year.

@@ -10,6 +10,7 @@ import (
 
 	"ntm/internal/evidence"
 	"ntm/internal/form"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/desk"
 	"ntm/internal/picture"
@@ -40,12 +41,9 @@ type proofView struct {
 	Seen     string // the address of its page, where it can be seen in place
 	Missing  string // why there is no file
 	Size     string
-	Figures  []figureLink
-	Document string // number and title
+	Figures  []page.Link // that cite it, by their anchors
+	Document string      // number and title
 }
-
-// figureLink leads to a figure that cites it.
-type figureLink struct{ Name, Anchor string }
 
 func proofOf(at string, p desk.Proof) proofView {
 	v := proofView{Proof: p, Document: vi.Join(", ", p.Number, p.Title)}
@@ -77,8 +75,7 @@ func (w *Window) showEvidence(out http.ResponseWriter, r *http.Request, working 
 	if kept >= 0 {
 		v.Done = &v.Proofs[kept]
 	}
-	w.showOf(out, r, working, headed{"evidence", "evidence", "minh chứng"}, v)
-	return nil
+	return w.showOf(out, r, working, headed{"evidence", "evidence", "minh chứng"}, v)
 }
 
 // foundProof is a piece of evidence that was looked for.
@@ -90,9 +87,9 @@ func (w *Window) foundProof(at string, p desk.Proof) proofView {
 	if p.File.Size > 0 {
 		one.Size = fmt.Sprintf("%s kB", vi.Count(int(p.File.Size+1023)/1024))
 	}
-	for _, id := range p.Cited {
-		one.Figures = append(one.Figures, figureLink{office.FigureName(w.Library, id), "o-" + id})
-	}
+	one.Figures = list.Map(p.Cited, func(id string) page.Link {
+		return page.Link{Name: office.FigureName(w.Library, id), Address: "o-" + id}
+	})
 	return one
 }
 
@@ -109,11 +106,9 @@ func (w *Window) addEvidence(out http.ResponseWriter, r *http.Request, of store.
 		return file.Named(err)
 	}
 	if file.Fields["ve"] == "so-lieu" && figure != "" {
-		w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "so-lieu")+"#o-"+figure))
-		return nil
+		return w.leadOn(out, r, of, "so-lieu#o-"+figure)
 	}
-	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "minh-chung")+"?ghi="+url.QueryEscape(kept.Item)))
-	return nil
+	return w.leadOn(out, r, of, "minh-chung?ghi="+url.QueryEscape(kept.Item))
 }
 
 // sendEvidence hands over the file of a piece of evidence.
@@ -125,19 +120,15 @@ func (w *Window) sendEvidence(out http.ResponseWriter, r *http.Request, of store
 	return err
 }
 
-// sendPicture shows a photograph among the evidence: drawn anew, small, with nothing of the file
-// but what is seen.
+// sendPicture shows a photograph among the evidence.
 func (w *Window) sendPicture(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
 	name, data, err := w.evidence(r, of)
 	if err != nil {
 		return err
 	}
-	p, err := picture.Make(data)
-	if err != nil {
+	if err := files.ShowPicture(out, data); err != nil {
 		return page.Missing(fmt.Sprintf("ảnh %q: %s", name, err), "tải tệp về để xem")
 	}
-	out.Header().Set("Content-Type", "image/jpeg")
-	_, _ = out.Write(p.JPEG) // who went away sees nothing
 	return nil
 }
 
@@ -154,8 +145,7 @@ func (w *Window) dropEvidence(out http.ResponseWriter, r *http.Request, of store
 	if err := w.Work.DropEvidence(r.Context(), of, w.Actor(), r.PathValue("item")); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "minh-chung")))
-	return nil
+	return w.leadOn(out, r, of, "minh-chung")
 }
 
 // cited are the pieces of evidence that the cell of a figure cites.

@@ -68,9 +68,8 @@ func (w *Window) showExplanation(out http.ResponseWriter, r *http.Request, worki
 		return err
 	}
 	title := fmt.Sprintf("%s – %s, năm %d", v.Name, v.Commune, v.Year)
-	w.Show(out, http.StatusOK, "explanation", page.View{Title: title, Here: "results",
+	return w.Show(out, "explanation", page.View{Title: title, Here: "results",
 		Year: v.At, Level: r.PathValue("level"), Data: v})
-	return nil
 }
 
 // explanationOf explains an indicator of a level, or a condition.
@@ -97,8 +96,10 @@ func (w *Window) explanationOf(working *desk.Working, history *office.History, l
 		v.Notes = append(v.Notes, "Chú ý: "+e.NationOnly+".")
 	}
 	v.Tree = treeOf("", asking.Tree(a, e.Judgement))
+	seen := map[string]bool{}
 	e.Judgement.Leaves(func(leaf *assess.Judgement) {
-		if entry := leaf.Threshold.Figure; !v.has(working, level, entry.ID) {
+		if id := leaf.Threshold.Figure.ID; !seen[id] {
+			seen[id] = true
 			v.Figures = append(v.Figures, w.explained(working, history, level, leaf))
 		}
 	})
@@ -128,21 +129,13 @@ func (v *explanationView) before(year int) string {
 // nothingJudged is told where the cells make no report yet.
 var nothingJudged = page.Missing("chưa có gì để đánh giá", "nhập số liệu ở trang Số liệu")
 
-// has tells whether a figure is among those that are explained.
-func (v *explanationView) has(working *desk.Working, level criteria.Level, id string) bool {
-	return slices.ContainsFunc(v.Figures, func(f explainedView) bool {
-		return f.Suppose.Address == supposeAt(working, level, id)
-	})
-}
-
 func treeOf(title string, n asking.Node) treeView {
 	t := treeView{Title: title, Outcome: page.OutcomeOf(n.Outcome), OnlyIf: n.OnlyIf}
 	for _, f := range n.Facts {
 		fact := factView{Within: f.Within, Name: vi.Capital(f.Name), Text: f.Text,
 			Unsure: f.Status != "" && !f.Status.Sure()}
 		if f.Outcome != "" {
-			by := page.OutcomeOf(f.Outcome)
-			fact.Outcome = &by
+			fact.Outcome = new(page.OutcomeOf(f.Outcome))
 		}
 		if fact.Text != "" {
 			t.Facts = append(t.Facts, fact)
@@ -162,12 +155,8 @@ func (w *Window) explained(working *desk.Working, history *office.History, level
 	v := explainedView{Cell: cellAt(working, w.Library, level, entry.ID),
 		Suppose: page.Link{Name: entry.Name, Address: supposeAt(working, level, entry.ID)}}
 	v.Years, v.Apart = yearsOf(working, history, entry.ID, leaf.Figure)
-	if len(v.Years) > 1 && chart.Drawable(v.Years) {
-		v.Chart = &chartView{At: chartAt(working, "qua-nam", entry.ID), Name: entry.Name + " qua các năm",
-			Says: vi.List("; ", v.Years, func(y chart.Year) string {
-				return fmt.Sprintf("năm %d: %s", y.Year,
-					y.Text)
-			})}
+	if b := chart.YearBars(entry, v.Years); len(b.Rows) > 0 {
+		v.Chart = &chartView{chartAt(working, "qua-nam", entry.ID), b.Title, b.Says}
 	}
 	return v
 }

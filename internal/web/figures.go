@@ -9,6 +9,7 @@ import (
 	"ntm/criteria/division"
 	"ntm/internal/assess"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 	"ntm/internal/web/page"
@@ -31,8 +32,6 @@ type figuresView struct {
 
 	Sheets []sheetLink // with tables and questions beside the figures
 	Traits *sheetView  // what the year asks about the commune itself, nil for nothing
-
-	before map[string]string // the figures of the year before
 }
 
 // shown is what of a year a page shows.
@@ -47,12 +46,12 @@ func shownBy(q url.Values) shown {
 }
 
 // remember lays last year's figures beside those of this one.
-func (v *figuresView) remember() {
+func (v *figuresView) remember(before map[string]string) {
 	for g := range v.Groups {
 		for i := range v.Groups[g].Indicators {
 			figures := v.Groups[g].Indicators[i].Figures
 			for f := range figures {
-				figures[f].Before, figures[f].LastYear = v.before[figures[f].ID], v.Working.Year-1
+				figures[f].Before, figures[f].LastYear = before[figures[f].ID], v.Working.Year-1
 			}
 		}
 	}
@@ -72,9 +71,9 @@ type levelTab struct {
 // groupView is a criterion, or the conditions, with what they ask.
 type groupView struct {
 	Anchor, Name string
-	Word, Class  string
-	Indicators   []indicatorView
-	Shown        bool // some of it passes the filter
+	page.Verdict
+	Indicators []indicatorView
+	Shown      bool // some of it passes the filter
 }
 
 // indicatorView is an indicator with its threshold, its outcome and the figures it judges.
@@ -88,18 +87,18 @@ type indicatorView struct {
 
 // outcomeView is the cell of an outcome, which is given anew when a figure was typed.
 type outcomeView struct {
-	Anchor      string
-	Word, Class string
-	Gap, Note   string
+	Anchor string
+	page.Verdict
+	Gap, Note string
 }
 
 func (w *Window) showFigures(out http.ResponseWriter, r *http.Request, working *desk.Working) error {
 	v := w.figuresOf(working, shownBy(r.URL.Query()))
-	var err error
-	if v.before, err = w.Work.Before(r.Context(), working.OfYear); err != nil {
+	before, err := w.Work.Before(r.Context(), working.OfYear)
+	if err != nil {
 		return err
 	}
-	v.remember()
+	v.remember(before)
 	plan, err := w.Work.Plan(r.Context(), working)
 	if err != nil {
 		return err
@@ -108,8 +107,7 @@ func (w *Window) showFigures(out http.ResponseWriter, r *http.Request, working *
 	v.Done = map[string]string{"moi": "Đã ghi thành bản báo cáo mới.",
 		"co":  "Bản báo cáo này đã có trong kho, không ghi thêm.",
 		"tep": "Đã nhận các ô của tệp vào bản đang nhập."}[r.URL.Query().Get("ghi")]
-	w.showOf(out, r, working, headed{"figures", "figures", ""}, v)
-	return nil
+	return w.showOf(out, r, working, headed{"figures", "figures", ""}, v)
 }
 
 // traitsOf are the questions about the commune's traits that the year asks.
@@ -117,9 +115,9 @@ func traitsOf(working *desk.Working, plan *layout.Plan) *sheetView {
 	v := &sheetView{At: page.YearAt(working.OfYear, ""), Slug: vi.Slug(layout.PlaceSheet), Name: layout.PlaceSheet,
 		Back: "so-lieu"}
 	l := laying{working: working, seen: map[string]seenCell{}}
-	for _, q := range desk.Traits(plan) {
-		v.Questions = append(v.Questions, l.question(&layout.PlaceAnswers, q))
-	}
+	v.Questions = list.Map(desk.Traits(plan), func(q layout.Question) askedView {
+		return l.question(&layout.PlaceAnswers, q)
+	})
 	if v.Questions == nil {
 		return nil
 	}

@@ -47,8 +47,7 @@ func (r *rows) groups() []groupView {
 	var out []groupView
 	for i := range r.level.Criteria {
 		c := &r.level.Criteria[i]
-		g := groupView{Anchor: "tc-" + c.No, Name: c.No + ". " + c.Name, Word: c.Outcome.Word(),
-			Class: page.OutcomeOf(c.Outcome).Class}
+		g := groupView{Anchor: "tc-" + c.No, Name: c.No + ". " + c.Name, Verdict: page.OutcomeOf(c.Outcome)}
 		for k := range c.Indicators {
 			ind := &c.Indicators[k]
 			r.add(&g, ind.No, ind.Name, ind.Note, &ind.Judgement)
@@ -73,8 +72,7 @@ func (r *rows) add(g *groupView, no, name, note string, j *assess.Judgement) {
 	for _, f := range filters {
 		v.Shown = v.Shown || f.ID == r.shown.only && f.passes(j) && r.isOf(j)
 	}
-	v.Outcome = outcomeView{Anchor: "kq-" + v.Anchor, Word: j.Outcome.Word(), Class: page.OutcomeOf(j.Outcome).Class,
-		Note: vi.Capital(note)}
+	v.Outcome = outcomeView{Anchor: "kq-" + v.Anchor, Verdict: page.OutcomeOf(j.Outcome), Note: vi.Capital(note)}
 	if j.Outcome == assess.NotMet {
 		v.Outcome.Gap = vi.Capital(j.Gaps())
 	}

@@ -47,6 +47,7 @@ var columns = []struct {
 
 // cells are those of a figure.
 func (r *rows) cells(entry *criteria.Figure) []cellView {
+	parts := map[string]string{"ntm:numerator": entry.Numerator, "ntm:denominator": entry.Denominator}
 	var out []cellView
 	for _, c := range columns {
 		if c.rate && entry.Numerator == "" {
@@ -54,16 +55,9 @@ func (r *rows) cells(entry *criteria.Figure) []cellView {
 		}
 		at := form.Place{Sheet: layout.FigureSheet, Item: entry.ID, ID: c.id}
 		stands := r.working.Cells[at]
-		v := cellView{ID: c.id, Label: c.label, Text: stands.Value, Sheet: at.Sheet, Item: at.Item,
-			Input: inputOf(at), Version: stands.Version, Wide: c.wide}
-		if c.id == "ntm:numerator" {
-			v.Label = vi.Join(": ", c.label, entry.Numerator)
-		}
-		if c.id == "ntm:denominator" {
-			v.Label = vi.Join(": ", c.label, entry.Denominator)
-		}
-		v.Wrong = page.Told(r.working.Entered.Wrong[at])
-		v.Noted = page.Told(r.working.Entered.Noted[at])
+		v := cellView{ID: c.id, Label: vi.Join(": ", c.label, parts[c.id]), Text: stands.Value, Sheet: at.Sheet,
+			Item: at.Item, Input: inputOf(at), Version: stands.Version, Wide: c.wide,
+			Wrong: page.Told(r.working.Entered.Wrong[at]), Noted: page.Told(r.working.Entered.Noted[at])}
 		out = append(out, v)
 	}
 	return out

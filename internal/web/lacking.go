@@ -108,9 +108,7 @@ func levelOf(working *desk.Working, lib *criteria.Library, l *assess.Level,
 	if p := l.Prerequisite; p != nil {
 		v.Prerequisite = &conditionView{Name: p.Text, Detail: p.Basis, Outcome: page.OutcomeOf(p.Outcome())}
 	}
-	for _, f := range short.Doubted {
-		v.Doubted = append(v.Doubted, vi.Capital(f.Message))
-	}
+	v.Doubted = list.Map(short.Doubted, func(f assess.Finding) string { return vi.Capital(f.Message) })
 	for i := range short.NoFigure {
 		v.owe(working, lib, &short.NoFigure[i])
 	}
@@ -153,9 +151,7 @@ func (v *levelView) unset(short *outlook.LevelShortfall) {
 		order = list.Once(order, t.SetBy)
 		by[t.SetBy] = append(by[t.SetBy], outlook.Label(t.No))
 	}
-	for _, layer := range order {
-		v.Unset = append(v.Unset, layer.Title()+": "+strings.Join(by[layer], ", "))
-	}
+	v.Unset = list.Map(order, func(l criteria.Layer) string { return l.Title() + ": " + strings.Join(by[l], ", ") })
 }
 
 // proof says what is met and not proven, by how far the proof has come.
@@ -169,9 +165,7 @@ func (v *levelView) proof(short *outlook.LevelShortfall) {
 		for _, e := range short.Evidence {
 			if e.Evidence == how.evidence {
 				n++
-				for _, no := range e.For {
-					nos = list.Once(nos, no)
-				}
+				nos = list.Once(nos, e.For...)
 			}
 		}
 		if n > 0 {

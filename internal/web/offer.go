@@ -4,13 +4,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strings"
 
 	"ntm/internal/dossier"
+	"ntm/internal/list"
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
 	"ntm/internal/proof"
 	"ntm/internal/store"
+	"ntm/internal/vi"
 	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
@@ -52,10 +53,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request, of store.OfYear
 		return file.Named(err)
 	}
 	v := offerView{At: page.YearAt(of, ""), Kind: found.Kind, Same: found.Same, Alone: found.Alone,
-		Check: found.Check}
-	for _, p := range problem.OnPage(found.Notes) {
-		v.Notes = append(v.Notes, file.Spot(p))
-	}
+		Check: found.Check, Notes: list.Map(problem.OnPage(found.Notes), file.Spot)}
 	if c := found.Check; c != nil {
 		v.Fingerprint = dossier.Printed(c.Fingerprint)
 		for _, d := range c.Differences {
@@ -72,8 +70,7 @@ func (w *Window) offer(out http.ResponseWriter, r *http.Request, of store.OfYear
 		return err
 	}
 	v.Cells = string(data)
-	w.showOf(out, r, working, headed{"offer", "files", "tệp " + file.Name}, v)
-	return nil
+	return w.showOf(out, r, working, headed{"offer", "files", "tệp " + file.Name}, v)
 }
 
 // accept writes what a file says, as it was shown, all or nothing.
@@ -90,8 +87,7 @@ func (w *Window) accept(out http.ResponseWriter, r *http.Request, of store.OfYea
 	if err := w.writeAll(r, of, cells); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "so-lieu")+"?ghi=tep"))
-	return nil
+	return w.leadOn(out, r, of, "so-lieu?ghi=tep")
 }
 
 // writeAll writes cells, all or none; those that somebody else wrote meanwhile are an error
@@ -101,11 +97,10 @@ func (w *Window) writeAll(r *http.Request, of store.OfYear, cells []store.Workin
 	if err != nil || len(clashing) == 0 {
 		return err
 	}
-	var said []string
-	for _, c := range clashing {
-		said = append(said, fmt.Sprintf("%s: %q (%s)", w.nameOf(desk.PlaceOf(&c)), c.Value, c.By))
-	}
+	said := vi.List("; ", clashing, func(c store.WorkingCell) string {
+		return fmt.Sprintf("%s: %q (%s)", w.nameOf(desk.PlaceOf(&c)), c.Value, c.By)
+	})
 	return page.Status{Code: http.StatusConflict,
 		Problem: problem.Problem{Message: fmt.Sprintf("%d ô vừa có người khác ghi, chưa ghi ô nào: %s",
-			len(clashing), strings.Join(said, "; ")), Hint: "xem lại rồi làm lại"}}
+			len(clashing), said), Hint: "xem lại rồi làm lại"}}
 }

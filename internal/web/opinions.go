@@ -22,19 +22,13 @@ type opinionsView struct {
 }
 
 // opinionView is one of them.
-type opinionView struct{ Department, On, Result, Text, Day string }
-
-// dossierOf is the dossier that is asked for, nil where nothing was reported yet.
-func (w *Window) dossierOf(ctx context.Context, of store.OfYear) (*docket.Dossier, error) {
-	c, err := w.Store.Commune(ctx, of.Province, of.Commune)
-	if err != nil || c == nil {
-		return nil, err
-	}
-	return c.Dossier(of.Year), nil
+type opinionView struct {
+	docket.Opinion
+	Day string
 }
 
 func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
-	d, err := w.dossierOf(r.Context(), of)
+	d, err := w.DossierOf(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -51,9 +45,8 @@ func (w *Window) showOpinions(out http.ResponseWriter, r *http.Request, of store
 	if err != nil {
 		return err
 	}
-	w.Show(out, http.StatusOK, "opinions", viewOf(r, of, commune,
+	return w.Show(out, "opinions", viewOf(r, of, commune,
 		headed{here: "opinions", about: "ý kiến của các cơ quan"}, v))
-	return nil
 }
 
 func (w *Window) opinionsOf(ctx context.Context, d *docket.Dossier, v *opinionsView) error {
@@ -63,15 +56,14 @@ func (w *Window) opinionsOf(ctx context.Context, d *docket.Dossier, v *opinionsV
 		return err
 	}
 	for i, o := range d.Opinions {
-		v.Opinions = append(v.Opinions, opinionView{Department: o.Department, On: o.On, Result: o.Result, Text: o.Text,
-			Day: days[i]})
+		v.Opinions = append(v.Opinions, opinionView{o, days[i]})
 	}
 	return nil
 }
 
 // addOpinions writes down what a department says of one criterion or several, all or none.
 func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request, of store.OfYear) error {
-	d, err := w.dossierOf(r.Context(), of)
+	d, err := w.DossierOf(r.Context(), of)
 	if err != nil {
 		return err
 	}
@@ -102,6 +94,5 @@ func (w *Window) addOpinions(out http.ResponseWriter, r *http.Request, of store.
 	if err != nil {
 		return problem.Of(err).Err()
 	}
-	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "y-kien")))
-	return nil
+	return w.leadOn(out, r, of, "y-kien")
 }

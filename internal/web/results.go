@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/assess"
+	"ntm/internal/commune"
 	"ntm/internal/docket"
 	"ntm/internal/list"
 	"ntm/internal/office"
@@ -59,11 +60,12 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request, working *
 	if c, err := w.Store.Commune(r.Context(), working.Province, working.Commune); err != nil {
 		return err
 	} else if c != nil {
-		for i := range c.Titles {
-			v.Titles = append(v.Titles, vi.Capital(vi.Join("; ", c.Titles[i].Given(), c.Titles[i].Over())))
-		}
+		v.Titles = list.Map(c.Titles, func(t docket.Title) string {
+			return vi.Capital(vi.Join("; ", t.Given(), t.Over()))
+		})
 		if d := c.Dossier(working.Year); d != nil {
-			v.stands(d)
+			v.Stage = d.Stage.Word()
+			v.Next = list.Map(docket.After(d.Stage), func(n docket.Next) string { return n.Word })
 		}
 	}
 	if v.Stage == "" {
@@ -81,16 +83,7 @@ func (w *Window) showResults(out http.ResponseWriter, r *http.Request, working *
 			return err
 		}
 	}
-	w.showOf(out, r, working, headed{"results", "results", "kết quả"}, v)
-	return nil
-}
-
-// stands says where the dossier stands, and what leads on from there.
-func (v *resultsView) stands(d *docket.Dossier) {
-	v.Stage = d.Stage.Word()
-	for _, n := range docket.After(d.Stage) {
-		v.Next = append(v.Next, n.Word)
-	}
+	return w.showOf(out, r, working, headed{"results", "results", "kết quả"}, v)
 }
 
 // judged lays out an assessment; of the levels the one that is asked for, else the one that the
@@ -115,10 +108,10 @@ func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked 
 	}
 	for _, f := range a.Findings {
 		found := findingView{Word: f.Severity.Word(), Message: vi.Capital(f.Message),
-			Class: map[assess.Severity]string{assess.Wrong: "bad", assess.Info: "off"}[f.Severity]}
-		for _, id := range f.Figures {
-			found.Cells = append(found.Cells, cellAt(v.Working, lib, a.Levels[here].Level, id))
-		}
+			Class: map[assess.Severity]string{assess.Wrong: "bad", assess.Info: "off"}[f.Severity],
+			Cells: list.Map(f.Figures, func(id string) page.Link {
+				return cellAt(v.Working, lib, a.Levels[here].Level, id)
+			})}
 		if f.Severity == assess.Info {
 			v.Further = append(v.Further, found)
 		} else {
@@ -128,9 +121,7 @@ func (v *resultsView) judged(a *assess.Assessment, lib *criteria.Library, asked 
 	short := outlook.ShortfallOf(a)
 	v.Level = levelOf(v.Working, lib, &a.Levels[here], &short.Levels[here])
 	v.Digest = a.Criteria.Digest
-	for i := range a.Report.Recognitions {
-		v.Reported = append(v.Reported, vi.Capital(a.Report.Recognitions[i].String()))
-	}
+	v.Reported = list.Map(a.Report.Recognitions, func(r commune.Recognition) string { return vi.Capital(r.String()) })
 }
 
 func cardOf(working *desk.Working, l *assess.Level, here bool) cardView {

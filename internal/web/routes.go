@@ -69,13 +69,12 @@ func (w *Window) handler() http.Handler {
 func (w *Window) answer(p page.Page, alone bool) http.Handler {
 	return http.HandlerFunc(func(out http.ResponseWriter, r *http.Request) {
 		w.idle.Reset(quiet)
+		law := w.law.RLocker()
 		if alone {
-			w.law.Lock()
-			defer w.law.Unlock()
-		} else {
-			w.law.RLock()
-			defer w.law.RUnlock()
+			law = &w.law
 		}
+		law.Lock()
+		defer law.Unlock()
 		defer func() {
 			if fault := recover(); fault != nil {
 				w.Wrong(out, problem.Problem{Message: "chương trình gặp lỗi ở trang này; những gì đã lưu vẫn còn",
@@ -114,10 +113,8 @@ func (w *Window) static(out http.ResponseWriter, r *http.Request) error {
 // endAll ends the window. What would be lost with it is told first.
 func (w *Window) endAll(out http.ResponseWriter, r *http.Request) error {
 	if lost := w.hall.Unissued(r.Context()); len(lost) > 0 && r.PostFormValue("van") == "" {
-		w.Show(out, http.StatusOK, "ending", page.View{Title: "Kết thúc?", Data: lost})
-		return nil
+		return w.Show(out, "ending", page.View{Title: "Kết thúc?", Data: lost})
 	}
-	w.Show(out, http.StatusOK, "ended", page.View{Title: "Đã kết thúc", Ended: true})
-	w.finish()
-	return nil
+	defer w.finish()
+	return w.Show(out, "ended", page.View{Title: "Đã kết thúc", Ended: true})
 }

@@ -32,8 +32,7 @@ func (w *Window) seeEvidence(out http.ResponseWriter, r *http.Request, working *
 	if files.IsPDF(data) {
 		v.Pages = v.Proof.Address + page.At("/trang/", name) // browsers show the last of an address as its title
 	}
-	w.showOf(out, r, working, headed{"seen", "evidence", "minh chứng " + v.Proof.Code}, v)
-	return nil
+	return w.showOf(out, r, working, headed{"seen", "evidence", "minh chứng " + v.Proof.Code}, v)
 }
 
 // sendPages hands over a PDF to stand within that page.

@@ -104,8 +104,7 @@ func (w *Window) showSheet(out http.ResponseWriter, r *http.Request, working *de
 	more, _ := strconv.Atoi(r.URL.Query().Get("them")) // 0 for none
 	v := w.layOut(working, plan, name, min(max(rowsToFill, more), 50))
 	v.Done, v.Level = r.URL.Query().Get("ghi") != "", page.LevelAsked(r)
-	w.showOf(out, r, working, headed{"sheet", "figures", name}, v)
-	return nil
+	return w.showOf(out, r, working, headed{"sheet", "figures", name}, v)
 }
 
 // seenIn is what the page that a form stood on showed.
@@ -159,18 +158,16 @@ func (w *Window) saveSheet(out http.ResponseWriter, r *http.Request, working *de
 		v := w.layOut(working, plan, name, rowsToFill)
 		v.keepOnly(seen, working)
 		v.Done = true
-		w.Send(out, http.StatusOK, "sheet", "sheet-anew", v)
-		return nil
+		return w.Send(out, "sheet", "sheet-anew", v)
 	}
-	to := page.YearAt(working.OfYear, "bang/"+vi.Slug(name)) + "?ghi=1"
+	to := "bang/" + vi.Slug(name) + "?ghi=1"
 	if r.PostFormValue("them") != "" {
 		to += "&them=10"
 	}
 	if r.PostFormValue("ve") == "so-lieu" {
-		to = page.YearAt(working.OfYear, "so-lieu")
+		to = "so-lieu"
 	}
-	w.Redirect(out, r, page.OnLevel(r, to))
-	return nil
+	return w.leadOn(out, r, working.OfYear, to)
 }
 
 // keepOnly has the page go on with the cells that it shows.
@@ -227,7 +224,5 @@ func (w *Window) paste(out http.ResponseWriter, r *http.Request, working *desk.W
 	if err := w.writeAll(r, working.OfYear, cells); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.OnLevel(r, fmt.Sprintf("%s?ghi=%d",
-		page.YearAt(working.OfYear, "bang/"+vi.Slug(name)), len(cells))))
-	return nil
+	return w.leadOn(out, r, working.OfYear, fmt.Sprintf("bang/%s?ghi=%d", vi.Slug(name), len(cells)))
 }

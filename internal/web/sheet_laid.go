@@ -7,6 +7,7 @@ import (
 
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
+	"ntm/internal/list"
 	"ntm/internal/office/desk"
 	"ntm/internal/vi"
 	"ntm/internal/web/page"
@@ -48,11 +49,8 @@ func (w *Window) layOut(working *desk.Working, plan *layout.Plan, name string, m
 				items = append(items, strconv.Itoa(working.Free(t)+n))
 			}
 			for _, item := range items {
-				row := rowView{Item: item, Filled: slices.Contains(working.Items(t), item)}
-				for _, c := range v.Heads {
-					row.Cells = append(row.Cells, l.field(t, item, c))
-				}
-				v.Rows = append(v.Rows, row)
+				v.Rows = append(v.Rows, rowView{Item: item, Filled: slices.Contains(working.Items(t), item),
+					Cells: list.Map(v.Heads, func(c layout.Column) fieldView { return l.field(t, item, c) })})
 			}
 		}
 	}
@@ -83,15 +81,14 @@ func (l *laying) field(t *layout.Table, item string, c layout.Column) fieldView 
 	at := form.Place{Sheet: t.Sheet, Item: item, ID: c.ID}
 	stands := l.working.Cells[at]
 	v := fieldView{Name: item + "/" + c.ID, Title: c.Title, Text: stands.Value,
-		Number: c.Kind.IsNumber()}
+		Number: c.Kind.IsNumber(), Wrong: page.Told(l.working.Entered.Wrong[at]),
+		Noted: page.Told(l.working.Entered.Noted[at])}
 	for _, o := range c.Options {
 		v.Options = append(v.Options, o.Word)
 	}
 	if v.Options != nil && stands.Value != "" && !slices.Contains(v.Options, stands.Value) {
 		v.Options = append(v.Options, stands.Value)
 	}
-	v.Wrong = page.Told(l.working.Entered.Wrong[at])
-	v.Noted = page.Told(l.working.Entered.Noted[at])
 	l.seen[v.Name] = seenCell{stands.Value, stands.Version}
 	return v
 }

@@ -32,8 +32,7 @@ func (w *Window) showStale(out http.ResponseWriter, r *http.Request, working *de
 	for _, f := range found {
 		v.Cells = append(v.Cells, staleCell{keyOf(f.At), w.nameOf(f.At), f.Mine, f.Theirs})
 	}
-	w.showOf(out, r, working, headed{"stale", "figures", "hai bản khác nhau"}, v)
-	return nil
+	return w.showOf(out, r, working, headed{"stale", "figures", "hai bản khác nhau"}, v)
 }
 
 // settle takes the cells that were chosen from the report that came in.
@@ -44,8 +43,7 @@ func (w *Window) settle(out http.ResponseWriter, r *http.Request, of store.OfYea
 	}); err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "so-lieu")))
-	return nil
+	return w.leadOn(out, r, of, "so-lieu")
 }
 
 func keyOf(at form.Place) string { return at.Sheet + "/" + at.Item + "/" + at.ID }

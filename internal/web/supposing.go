@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/internal/assess"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/asking"
 	"ntm/internal/office/desk"
@@ -40,12 +41,10 @@ type figureChoice struct{ ID, Name string }
 
 // outcomeOfSupposing is what comes out otherwise, by level.
 type outcomeOfSupposing struct {
-	Supposed []supposedView
+	Supposed []outlook.Supposed
 	Levels   []levelChange
 	Findings []findingView
 }
-
-type supposedView struct{ Name, Text string }
 
 // levelChange is what flips of a level.
 type levelChange struct {
@@ -77,16 +76,13 @@ func (w *Window) showSupposing(out http.ResponseWriter, r *http.Request, working
 		return nothingJudged
 	}
 	v := &supposingView{Working: working, At: page.YearAt(working.OfYear, ""), Groups: figureGroups(a)}
-	given := v.read(r)
-	code := http.StatusOK
-	if len(given) > 0 {
+	shown := viewOf(r, working.OfYear, working.Place.Title, headed{here: "supposing", about: "thử thay số"}, v)
+	if given := v.read(r); len(given) > 0 {
 		if err := w.suppose(v, a, given); err != nil {
-			v.Wrong, code = problem.OnPage(err), http.StatusUnprocessableEntity
+			v.Wrong, shown.Code = problem.OnPage(err), http.StatusUnprocessableEntity
 		}
 	}
-	w.Show(out, code, "supposing", viewOf(r, working.OfYear, working.Place.Title,
-		headed{here: "supposing", about: "thử thay số"}, v))
-	return nil
+	return w.Show(out, "supposing", shown)
 }
 
 // read takes the form: the figures that are chosen with their values, and lines in the words of the
@@ -133,10 +129,7 @@ func (w *Window) suppose(v *supposingView, a *assess.Assessment, given []string)
 }
 
 func changesIn(working *desk.Working, w *outlook.WhatIf) *outcomeOfSupposing {
-	out := &outcomeOfSupposing{}
-	for i := range w.Supposed {
-		out.Supposed = append(out.Supposed, supposedView{w.Supposed[i].Name, w.Supposed[i].Text()})
-	}
+	out := &outcomeOfSupposing{Supposed: w.Supposed}
 	for i := range w.Before {
 		out.Levels = append(out.Levels, levelChanged(working, &w.Before[i], &w.After[i], w.Changes))
 	}
@@ -155,7 +148,7 @@ func changesIn(working *desk.Working, w *outlook.WhatIf) *outcomeOfSupposing {
 }
 
 func levelChanged(working *desk.Working, before, after *outlook.Standing, all []outlook.Change) levelChange {
-	changes := slices.DeleteFunc(slices.Clone(all), func(c outlook.Change) bool { return c.Level != before.Level })
+	changes := list.Where(all, func(c outlook.Change) bool { return c.Level == before.Level })
 	out := levelChange{Name: "Xã " + before.Level.Title(), Before: page.VerdictOf(before.Verdict, before.Draft),
 		After: page.VerdictOf(after.Verdict, after.Draft), Flips: before.Verdict != after.Verdict,
 		FailsIf: vi.Capital(after.FailsIf),
@@ -178,7 +171,7 @@ func levelChanged(working *desk.Working, before, after *outlook.Standing, all []
 func changeOf(working *desk.Working, c *outlook.Change) changeView {
 	v := changeView{Name: c.Name, Before: page.OutcomeOf(assess.Outcome(c.Before.Outcome)),
 		After: page.OutcomeOf(assess.Outcome(c.After.Outcome))}
-	switch by := better(assess.Outcome(c.After.Outcome)) - better(assess.Outcome(c.Before.Outcome)); {
+	switch by := better[assess.Outcome(c.After.Outcome)] - better[assess.Outcome(c.Before.Outcome)]; {
 	case by > 0:
 		v.Way, v.Class = "tốt lên", "good"
 	case by < 0:
@@ -206,15 +199,7 @@ func changeOf(working *desk.Working, c *outlook.Change) changeView {
 }
 
 // better orders outcomes: failed, neither, met.
-func better(o assess.Outcome) int {
-	switch o {
-	case assess.Met:
-		return 1
-	case assess.NotMet:
-		return -1
-	}
-	return 0
-}
+var better = map[assess.Outcome]int{assess.NotMet: -1, assess.Met: 1}
 
 // figureGroups are the figures that are judged by, each once, by the criterion that asks first, from
 // the lowest level up.
@@ -239,8 +224,7 @@ func figureGroups(a *assess.Assessment) []figureGroup {
 	}
 	for i := range a.Levels {
 		l := &a.Levels[i]
-		for k := range l.Criteria {
-			c := &l.Criteria[k]
+		for _, c := range l.Criteria {
 			for n := range c.Indicators {
 				add(c.No+". "+c.Name, &c.Indicators[n].Judgement)
 			}

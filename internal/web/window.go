@@ -128,12 +128,17 @@ func (w *Window) inYear(p func(http.ResponseWriter, *http.Request, *desk.Working
 type headed struct{ template, here, about string }
 
 // showOf shows a page of a commune's year.
-func (w *Window) showOf(out http.ResponseWriter, r *http.Request, working *desk.Working, p headed, v any) {
-	w.Show(out, http.StatusOK, p.template, viewOf(r, working.OfYear, working.Place.Title, p, v))
+func (w *Window) showOf(out http.ResponseWriter, r *http.Request, working *desk.Working, p headed, v any) error {
+	return w.Show(out, p.template, viewOf(r, working.OfYear, working.Place.Title, p, v))
 }
 
 // viewOf is a page of a commune's year under a title that says whose year it is.
 func viewOf(r *http.Request, of store.OfYear, commune string, p headed, v any) page.View {
 	return page.View{Title: vi.Join(": ", fmt.Sprintf("%s, năm %d", vi.Capital(commune), of.Year), p.about),
 		Here: p.here, Year: page.YearAt(of, ""), Level: page.LevelAsked(r), Data: v}
+}
+
+// leadOn leads to a page of a commune's year, on the level that is looked at, once something was written.
+func (w *Window) leadOn(out http.ResponseWriter, r *http.Request, of store.OfYear, to string) error {
+	return w.Redirect(out, r, page.OnLevel(r, page.YearAt(of, "")+"/"+to))
 }

@@ -14,18 +14,14 @@ import (
 
 // table reads a table. Rows of its head stand first and of its foot last, as on the
 // page.
-func (w *walker) table(n *html.Node, f *flow) error {
+func (w *walker) table(n *html.Node, f *flow) {
 	t := w.budget.Table()
 	var rows [3][]*html.Node // head, body, foot
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
+	for child := range n.ChildNodes() {
 		switch {
 		case child.Type != html.ElementNode || isHidden(child):
 		case child.Data == "caption":
-			f.flush()
-			if err := w.children(child, f); err != nil {
-				return err
-			}
-			f.flush()
+			w.block(child, f)
 		case child.Data == "thead":
 			rows[0] = append(rows[0], rowsOf(child)...)
 		case child.Data == "tfoot":
@@ -35,19 +31,16 @@ func (w *walker) table(n *html.Node, f *flow) error {
 		}
 	}
 	for _, part := range rows {
-		if err := w.part(t, part, f.font); err != nil {
-			return err
-		}
+		w.fail(w.part(t, part, f.font))
 	}
 	if t.Rows > 0 && t.Columns > 0 {
 		f.blocks = append(f.blocks, document.Block{Table: t})
 	}
-	return nil
 }
 
 func rowsOf(part *html.Node) []*html.Node {
 	var out []*html.Node
-	for row := part.FirstChild; row != nil; row = row.NextSibling {
+	for row := range part.ChildNodes() {
 		if row.Type == html.ElementNode && row.Data == "tr" && !isHidden(row) {
 			out = append(out, row)
 		}
@@ -77,16 +70,16 @@ func (w *walker) part(t *document.Table, rows []*html.Node, font string) error {
 			}
 		}
 		column := 1
-		for cell := row.FirstChild; cell != nil; cell = cell.NextSibling {
+		for cell := range row.ChildNodes() {
 			if cell.Type != html.ElementNode || cell.Data != "td" && cell.Data != "th" || isHidden(cell) {
 				continue
 			}
 			for t.At(t.Rows, column) != nil {
 				column++
 			}
-			c, err := w.cell(cell, cmp.Or(fontOf(cell), fontOf(row), fontOf(row.Parent), font))
-			if err != nil {
-				return err
+			c := w.cell(cell, cmp.Or(fontOf(cell), fontOf(row), fontOf(row.Parent), font))
+			if w.err != nil {
+				return w.err
 			}
 			c.Row, c.Column, c.Columns = t.Rows, column, span(cell, "colspan", 1)
 			if c.Columns > document.MaxColumns {
@@ -119,30 +112,10 @@ func span(n *html.Node, name string, otherwise int) int {
 	return value
 }
 
-func (w *walker) cell(n *html.Node, font string) (*document.Cell, error) {
+func (w *walker) cell(n *html.Node, font string) *document.Cell {
 	inside := flow{font: font}
-	if err := w.children(n, &inside); err != nil {
-		return nil, err
-	}
-	inside.flush()
+	w.block(n, &inside)
 	c := &document.Cell{}
-	var lines []string
-	for _, block := range inside.blocks {
-		if block.Table != nil {
-			c.Tables = append(c.Tables, block.Table)
-			continue
-		}
-		c.Notes = append(c.Notes, block.Paragraph.Notes...)
-		if block.Paragraph.Text != "" {
-			lines = append(lines, block.Paragraph.Text)
-		}
-	}
-	c.Text = strings.Join(lines, "\n")
-	if len(c.Tables) > 0 {
-		c.Blocks = inside.blocks
-	}
-	for _, odd := range inside.odd {
-		c.Mark(odd)
-	}
-	return c, nil
+	c.Fill(inside.blocks, inside.odd)
+	return c
 }

@@ -1,8 +1,10 @@
 package webpage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -15,7 +17,7 @@ import (
 type walker struct {
 	ctx    context.Context
 	budget *document.Budget
-	said   []string
+	err    error // what ended the walk
 }
 
 // flow is where text goes: the page, or a cell.
@@ -42,59 +44,52 @@ func (f *flow) flush() {
 }
 
 // unseen are the elements that show no text of the page.
-var unseen = map[string]bool{"head": true, "script": true, "style": true, "template": true, "noscript": true,
-	"del":    true,
-	"select": true, "button": true, "textarea": true, "iframe": true, "title": true, "rt": true, "rp": true}
+var unseen = []string{"head", "script", "style", "template", "noscript", "del", "select", "button", "textarea",
+	"iframe", "title", "rt", "rp"}
 
 // blocks begin and end a paragraph.
-var blocks = map[string]bool{"p": true, "div": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true,
-	"h6": true, "li": true,
-	"ul": true, "ol": true, "blockquote": true, "section": true, "article": true, "header": true, "footer": true,
-	"main": true, "nav": true,
-	"center": true, "pre": true, "dl": true, "dt": true, "dd": true, "hr": true, "form": true, "figure": true,
-	"caption": true, "address": true}
+var blocks = []string{"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "section",
+	"article", "header", "footer", "main", "nav", "center", "pre", "dl", "dt", "dd", "hr", "form", "figure", "caption",
+	"address"}
 
 // lineEnds in the file are none on the page.
 var lineEnds = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
 
-func (w *walker) walk(n *html.Node, f *flow) error {
+func (w *walker) walk(n *html.Node, f *flow) {
 	switch n.Type {
 	case html.TextNode:
 		f.text.WriteString(document.Shown(lineEnds.Replace(n.Data), f.font))
-		return nil
 	case html.ElementNode:
-		if err := w.ctx.Err(); err != nil {
-			return err
-		}
+		w.fail(w.ctx.Err())
 		around := f.font
-		if font := fontOf(n); font != "" {
-			f.font = font
-		}
-		err := w.element(n, f)
+		f.font = cmp.Or(fontOf(n), around)
+		w.element(n, f)
 		f.font = around
-		return err
+	default:
+		w.children(n, f)
 	}
-	return w.children(n, f)
 }
 
-func (w *walker) children(n *html.Node, f *flow) error {
-	for child := n.FirstChild; child != nil; child = child.NextSibling {
-		if err := w.walk(child, f); err != nil {
-			return err
-		}
+func (w *walker) fail(err error) {
+	if w.err == nil {
+		w.err = err
 	}
-	return nil
 }
 
-func (w *walker) element(n *html.Node, f *flow) error {
+func (w *walker) children(n *html.Node, f *flow) {
+	for child := n.FirstChild; child != nil && w.err == nil; child = child.NextSibling {
+		w.walk(child, f)
+	}
+}
+
+func (w *walker) element(n *html.Node, f *flow) {
 	switch {
-	case unseen[n.Data] || isHidden(n):
-		return nil
+	case slices.Contains(unseen, n.Data) || isHidden(n):
 	case n.Data == "br":
 		f.text.WriteString("\n")
 	case n.Data == "table":
 		f.flush()
-		return w.table(n, f)
+		w.table(n, f)
 	case n.Data == "img", n.Data == "svg", n.Data == "object", n.Data == "embed", n.Data == "canvas":
 		f.text.WriteString(document.Unreadable)
 	case n.Data == "math":
@@ -115,18 +110,21 @@ func (w *walker) element(n *html.Node, f *flow) error {
 			f.odd = append(f.odd, document.UnsureSign(shown))
 		} else if shown != textOf(n) {
 			f.text.WriteString(shown)
-			return nil
+			return
 		}
-		return w.children(n, f)
-	case blocks[n.Data]:
-		f.flush()
-		err := w.children(n, f)
-		f.flush()
-		return err
+		w.children(n, f)
+	case slices.Contains(blocks, n.Data):
+		w.block(n, f)
 	default:
-		return w.children(n, f)
+		w.children(n, f)
 	}
-	return nil
+}
+
+// block reads what is a paragraph of its own.
+func (w *walker) block(n *html.Node, f *flow) {
+	f.flush()
+	w.children(n, f)
+	f.flush()
 }
 
 // isUnderlined tells whether a text within a line is underlined.
@@ -160,7 +158,7 @@ func formula(n *html.Node) string {
 	plain := true
 	var check func(*html.Node)
 	check = func(n *html.Node) {
-		for child := n.FirstChild; child != nil; child = child.NextSibling {
+		for child := range n.ChildNodes() {
 			switch child.Data {
 			case "mrow", "mi", "mo", "mn", "mtext", "mspace", "semantics":
 				check(child)
@@ -198,18 +196,15 @@ func attr(n *html.Node, name string) (string, bool) {
 
 // styleOf is what an element says of its look, without spaces.
 func styleOf(n *html.Node) string {
-	return strings.ToLower(strings.Join(strings.Fields(styleAttr(n)), ""))
-}
-
-func styleAttr(n *html.Node) string {
 	style, _ := attr(n, "style")
-	return style
+	return strings.ToLower(strings.Join(strings.Fields(style), ""))
 }
 
 // fontOf is the font that an element sets, or "".
 func fontOf(n *html.Node) string {
 	font, _ := attr(n, "face")
-	if _, after, set := strings.Cut(spaces.Replace(styleAttr(n)), "font-family:"); set {
+	style, _ := attr(n, "style")
+	if _, after, set := strings.Cut(spaces.Replace(style), "font-family:"); set {
 		font, _, _ = strings.Cut(after, ";")
 	}
 	font, _, _ = strings.Cut(font, ",")

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"ntm/internal/document"
@@ -89,11 +90,9 @@ func read(ctx context.Context, data []byte) (*document.Document, error) {
 	}
 	w := &walker{ctx: ctx, budget: &document.Budget{}}
 	var f flow
-	if err := w.walk(root, &f); err != nil {
-		return nil, err
-	}
+	w.walk(root, &f)
 	f.flush()
-	return &document.Document{Blocks: f.blocks, Said: w.said}, nil
+	return &document.Document{Blocks: f.blocks}, w.err
 }
 
 // ending is a page that ends with a context. The parser asks for a few kilobytes at a time.
@@ -140,9 +139,9 @@ func modest(text io.Reader) bool {
 			name, _ := z.TagName()
 			tags++
 			switch {
-			case formatting[string(name)] && kind == html.StartTagToken:
+			case slices.Contains(formatting, string(name)) && kind == html.StartTagToken:
 				open++
-			case formatting[string(name)] && open > 0:
+			case slices.Contains(formatting, string(name)) && open > 0:
 				open--
 			case kind == html.StartTagToken:
 				openings += open
@@ -154,6 +153,5 @@ func modest(text io.Reader) bool {
 	}
 }
 
-var formatting = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em": true, "font": true,
-	"i": true, "nobr": true,
-	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}
+var formatting = []string{"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
+	"tt", "u"}

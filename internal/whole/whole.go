@@ -18,13 +18,10 @@ import (
 // Write writes a file whole or not at all: to a temporary file beside it
 // that is then renamed into place. An existing file is kept unless force.
 func Write(path string, force bool, write func(io.Writer) error) error {
-	fail := func(message, hint string) error {
-		return problem.List{{File: path, Message: message, Hint: hint}}
-	}
 	return Replace(path, force, func(temp string) error {
 		file, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 		if err != nil {
-			return fail("không ghi được vào thư mục này", "kiểm tra thư mục có tồn tại và có quyền ghi không")
+			return fail(path, "không ghi được vào thư mục này", "kiểm tra thư mục có tồn tại và có quyền ghi không")
 		}
 		if err := write(file); err != nil {
 			_ = file.Close()
@@ -32,20 +29,23 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 			if system := (*fs.PathError)(nil); errors.As(err, &system) {
 				why = "" // the system says it in English
 			}
-			return fail("không ghi được tệp"+why, "kiểm tra dung lượng đĩa rồi thử lại")
+			return fail(path, "không ghi được tệp"+why, "kiểm tra dung lượng đĩa rồi thử lại")
 		}
 		if err := errors.Join(file.Chmod(0o644), file.Close()); err != nil {
-			return fail("không ghi được tệp", "kiểm tra dung lượng đĩa rồi thử lại")
+			return fail(path, "không ghi được tệp", "kiểm tra dung lượng đĩa rồi thử lại")
 		}
 		return nil
 	})
 }
 
+func fail(path, message, hint string) error {
+	return problem.List{{File: path, Message: message, Hint: hint}}
+}
+
 // Folder makes a folder where there is none.
 func Folder(path string) error {
 	if os.MkdirAll(path, 0o755) != nil {
-		return problem.List{{File: path, Message: "không tạo được thư mục này",
-			Hint: "kiểm tra đường dẫn và quyền ghi"}}
+		return fail(path, "không tạo được thư mục này", "kiểm tra đường dẫn và quyền ghi")
 	}
 	return nil
 }
@@ -57,13 +57,11 @@ func May(path string, force bool) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return problem.List{{File: path, Message: "không xem được tệp này",
-			Hint: "kiểm tra đường dẫn và quyền truy cập"}}
+		return fail(path, "không xem được tệp này", "kiểm tra đường dẫn và quyền truy cập")
 	case info.IsDir():
-		return problem.List{{File: path, Message: "đây là một thư mục, không phải tệp", Hint: "ghi cả tên tệp"}}
+		return fail(path, "đây là một thư mục, không phải tệp", "ghi cả tên tệp")
 	case !force:
-		return problem.List{{File: path, Message: "tệp đã có, không ghi đè",
-			Hint: "chọn tên khác, hoặc thêm --force để ghi đè"}}
+		return fail(path, "tệp đã có, không ghi đè", "chọn tên khác, hoặc thêm --force để ghi đè")
 	}
 	return nil
 }
@@ -76,8 +74,7 @@ func Replace(path string, force bool, make func(temp string) error) (err error) 
 	}
 	folder, err := scratch.Make(filepath.Dir(path))
 	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được vào thư mục này",
-			Hint: "kiểm tra thư mục có tồn tại và có quyền ghi không"}}
+		return fail(path, "không ghi được vào thư mục này", "kiểm tra thư mục có tồn tại và có quyền ghi không")
 	}
 	defer folder.Close() //nolint:errcheck // the next program clears what is left
 	temp := folder.File("tep")
@@ -92,8 +89,7 @@ func Replace(path string, force bool, make func(temp string) error) (err error) 
 		err = os.Rename(temp, path)
 	}
 	if err != nil {
-		return problem.List{{File: path, Message: "không ghi được tệp",
-			Hint: "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại"}}
+		return fail(path, "không ghi được tệp", "kiểm tra dung lượng đĩa; đóng tệp ở chương trình khác rồi thử lại")
 	}
 	return nil
 }

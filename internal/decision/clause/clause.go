@@ -126,10 +126,9 @@ func (c *Clause) IsPlain(text string, r threshold.Reading) bool {
 		!plainClause.MatchString(text) && !plainBehind.MatchString(text) {
 		return false
 	}
-	if m := criterionOf.FindStringSubmatch(text); m != nil {
-		if of, _, _ := strings.Cut(c.Nos[0], "."); of != m[1] {
-			return false
-		}
+	of, _, _ := strings.Cut(c.Nos[0], ".")
+	if no := criterionOf.First(text); no != "" && no != of {
+		return false
 	}
 	all := quoted.FindAllStringSubmatch(text, -1)
 	if old != nil {

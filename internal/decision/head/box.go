@@ -1,6 +1,7 @@
 package head
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -62,17 +63,13 @@ func boxIn(lines []Line) *box {
 func (b *box) take(name, said string) {
 	switch {
 	case strings.HasPrefix(name, "so hieu"), strings.HasSuffix(name, "ky hieu"):
-		if m := boxNumber.FindStringSubmatch(said); m != nil && b.number == "" {
-			b.number = Squeeze(m[1])
-		}
+		b.number = cmp.Or(b.number, Squeeze(boxNumber.First(said)))
 	case name == "ngay ban hanh", strings.HasPrefix(name, "ngay ky"):
 		if b.day.IsZero() {
 			b.day = Day(said)
 		}
 	case strings.HasSuffix(name, "ban hanh"):
-		if b.issuer == "" {
-			b.issuer = said
-		}
+		b.issuer = cmp.Or(b.issuer, said)
 	}
 }
 

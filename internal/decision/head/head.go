@@ -77,8 +77,8 @@ func read(lines []Line) *Head {
 		}
 	}
 	for _, l := range lines {
-		if m := namedLine.FindStringSubmatch(l.Text); m != nil && d.Number == "" && len(d.Doubts) == 0 {
-			d.Number = Squeeze(m[1])
+		if d.Number == "" && len(d.Doubts) == 0 {
+			d.Number = Squeeze(namedLine.First(l.Text))
 		}
 	}
 	d.IsDraft = isDraft(lines, titleFrom)
@@ -154,15 +154,15 @@ func issuerBefore(lines []Line, number int) string {
 // belowTitle is a line that is no more of the title, folded.
 var belowTitle = pattern.New(`^(?:can cu|dieu \d|phu luc|\((?:ban hanh )?kem theo)`)
 
+// whoDecides begins the decision itself, folded.
+var whoDecides = pattern.New(`^(?:thu tuong|uy ban nhan dan|chu tich|bo truong)`)
+
 // title is the lines below QUYẾT ĐỊNH, until the decision itself begins.
 func title(lines []Line) string {
 	var out []string
 	for _, l := range lines {
 		folded := vi.Fold(l.Text)
-		ends := len(out) > 0 && (strings.HasPrefix(folded, "thu tuong") || strings.HasPrefix(folded,
-			"uy ban nhan dan") ||
-			strings.HasPrefix(folded, "chu tich") || strings.HasPrefix(folded, "bo truong"))
-		if ends || len(out) == 4 || belowTitle.MatchString(folded) {
+		if len(out) > 0 && whoDecides.MatchString(folded) || len(out) == 4 || belowTitle.MatchString(folded) {
 			break
 		}
 		if strings.Trim(folded, "_ -*") != "" {

@@ -12,8 +12,7 @@ import (
 
 // showCare is where an office looks after its store. With an examination it tells what was found.
 func (w *Bureau) showCare(out http.ResponseWriter, _ *http.Request) error {
-	w.Show(out, http.StatusOK, "care", page.View{Title: "Kho dữ liệu", Here: "care"})
-	return nil
+	return w.Show(out, "care", page.View{Title: "Kho dữ liệu", Here: "care"})
 }
 
 // examine looks at the store whole; it mends nothing.
@@ -22,8 +21,7 @@ func (w *Bureau) examine(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.Show(out, http.StatusOK, "care", page.View{Title: "Kho dữ liệu", Here: "care", Data: found})
-	return nil
+	return w.Show(out, "care", page.View{Title: "Kho dữ liệu", Here: "care", Data: found})
 }
 
 // backUp hands over a copy of the store, which was looked at; a copy that is not sound is none.

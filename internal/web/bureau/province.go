@@ -65,9 +65,8 @@ func (w *Bureau) showProvince(out http.ResponseWriter, r *http.Request) error {
 	if v.No < v.Of {
 		v.After = beside(v.No + 1)
 	}
-	w.Show(out, http.StatusOK, "province", page.View{Title: "Văn phòng", Here: "province", Data: v})
-	w.Behind(w.board.ReadAhead)
-	return nil
+	defer w.Behind(w.board.ReadAhead)
+	return w.Show(out, "province", page.View{Title: "Văn phòng", Here: "province", Data: v})
 }
 
 // chosen is which dossiers the filters in an address choose, and the board that says so.
@@ -100,8 +99,7 @@ func chosen(asked url.Values) (office.Choice, provinceView, error) {
 
 // rowOfDossier is a dossier's row, with its verdicts on a level, "" for all.
 func rowOfDossier(d *docket.Dossier, level criteria.Level) page.Row {
-	return page.RowOf(&desk.Line{Place: d.Place, Level: level, Dossier: d,
-		OfYear: store.YearOf(d)})
+	return page.RowOf(desk.Line{Place: d.Place, Level: level, Dossier: d, OfYear: store.YearOf(d)})
 }
 
 // options are what a filter may be, and whether it is one of these or "" for all.

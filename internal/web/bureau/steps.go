@@ -93,8 +93,7 @@ func (w *Bureau) showStep(out http.ResponseWriter, r *http.Request) error {
 			v.Rows = append(v.Rows, rowOfDossier(d, ""))
 		}
 	}
-	w.Show(out, http.StatusOK, "step", page.View{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
-	return nil
+	return w.Show(out, "step", page.View{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
 }
 
 // meant are the dossiers that were ticked, or all that the board's filters choose.
@@ -187,8 +186,7 @@ func (w *Bureau) takeStep(out http.ResponseWriter, r *http.Request) error {
 		}
 		v.Done = append(v.Done, name)
 	}
-	w.Show(out, http.StatusOK, "stepped", page.View{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
-	return nil
+	return w.Show(out, "stepped", page.View{Title: vi.Capital(v.Kind.Word()), Here: "province", Data: v})
 }
 
 // bodyOf is what was typed of a step, and its day, none for today.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 
 	"ntm/criteria"
 	"ntm/internal/assess"
@@ -84,7 +85,7 @@ func percent(share decimal.Decimal) string {
 // YearBars is a figure over the years, to the scale of the largest.
 func YearBars(entry *criteria.Figure, years []Year) *Bars {
 	b := &Bars{Title: entry.Name + " qua các năm"}
-	if len(years) < 2 || !Drawable(years) {
+	if len(years) < 2 || !drawable(years) {
 		return b
 	}
 	var most decimal.Decimal
@@ -102,12 +103,10 @@ func YearBars(entry *criteria.Figure, years []Year) *Bars {
 	return b
 }
 
-// Drawable tells whether all years are numbers.
-func Drawable(years []Year) bool {
-	for _, y := range years {
-		if _, answer := y.Figure.Answer(); answer || y.Figure.Unit == criteria.Grade || y.Figure.Value().IsNegative() {
-			return false
-		}
-	}
-	return true
+// drawable tells whether all years are numbers.
+func drawable(years []Year) bool {
+	return !slices.ContainsFunc(years, func(y Year) bool {
+		_, answer := y.Figure.Answer()
+		return answer || y.Figure.Unit == criteria.Grade || y.Figure.Value().IsNegative()
+	})
 }

@@ -30,25 +30,10 @@ type readyPapers struct {
 	File   *desk.Away
 }
 
-// readyView tells of them.
-type readyView struct {
-	Hands bool
-	Count int
-	File  string
-}
-
 // seatedFor are who sits and what is voted on: papers are for exactly these.
 func seatedFor(s *sitting.Sitting) string { return fmt.Sprint(s.Province, s.ID, s.Present, s.Cases) }
 
-// papersReady are the papers that were made for the sitting as it is now, nil for none.
-func (w *Hall) papersReady(s *sitting.Sitting) *readyView {
-	ready := w.readyFor(s)
-	if ready == nil {
-		return nil
-	}
-	return &readyView{ready.Hands, len(ready.Papers), ready.File.Name}
-}
-
+// readyFor are the papers that were made for the sitting as it is now, nil for none.
 func (w *Hall) readyFor(s *sitting.Sitting) *readyPapers {
 	w.mutex.Lock()
 	defer w.mutex.Unlock()
@@ -107,11 +92,7 @@ var notMade = problem.Problem{Message: "chưa có bộ phiếu cho thành phần
 	Hint: "bấm lập phiếu, tải về rồi mới ghi nhận đã phát"}
 
 // takePapers hands over the papers that were made.
-func (w *Hall) takePapers(out http.ResponseWriter, r *http.Request) error {
-	s, err := w.sittingOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Hall) takePapers(out http.ResponseWriter, _ *http.Request, s *sitting.Sitting) error {
 	ready := w.readyFor(s)
 	if ready == nil {
 		return notMade
@@ -131,11 +112,7 @@ func (w *Hall) issue(r *http.Request, s *sitting.Sitting) (problem.List, error) 
 
 // tally closes the vote: it takes the papers back and counts them all at once. How many there
 // are is asked of who opened the box, for a count is never taken back.
-func (w *Hall) tally(out http.ResponseWriter, r *http.Request) error {
-	s, err := w.sittingOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Hall) tally(out http.ResponseWriter, r *http.Request, s *sitting.Sitting) error {
 	back, err := files.TakeAll(r, len(s.Present)+1)
 	if err != nil {
 		return err
@@ -156,6 +133,5 @@ func (w *Hall) tally(out http.ResponseWriter, r *http.Request) error {
 	w.mutex.Lock()
 	delete(w.ready, s.Province+"/"+s.ID)
 	w.mutex.Unlock()
-	w.Redirect(out, r, sittingAt(s.Province, s.ID))
-	return nil
+	return w.Redirect(out, r, sittingAt(s.Province, s.ID))
 }

@@ -31,18 +31,18 @@ func (w *Hall) Routes() []page.Route {
 	return []page.Route{
 		{Pattern: "GET /ky-hop", Page: w.showSittings},
 		{Pattern: "POST /ky-hop", Page: w.openSitting},
-		{Pattern: "GET /ky-hop/{home}/{id}", Page: w.showSitting},
+		{Pattern: "GET /ky-hop/{home}/{id}", Page: w.ofSitting(w.showSitting)},
 		{Pattern: "POST /ky-hop/{home}/{id}/xa", Page: w.onSitting(w.batch)},
 		{Pattern: "POST /ky-hop/{home}/{id}/du-hop", Page: w.onSitting(w.attend)},
 		{Pattern: "POST /ky-hop/{home}/{id}/lap-phieu", Page: w.onSitting(w.makePapers)},
-		{Pattern: "GET /ky-hop/{home}/{id}/phieu", Page: w.takePapers},
+		{Pattern: "GET /ky-hop/{home}/{id}/phieu", Page: w.ofSitting(w.takePapers)},
 		{Pattern: "POST /ky-hop/{home}/{id}/phat-phieu", Page: w.onSitting(w.issue)},
-		{Pattern: "POST /ky-hop/{home}/{id}/kiem-phieu", Page: w.tally, Most: page.MostSent},
+		{Pattern: "POST /ky-hop/{home}/{id}/kiem-phieu", Page: w.ofSitting(w.tally), Most: page.MostSent},
 		{Pattern: "POST /ky-hop/{home}/{id}/ket-luan", Page: w.onSitting(w.conclude)},
-		{Pattern: "GET /ky-hop/{home}/{id}/bien-ban", Page: w.minutes},
+		{Pattern: "GET /ky-hop/{home}/{id}/bien-ban", Page: w.ofSitting(w.minutes)},
 		{Pattern: "POST /ky-hop/{home}/{id}/huy", Page: w.onSitting(w.cancel)},
 		{Pattern: "GET /bang-hoi-dong/{id}", Page: w.boardNamed},
-		{Pattern: "GET /bang-hoi-dong/ky-hop/{home}/{id}", Page: w.showWall},
+		{Pattern: "GET /bang-hoi-dong/ky-hop/{home}/{id}", Page: w.ofSitting(w.showWall)},
 		{Pattern: "GET /bang-hoi-dong/anh/{home}/{commune}/{year}/{file}", Page: w.sendKeptPicture},
 	}
 }

@@ -31,7 +31,7 @@ type sittingView struct {
 	Cancelled               string
 	Enough                  mark
 	Absent                  string // who presides where the chairman is away
-	Ready                   *readyView
+	Ready                   *readyPapers
 	Out, Back               int
 	Tally                   []tallyView
 	Undecided               bool // of a commune the chairman concludes
@@ -53,13 +53,10 @@ type caseView struct{ Key, Title, Note, At string }
 
 // tallyView is what a commune got.
 type tallyView struct {
-	Key, Title            string
-	For, Against, Invalid int
-	Mark                  mark
-	Words                 string
-	Reasons               []string
-	Undecided             bool
-	Concluded             string
+	*sitting.Tallied
+	Mark      mark
+	Undecided bool
+	Concluded string
 }
 
 // phases are the steps of a sitting in their order.
@@ -74,11 +71,18 @@ func (w *Hall) sittingOf(r *http.Request) (*sitting.Sitting, error) {
 	return sitting.Find(r.Context(), w.Store, r.PathValue("home"), r.PathValue("id"))
 }
 
-func (w *Hall) showSitting(out http.ResponseWriter, r *http.Request) error {
-	s, err := w.sittingOf(r)
-	if err != nil {
-		return err
+// ofSitting is a page of the sitting that is asked for.
+func (w *Hall) ofSitting(p func(http.ResponseWriter, *http.Request, *sitting.Sitting) error) page.Page {
+	return func(out http.ResponseWriter, r *http.Request) error {
+		s, err := w.sittingOf(r)
+		if err != nil {
+			return err
+		}
+		return p(out, r, s)
 	}
+}
+
+func (w *Hall) showSitting(out http.ResponseWriter, r *http.Request, s *sitting.Sitting) error {
 	return w.sittingPage(out, r, s, nil)
 }
 
@@ -109,7 +113,7 @@ func (w *Hall) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.
 		if chair, presides := s.Chair(); chair != presides {
 			v.Absent = chair + "; người chủ trì: " + cmp.Or(presides, "chưa có ai trong ban chủ tịch dự họp")
 		}
-		v.Ready = w.papersReady(s)
+		v.Ready = w.readyFor(s)
 	}
 	if v.Open {
 		waiting, err := s.Waiting(r.Context(), w.Store, w.Now())
@@ -126,12 +130,11 @@ func (w *Hall) sittingPage(out http.ResponseWriter, r *http.Request, s *sitting.
 			return err
 		}
 	}
-	code := http.StatusOK
+	shown := page.View{Title: "Kỳ họp " + s.ID, Here: "sittings", Data: v}
 	if len(refused) > 0 {
-		code = http.StatusUnprocessableEntity
+		shown.Code = http.StatusUnprocessableEntity
 	}
-	w.Show(out, code, "sitting", page.View{Title: "Kỳ họp " + s.ID, Here: "sittings", Data: v})
-	return nil
+	return w.Show(out, "sitting", shown)
 }
 
 // tallied are the sums of a sitting that was counted.
@@ -147,8 +150,7 @@ func (w *Hall) tallied(r *http.Request, s *sitting.Sitting, v *sittingView) erro
 	v.Out, v.Back = counted.Out, counted.Back
 	for i := range all {
 		t := &all[i]
-		row := tallyView{Key: t.Key, Title: vi.Capital(t.Title), For: t.For, Against: t.Against, Invalid: t.Invalid,
-			Words: t.Words, Reasons: t.Reasons, Undecided: t.Carried == nil, Mark: mark{Word: "chủ tịch kết luận"}}
+		row := tallyView{Tallied: t, Undecided: t.Carried == nil, Mark: mark{Word: "chủ tịch kết luận"}}
 		if t.Carried != nil {
 			row.Mark = mark{Word: map[bool]string{true: "đạt", false: "chưa đạt"}[*t.Carried],
 				Class: holdsClass(t.Carried)}

@@ -19,11 +19,7 @@ import (
 // onSitting does something in the sitting that is asked for, on the day that is typed, and leads
 // back to it. What is refused of several stands on its page.
 func (w *Hall) onSitting(do func(*http.Request, *sitting.Sitting) (problem.List, error)) page.Page {
-	return func(out http.ResponseWriter, r *http.Request) error {
-		s, err := w.sittingOf(r)
-		if err != nil {
-			return err
-		}
+	return w.ofSitting(func(out http.ResponseWriter, r *http.Request, s *sitting.Sitting) (err error) {
 		if s.Day, err = dayOf(r); err != nil {
 			return err
 		}
@@ -37,9 +33,8 @@ func (w *Hall) onSitting(do func(*http.Request, *sitting.Sitting) (problem.List,
 			}
 			return w.sittingPage(out, r, s, refused)
 		}
-		w.Redirect(out, r, sittingAt(s.Province, s.ID))
-		return nil
-	}
+		return w.Redirect(out, r, sittingAt(s.Province, s.ID))
+	})
 }
 
 // batch puts the communes that are ticked into the batch, or takes them out.
@@ -111,11 +106,7 @@ func (w *Hall) conclude(r *http.Request, s *sitting.Sitting) (problem.List, erro
 }
 
 // minutes hands over the minutes of a sitting that was counted.
-func (w *Hall) minutes(out http.ResponseWriter, r *http.Request) error {
-	s, err := w.sittingOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Hall) minutes(out http.ResponseWriter, r *http.Request, s *sitting.Sitting) error {
 	m, err := s.Minutes(r.Context(), w.Store)
 	if err != nil {
 		return err

@@ -38,8 +38,7 @@ func (w *Hall) showSittings(out http.ResponseWriter, r *http.Request) error {
 		v.Rows = append(v.Rows, sittingRow{sittingAt(c.Province, c.ID), c.ID, c.Name, sitting.SeatOf(c),
 			c.Level.Title(), c.Last.Kind.Word(), c.Year, len(c.Cases)})
 	}
-	w.Show(out, http.StatusOK, "sittings", page.View{Title: "Kỳ họp hội đồng", Here: "sittings", Data: v})
-	return nil
+	return w.Show(out, "sittings", page.View{Title: "Kỳ họp hội đồng", Here: "sittings", Data: v})
 }
 
 // sittingAt is the address of a sitting.
@@ -88,8 +87,7 @@ func (w *Hall) openSitting(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.Redirect(out, r, sittingAt(s.Province, s.ID))
-	return nil
+	return w.Redirect(out, r, sittingAt(s.Province, s.ID))
 }
 
 // dayOf is the day of what is written down, none for today.

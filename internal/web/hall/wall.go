@@ -20,6 +20,7 @@ import (
 	"ntm/internal/picture"
 	"ntm/internal/store"
 	"ntm/internal/vi"
+	"ntm/internal/web/files"
 	"ntm/internal/web/page"
 )
 
@@ -73,15 +74,10 @@ func (w *Hall) boardNamed(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID))
-	return nil
+	return w.Redirect(out, r, page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID))
 }
 
-func (w *Hall) showWall(out http.ResponseWriter, r *http.Request) error {
-	s, err := w.sittingOf(r)
-	if err != nil {
-		return err
-	}
+func (w *Hall) showWall(out http.ResponseWriter, r *http.Request, s *sitting.Sitting) error {
 	no, _ := strconv.Atoi(r.URL.Query().Get("xa")) // the first for nothing, or for no number
 	no = max(1, min(no, len(s.Cases)))
 	here := page.At("/bang-hoi-dong/ky-hop/", s.Province, "/", s.ID)
@@ -98,8 +94,7 @@ func (w *Hall) showWall(out http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	w.Show(out, http.StatusOK, "wall", page.View{Title: "Bảng hội đồng", Wall: true, Data: v})
-	return nil
+	return w.Show(out, "wall", page.View{Title: "Bảng hội đồng", Wall: true, Data: v})
 }
 
 // onWall puts a commune on the wall, by the report that the store keeps of it.
@@ -160,14 +155,10 @@ func alike(all []assess.Criterion) (out []criteriaAlike) {
 	worst := []assess.Outcome{assess.NotMet, assess.Undetermined, assess.NoThreshold, assess.NoFigure, assess.Met,
 		assess.NotApplicable}
 	for _, outcome := range worst {
-		var of []string
-		for i := range all {
-			if all[i].Outcome == outcome {
-				of = append(of, all[i].No)
-			}
-		}
+		of := list.Where(all, func(c assess.Criterion) bool { return c.Outcome == outcome })
 		if len(of) > 0 {
-			out = append(out, criteriaAlike{page.OutcomeOf(outcome), strings.Join(of, ", ")})
+			nos := vi.List(", ", of, func(c assess.Criterion) string { return c.No })
+			out = append(out, criteriaAlike{page.OutcomeOf(outcome), nos})
 		}
 	}
 	return out
@@ -225,14 +216,12 @@ func (w *Hall) sendKeptPicture(out http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	c, err := w.Store.Commune(r.Context(), of.Province, of.Commune)
-	if err != nil || c == nil {
+	d, err := w.DossierOf(r.Context(), of)
+	if err != nil || d == nil || d.Assessment == nil {
 		return none
 	}
-	d := c.Dossier(of.Year)
 	n, err := strconv.Atoi(r.PathValue("file"))
-	if err != nil || d == nil || d.Assessment == nil || n < 0 ||
-		n >= len(d.Assessment.Files) {
+	if err != nil || n < 0 || n >= len(d.Assessment.Files) {
 		return none
 	}
 	data, state, err := d.Assessment.Files[n].Read(r.Context(), office.EvidenceFolder(w.Evidence, of),
@@ -240,11 +229,8 @@ func (w *Hall) sendKeptPicture(out http.ResponseWriter, r *http.Request) error {
 	if err != nil || state != evidence.Found {
 		return none
 	}
-	p, err := picture.Make(data)
-	if err != nil {
+	if files.ShowPicture(out, data) != nil {
 		return none
 	}
-	out.Header().Set("Content-Type", "image/jpeg")
-	_, _ = out.Write(p.JPEG) // who went away sees nothing
 	return nil
 }

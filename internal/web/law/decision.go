@@ -1,8 +1,8 @@
 package law
 
 import (
-	"bytes"
 	"cmp"
+	"io"
 	"net/http"
 	"path"
 	"slices"
@@ -22,7 +22,7 @@ type decisionView struct {
 	At, File, Number, Day, Layer, Standard string
 	Cautions                               []string
 	Rows, Lines                            []besideGroup
-	Added                                  []addedView
+	Added                                  []page.Link // lines that a person added
 	Ticked                                 tickedView
 	Procedure                              bool // may be set here
 	Set                                    int  // rows of it that are filled in
@@ -47,9 +47,6 @@ type rowView struct {
 	Figures []page.Option // among which a person chooses
 }
 
-// addedView is a line that a person added.
-type addedView struct{ At, Name string }
-
 // tickedView is how far a person has come.
 type tickedView struct{ Done, All int }
 
@@ -71,7 +68,8 @@ func (w *Law) showDecision(out http.ResponseWriter, r *http.Request, d *open) er
 	}
 	v.Rows, v.Lines = d.grouped(d.page.Rows), d.grouped(d.page.Lines)
 	for i, typed := range d.Added {
-		v.Added = append(v.Added, addedView{d.rowAt(addedRow(i)), vi.Join(" ", typed["ntm:no"], typed["ntm:name"])})
+		v.Added = append(v.Added, page.Link{Name: vi.Join(" ", typed["ntm:no"], typed["ntm:name"]),
+			Address: d.rowAt(addedRow(i))})
 	}
 	v.Procedure = d.page.Procedure != nil
 	for id, typed := range d.Procedure {
@@ -89,8 +87,7 @@ func (w *Law) showDecision(out http.ResponseWriter, r *http.Request, d *open) er
 			return err
 		}
 	}
-	w.Show(out, http.StatusOK, "decision", page.View{Title: "Quyết định " + v.Number, Here: "decisions", Data: v})
-	return nil
+	return w.Show(out, "decision", page.View{Title: "Quyết định " + v.Number, Here: "decisions", Data: v})
 }
 
 func (o *open) rowAt(id string) string { return page.At("/quyet-dinh/", o.ID, "/dong/", id) }
@@ -153,12 +150,11 @@ func (o *open) ticked() (v tickedView) {
 
 // takeWorkbook hands over the workbook in which the decision can be checked as well.
 func (w *Law) takeWorkbook(out http.ResponseWriter, _ *http.Request, d *open) error {
-	var data bytes.Buffer
-	if _, err := d.read.Write(&data, w.Now()); err != nil {
+	name := "doi-chieu-" + vi.Slug(strings.TrimSuffix(d.Name, path.Ext(d.Name))) + ".xlsx"
+	return files.HandOverWritten(out, name, func(to io.Writer) error {
+		_, err := d.read.Write(to, w.Now())
 		return err
-	}
-	files.HandOver(out, "doi-chieu-"+vi.Slug(strings.TrimSuffix(d.Name, path.Ext(d.Name)))+".xlsx", data.Bytes())
-	return nil
+	})
 }
 
 // mark writes down which of the rows that are sent are ticked, and the figures that were chosen. The script sends a row
@@ -169,12 +165,10 @@ func (w *Law) mark(out http.ResponseWriter, r *http.Request, d *open) error {
 		return err
 	}
 	if r.Header.Get("HX-Request") == "" {
-		w.Redirect(out, r, d.at(""))
-		return nil
+		return w.Redirect(out, r, d.at(""))
 	}
 	d.page = d.read.Page(d.Signed())
-	w.Send(out, http.StatusOK, "decision", "ticked", d.ticked())
-	return nil
+	return w.Send(out, "decision", "ticked", d.ticked())
 }
 
 func (o *open) marked(r *http.Request) {
@@ -214,6 +208,5 @@ func (w *Law) markAll(out http.ResponseWriter, r *http.Request, d *open) error {
 	if err := d.Write(w.Now()); err != nil {
 		return err
 	}
-	w.Redirect(out, r, d.at(""))
-	return nil
+	return w.Redirect(out, r, d.at(""))
 }

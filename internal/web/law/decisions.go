@@ -5,8 +5,10 @@ import (
 	"net/http"
 	"strings"
 
+	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/lawbook"
+	"ntm/internal/list"
 	"ntm/internal/office"
 	"ntm/internal/office/lawdesk"
 	"ntm/internal/store"
@@ -34,10 +36,10 @@ func (w *Law) showDecisions(out http.ResponseWriter, _ *http.Request) error {
 }
 
 func (w *Law) decisionsPage(out http.ResponseWriter, renewed *office.Renewed) error {
-	v := decisionsView{Folder: w.Criteria, Renewed: renewed}
-	for _, std := range w.Library.Standards {
-		v.Standards = append(v.Standards, page.Option{Value: std.ID, Word: std.Name})
-	}
+	v := decisionsView{Folder: w.Criteria, Renewed: renewed,
+		Standards: list.Map(w.Library.Standards, func(std *criteria.Standard) page.Option {
+			return page.Option{Value: std.ID, Word: std.Name}
+		})}
 	all, err := w.desk.All()
 	if err != nil {
 		return err
@@ -51,8 +53,7 @@ func (w *Law) decisionsPage(out http.ResponseWriter, renewed *office.Renewed) er
 		}
 		v.Begun = append(v.Begun, one)
 	}
-	w.Show(out, http.StatusOK, "decisions", page.View{Title: "Quyết định", Here: "decisions", Data: v})
-	return nil
+	return w.Show(out, "decisions", page.View{Title: "Quyết định", Here: "decisions", Data: v})
 }
 
 // begin reads a decision that was dropped, and keeps it to be gone through; nothing of it holds yet.
@@ -100,8 +101,7 @@ func (w *Law) beginWith(out http.ResponseWriter, r *http.Request, file *files.Se
 	if err != nil {
 		return err
 	}
-	w.Redirect(out, r, page.At("/quyet-dinh/", b.ID))
-	return nil
+	return w.Redirect(out, r, page.At("/quyet-dinh/", b.ID))
 }
 
 // drop takes a decision off the desk.
@@ -117,8 +117,7 @@ func (w *Law) drop(out http.ResponseWriter, r *http.Request) error {
 	}
 	delete(w.read, b.ID)
 	delete(w.signed, b.ID)
-	w.Redirect(out, r, "/quyet-dinh")
-	return nil
+	return w.Redirect(out, r, "/quyet-dinh")
 }
 
 // stale are the dossiers that today's law, or program, would judge another way.

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"maps"
 	"net/http"
 
 	"ntm/internal/lawbook"
@@ -37,8 +38,7 @@ func (w *Law) showProcedure(out http.ResponseWriter, _ *http.Request, d *open) e
 		}
 		v.Rows = append(v.Rows, row)
 	}
-	w.Show(out, http.StatusOK, "procedure", page.View{Title: "Thủ tục công nhận", Here: "decisions", Data: v})
-	return nil
+	return w.Show(out, "procedure", page.View{Title: "Thủ tục công nhận", Here: "decisions", Data: v})
 }
 
 func (w *Law) saveProcedure(out http.ResponseWriter, r *http.Request, d *open) error {
@@ -48,11 +48,7 @@ func (w *Law) saveProcedure(out http.ResponseWriter, r *http.Request, d *open) e
 	set := map[string]lawbook.Typed{}
 	keep := func(id string, fields []lawbook.Field) error {
 		typed, err := typedIn(r, id, fields)
-		for entry, text := range typed {
-			if text == "" {
-				delete(typed, entry)
-			}
-		}
+		maps.DeleteFunc(typed, isBlank)
 		if len(typed) > 0 {
 			set[id] = typed
 		}
@@ -70,6 +66,5 @@ func (w *Law) saveProcedure(out http.ResponseWriter, r *http.Request, d *open) e
 	if err := d.Write(w.Now()); err != nil {
 		return err
 	}
-	w.Redirect(out, r, d.at(""))
-	return nil
+	return w.Redirect(out, r, d.at(""))
 }

@@ -1,6 +1,7 @@
 package law
 
 import (
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -67,14 +68,12 @@ func (w *Law) showRow(out http.ResponseWriter, r *http.Request, d *open) error {
 		if b == nil || b.Fields == nil {
 			return noRow
 		}
-		of := d.rowView(*b)
-		v.Of, v.Name, v.Ticked, v.Fields = &of, "Chỉ tiêu "+b.No, b.Ticked, list.Map(b.Fields, fieldOf)
+		v.Of, v.Name, v.Ticked, v.Fields = new(d.rowView(*b)), "Chỉ tiêu "+b.No, b.Ticked, list.Map(b.Fields, fieldOf)
 		if next != nil {
 			v.Next = d.rowAt(next.ID)
 		}
 	}
-	w.Show(out, http.StatusOK, "row", page.View{Title: v.Name, Here: "decisions", Data: v})
-	return nil
+	return w.Show(out, "row", page.View{Title: v.Name, Here: "decisions", Data: v})
 }
 
 // fieldOf is an entry as a form has it. Where it takes a few words only one of them is chosen.
@@ -83,10 +82,10 @@ func fieldOf(f lawbook.Field) fieldView {
 	v := fieldView{Field: f, Name: "o/" + f.ID, Place: vi.Slug(f.ID),
 		Long:   len([]rune(f.Value)) > long || f.ID == "ntm:name",
 		Listed: f.ID == "ntm:figure"}
-	if !f.Any && f.Choices != nil {
-		for _, word := range f.Choices {
-			v.Options = append(v.Options, page.Option{Value: word, Word: word, Chosen: word == f.Value})
-		}
+	if !f.Any {
+		v.Options = list.Map(f.Choices, func(word string) page.Option {
+			return page.Option{Value: word, Word: word, Chosen: word == f.Value}
+		})
 	}
 	return v
 }
@@ -128,22 +127,16 @@ func (w *Law) saveRow(out http.ResponseWriter, r *http.Request, d *open) error {
 	if err := d.Write(w.Now()); err != nil {
 		return err
 	}
-	w.Redirect(out, r, to)
-	return nil
+	return w.Redirect(out, r, to)
 }
 
 // withAdded is the added lines with one of them as it is now; one in which nothing is written goes.
 func withAdded(all []lawbook.Typed, at int, typed lawbook.Typed, tick string) []lawbook.Typed {
-	isBlank := true
-	for id, text := range typed {
-		if isBlank = isBlank && text == ""; text == "" {
-			delete(typed, id)
-		}
-	}
+	maps.DeleteFunc(typed, isBlank)
 	if at == len(all) {
 		all = append(all, nil)
 	}
-	if isBlank {
+	if len(typed) == 0 {
 		return append(all[:at], all[at+1:]...)
 	}
 	if tick != "" {
@@ -152,6 +145,8 @@ func withAdded(all []lawbook.Typed, at int, typed lawbook.Typed, tick string) []
 	all[at] = typed
 	return all
 }
+
+func isBlank(_, text string) bool { return text == "" }
 
 // typedIn are the entries that were sent, by their ids.
 func typedIn(r *http.Request, row string, fields []lawbook.Field) (lawbook.Typed, error) {

@@ -57,8 +57,7 @@ func (w *Law) sign(out http.ResponseWriter, r *http.Request, d *open) error {
 	if err := d.Took(w.Now()); err != nil {
 		return err
 	}
-	w.Redirect(out, r, d.at(""))
-	return nil
+	return w.Redirect(out, r, d.at(""))
 }
 
 // signature is who signs, on what day and for which office, as typed.

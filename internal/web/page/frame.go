@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"embed"
 	"errors"
@@ -14,9 +15,11 @@ import (
 	"sync"
 
 	"ntm/criteria"
+	"ntm/internal/docket"
 	"ntm/internal/office"
 	"ntm/internal/office/desk"
 	"ntm/internal/problem"
+	"ntm/internal/store"
 	"ntm/internal/vi"
 	"ntm/internal/web/door"
 )
@@ -45,6 +48,7 @@ type View struct {
 	Wall  bool   // for all to read: no menu
 	Of    problem.List
 	Data  any // the page's own view model
+	Code  int // the status that it is answered with, 0 for 200
 
 	Actor, Store string
 }
@@ -102,32 +106,39 @@ func each(from []fs.FS, kind string, do func(files fs.FS, name string) error) er
 	return nil
 }
 
-// Show answers with a page, whole or not at all.
-func (f *Frame) Show(out http.ResponseWriter, code int, name string, v View) {
+// Show answers with a page, whole or not at all. As of all that answers, its error is nil: what
+// goes wrong is told, and a Page may end with it.
+func (f *Frame) Show(out http.ResponseWriter, name string, v View) error {
 	v.Actor, v.Store = f.Actor(), f.Store.Name()
-	f.Send(out, code, name, "frame.html", v)
+	return f.send(out, cmp.Or(v.Code, http.StatusOK), name, "frame.html", v)
 }
 
 // Send answers with a template of a page.
-func (f *Frame) Send(out http.ResponseWriter, code int, page, name string, data any) {
+func (f *Frame) Send(out http.ResponseWriter, page, name string, data any) error {
+	return f.send(out, http.StatusOK, page, name, data)
+}
+
+func (f *Frame) send(out http.ResponseWriter, code int, page, name string, data any) error {
 	var text bytes.Buffer
-	if err := f.pages[page].ExecuteTemplate(&text, name, data); err != nil {
+	if f.pages[page].ExecuteTemplate(&text, name, data) != nil {
 		door.Say(out, http.StatusInternalServerError, door.Said{Title: "Chưa hiện được trang",
 			Text: "Chương trình gặp lỗi khi hiện trang này; những gì đã lưu vẫn còn.", Link: f.Door.Base + "/"})
-		return
+		return nil
 	}
 	out.Header().Set("Content-Type", "text/html; charset=utf-8")
 	out.WriteHeader(code)
 	_, _ = text.WriteTo(out) // who went away reads nothing
+	return nil
 }
 
 // Redirect leads on after something was written, so that reloading writes nothing again.
-func (f *Frame) Redirect(out http.ResponseWriter, r *http.Request, path string) {
+func (f *Frame) Redirect(out http.ResponseWriter, r *http.Request, path string) error {
 	http.Redirect(out, r, f.Door.Base+path, http.StatusSeeOther)
+	return nil
 }
 
 // Back leads to the page that a form stood on: only ever to one of ours.
-func (f *Frame) Back(out http.ResponseWriter, r *http.Request) {
+func (f *Frame) Back(out http.ResponseWriter, r *http.Request) error {
 	to := "/"
 	if from, err := url.Parse(r.Referer()); err == nil && from.Host == f.Door.Host {
 		if path, ours := strings.CutPrefix(from.EscapedPath(), f.Door.Base); ours {
@@ -137,7 +148,7 @@ func (f *Frame) Back(out http.ResponseWriter, r *http.Request) {
 			}
 		}
 	}
-	f.Redirect(out, r, to)
+	return f.Redirect(out, r, to)
 }
 
 // Actor is who acts.
@@ -156,6 +167,14 @@ func (f *Frame) SetActor(out http.ResponseWriter, r *http.Request) error {
 	f.mutex.Lock()
 	f.By = name
 	f.mutex.Unlock()
-	f.Back(out, r)
-	return nil
+	return f.Back(out, r)
+}
+
+// DossierOf is the dossier of a commune's year, nil where nothing was reported yet.
+func (f *Frame) DossierOf(ctx context.Context, of store.OfYear) (*docket.Dossier, error) {
+	c, err := f.Store.Commune(ctx, of.Province, of.Commune)
+	if err != nil || c == nil {
+		return nil, err
+	}
+	return c.Dossier(of.Year), nil
 }

@@ -93,13 +93,13 @@ func TestShowIsWhole(t *testing.T) {
 		"templates/part-mine.html": {Data: []byte(`{{define "mine"}}<a href="{{at "/kho"}}">kho</a>{{end}}`)},
 	})
 	out := httptest.NewRecorder()
-	f.Show(out, http.StatusOK, "good", page.View{Title: "<Trang>"})
+	_ = f.Show(out, "good", page.View{Title: "<Trang>"})
 	if body := out.Body.String(); out.Code != 200 || !strings.Contains(body, "&lt;Trang&gt;") ||
 		!strings.Contains(body, f.Door.Base+"/kho") || !strings.Contains(body, "Người thử") {
 		t.Errorf("%d %s", out.Code, body)
 	}
 	out = httptest.NewRecorder()
-	f.Show(out, http.StatusOK, "bad", page.View{Data: 1})
+	_ = f.Show(out, "bad", page.View{Data: 1})
 	if out.Code != 500 || strings.Contains(out.Body.String(), "nửa trang") {
 		t.Errorf("%d %s", out.Code, out.Body)
 	}

@@ -68,16 +68,12 @@ func (o Offered) Unwrap() error { return o.error }
 // Wrong tells what went wrong: on a page, or to the script in the words alone.
 func (f *Frame) Wrong(out http.ResponseWriter, err error) {
 	code := http.StatusUnprocessableEntity
-	var s Status
-	var offered Offered
-	var large *http.MaxBytesError
-	switch {
-	case errors.As(err, &s):
+	if s, is := errors.AsType[Status](err); is {
 		code = s.Code
-	case errors.As(err, &large):
+	} else if _, large := errors.AsType[*http.MaxBytesError](err); large {
 		code = http.StatusRequestEntityTooLarge
 		err = problem.Problem{Message: "nội dung gửi lên quá lớn", Hint: "bớt nội dung rồi gửi lại"}
 	}
-	_ = errors.As(err, &offered) // most errors offer nothing
-	f.Show(out, code, "wrong", View{Title: "Chưa làm được", Of: problem.OnPage(err), Data: offered.Offers})
+	offered, _ := errors.AsType[Offered](err) // most errors offer nothing
+	_ = f.Show(out, "wrong", View{Title: "Chưa làm được", Of: problem.OnPage(err), Data: offered.Offers, Code: code})
 }

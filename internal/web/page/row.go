@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strings"
 
 	"ntm/internal/docket"
 	"ntm/internal/office/desk"
@@ -24,7 +23,7 @@ type Row struct {
 }
 
 // RowOf is a commune's year as it stands in a list.
-func RowOf(line *desk.Line) Row {
+func RowOf(line desk.Line) Row {
 	row := Row{At: YearAt(line.OfYear, "so-lieu"), Name: line.Place.Name,
 		Where: vi.Join(", ", line.Place.District, line.Place.Province), Year: line.Year, Level: line.Level.Title(),
 		Owed: line.Owed()}
@@ -44,10 +43,6 @@ func RowOf(line *desk.Line) Row {
 			row.Verdicts = append(row.Verdicts, v)
 		}
 	}
-	var next []string
-	for _, n := range docket.After(d.Stage) {
-		next = append(next, n.Word)
-	}
-	row.Next = strings.Join(next, "; ")
+	row.Next = vi.List("; ", docket.After(d.Stage), func(n docket.Next) string { return n.Word })
 	return row
 }
