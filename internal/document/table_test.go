@@ -158,3 +158,23 @@ func TestBegun(t *testing.T) {
 		}
 	}
 }
+
+// A cell has the texts of its paragraphs, apart by line ends, and its tables; what is odd is said once.
+func TestFill(t *testing.T) {
+	paragraph := func(text string, notes ...string) document.Block {
+		return document.Block{Paragraph: &document.Paragraph{Text: text, Notes: notes}}
+	}
+	words := []document.Block{paragraph("≥ 80%", "1"), paragraph("", "2"), paragraph("(đến 2025)")}
+	var c document.Cell
+	c.Fill(words, []string{"có chữ bị gạch ngang", "có chữ bị gạch ngang"})
+	want := document.Cell{Text: "≥ 80%\n(đến 2025)", Notes: []string{"1", "2"}, Odd: []string{"có chữ bị gạch ngang"}}
+	if diff := cmp.Diff(want, c); diff != "" {
+		t.Error(diff)
+	}
+	inner := &document.Table{Number: 2}
+	var outer document.Cell
+	outer.Fill(append(words, document.Block{Table: inner}), nil)
+	if len(outer.Tables) != 1 || outer.Tables[0] != inner || len(outer.Blocks) != 4 || outer.Text != want.Text {
+		t.Errorf("with a table: %+v", outer)
+	}
+}

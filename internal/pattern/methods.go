@@ -5,14 +5,6 @@ func (r *Regexp) MatchString(s string) bool            { return r.compiled().Mat
 func (r *Regexp) FindString(s string) string           { return r.compiled().FindString(s) }
 func (r *Regexp) FindStringIndex(s string) []int       { return r.compiled().FindStringIndex(s) }
 func (r *Regexp) FindStringSubmatch(s string) []string { return r.compiled().FindStringSubmatch(s) }
-
-// First is what the first group of the first match holds, "" where nothing matches.
-func (r *Regexp) First(s string) string {
-	if m := r.FindStringSubmatch(s); m != nil {
-		return m[1]
-	}
-	return ""
-}
 func (r *Regexp) FindStringSubmatchIndex(s string) []int {
 	return r.compiled().FindStringSubmatchIndex(s)
 }

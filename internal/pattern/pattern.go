@@ -1,6 +1,6 @@
 // Package pattern has regular expressions that are compiled when they are first
 // asked: a command pays for those it needs, and ntm starts without any. Its methods
-// are those of package regexp.
+// are those of package regexp, and First.
 package pattern
 
 import (
@@ -21,4 +21,12 @@ func New(text string) *Regexp {
 		r.compiled()
 	}
 	return r
+}
+
+// First is what the first group of the first match holds, "" where nothing matches.
+func (r *Regexp) First(s string) string {
+	if m := r.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
+	return ""
 }

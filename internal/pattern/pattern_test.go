@@ -25,6 +25,8 @@ func TestMethodsAreThoseOfRegexp(t *testing.T) {
 		"FindAllStringIndex":      {words.FindAllStringIndex(text, -1), [][]int{{0, 6}, {8, 13}}},
 		"FindAllStringSubmatch": {words.FindAllStringSubmatch(text, -1),
 			[][]string{{"xã 12", "12"}, {"xã 7", "7"}}},
+		"First":                {words.First(text), "12"},
+		"First of none":        {words.First("xã"), ""},
 		"Split":                {words.Split(text, -1), []string{"", ", ", ""}},
 		"ReplaceAllString":     {words.ReplaceAllString(text, "$1"), "12, 7"},
 		"ReplaceAllStringFunc": {words.ReplaceAllStringFunc(text, strings.ToUpper), "XÃ 12, XÃ 7"},
