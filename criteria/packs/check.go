@@ -221,7 +221,7 @@ func (c *checker) target(id string, years criteria.Years, at criteria.Pos) {
 // unused finds figures that nothing judges: a misspelt id would leave one.
 func (c *checker) unused() {
 	used := map[string]bool{}
-	for rule := range c.lib.Rules() {
+	for _, rule := range c.lib.Rules() {
 		rule.EachFigure(func(id string) { used[id] = true })
 	}
 	for _, f := range c.lib.FigureList {

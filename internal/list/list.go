@@ -79,6 +79,15 @@ func Once[T comparable](items []T, more ...T) []T {
 	return items
 }
 
+// Entry is the first item that is so, added as made where none is yet.
+func Entry[T any](items *[]T, is func(T) bool, made T) *T {
+	i := slices.IndexFunc(*items, is)
+	if i < 0 {
+		i, *items = len(*items), append(*items, made)
+	}
+	return &(*items)[i]
+}
+
 // NonNil is a list that is written as an empty one where there is none.
 func NonNil[T any](all []T) []T {
 	if all == nil {
