@@ -30,6 +30,9 @@ func (ask *Ask) Tables() []*Series {
 	return []*Series{ask.AtLeast, ask.AtMost, ask.Exactly, ask.MoreThan, ask.LessThan}
 }
 
+// comparisons are the ways to compare a number, in the order of Tables.
+var comparisons = [...]Op{AtLeast, AtMost, Exactly, MoreThan, LessThan}
+
 // NamesColumns tells whether the rule says for itself which columns it is for, or
 // what it asks in one.
 func (rule *Rule) NamesColumns() bool {
@@ -62,19 +65,15 @@ func PartPath(path string, i int) string {
 
 // Op is how the ask is judged.
 func (ask *Ask) Op() Op {
-	switch {
-	case ask.NotAsked:
+	if ask.NotAsked {
 		return NotAsked
-	case ask.AtLeast != nil:
-		return AtLeast
-	case ask.AtMost != nil:
-		return AtMost
-	case ask.Exactly != nil:
-		return Exactly
-	case ask.MoreThan != nil:
-		return MoreThan
-	case ask.LessThan != nil:
-		return LessThan
+	}
+	for i, table := range ask.Tables() {
+		if table != nil {
+			return comparisons[i]
+		}
+	}
+	switch {
 	case ask.Declared:
 		return DeclaredMet
 	case ask.SetBy != "":
@@ -95,8 +94,7 @@ func (ask *Ask) Op() Op {
 func (lib *Library) Asked(rule *Rule, ask *Ask, year int, column Region) Requirement {
 	out := Requirement{
 		Op: ask.Op(), Text: ask.Text, Figure: lib.Figures[ask.Figure], Case: ask.Case, IfGiven: ask.IfGiven,
-		Known: ask.Declared ||
-			ask.NotAsked,
+		Known: ask.Declared || ask.NotAsked,
 		Basis: Basis{Status: cmp.Or(ask.Status, rule.Status), Source: cmp.Or(ask.Source, rule.Source)},
 	}
 	switch out.Op {
@@ -144,14 +142,10 @@ func (ask *Ask) EachFigure(f func(id string)) {
 func (lib *Library) Uses() map[string][]string {
 	out := map[string][]string{}
 	for _, std := range lib.Standards {
-		for _, c := range std.Criteria {
-			for _, ind := range c.Indicators {
-				name := fmt.Sprintf("%s/%s (%d-%d)", std.Level, ind.No, std.Years.From, std.Years.To)
-				for _, rule := range ind.Rules {
-					rule.EachFigure(func(id string) {
-						out[id] = list.Once(out[id], name)
-					})
-				}
+		for ind := range std.indicators {
+			name := fmt.Sprintf("%s/%s (%d-%d)", std.Level, ind.No, std.Years.From, std.Years.To)
+			for _, rule := range ind.Rules {
+				rule.EachFigure(func(id string) { out[id] = list.Once(out[id], name) })
 			}
 		}
 	}

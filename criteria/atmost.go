@@ -9,7 +9,7 @@ func (lib *Library) AtMost(figure string) bool {
 
 func (lib *Library) judgedByMost() map[string]bool {
 	most, least := map[string]bool{}, map[string]bool{}
-	for rule := range lib.Rules() {
+	for _, rule := range lib.Rules() {
 		rule.Leaves(func(_ string, leaf *Ask) {
 			switch leaf.Op() {
 			case AtMost:

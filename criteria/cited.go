@@ -17,7 +17,7 @@ func (d Date) Dated() string {
 
 // Cited names the standard with its decision: "Bộ tiêu chí … (318/QĐ-TTg ngày 08/03/2022)".
 func (s SetStandard) Cited() string {
-	return fmt.Sprintf("%s (%s %s)", s.Name, s.Decision.Number, s.Decision.Date.Dated())
+	return fmt.Sprintf("%s (%s %s)", s.Name, s.Number, s.Date.Dated())
 }
 
 // Paper is the decision and what amended it, with the annex.

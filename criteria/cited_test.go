@@ -28,7 +28,7 @@ func TestWordsOfABasis(t *testing.T) {
 	if got := (Date{}).Dated(); got != "" {
 		t.Error(got)
 	}
-	s := SetStandard{Name: "Bộ giả định", Decision: Document{Number: "1/QĐ-GIẢ-ĐỊNH", Date: Day(2022, time.March, 8)}}
+	s := SetStandard{Name: "Bộ giả định", Document: Document{Number: "1/QĐ-GIẢ-ĐỊNH", Date: Day(2022, time.March, 8)}}
 	if got := s.Cited(); got != "Bộ giả định (1/QĐ-GIẢ-ĐỊNH ngày 08/03/2022)" {
 		t.Error(got)
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"ntm/internal/list"
 )
 
 // Side is one side of a comparison: a standard as it is resolved for a
@@ -38,7 +40,6 @@ type DifferenceInCell struct {
 // common.
 func (lib *Library) Diff(a, b Side, columns []Region) ([]Difference, error) {
 	var out []Difference
-	at := map[string]int{}
 	for _, column := range columns {
 		left, err := lib.side(a, column)
 		if err != nil {
@@ -53,15 +54,9 @@ func (lib *Library) Diff(a, b Side, columns []Region) ([]Difference, error) {
 			if cell == nil && d.NameB == "" {
 				continue
 			}
-			key := d.NoA + "\x00" + d.NoB
-			i, known := at[key]
-			if !known {
-				i = len(out)
-				at[key] = i
-				out = append(out, d)
-			}
+			entry := list.Entry(&out, func(o Difference) bool { return o.NoA == d.NoA && o.NoB == d.NoB }, d)
 			if cell != nil {
-				out[i].Cells = append(out[i].Cells, *cell)
+				entry.Cells = append(entry.Cells, *cell)
 			}
 		}
 	}

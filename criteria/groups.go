@@ -12,9 +12,7 @@ import (
 // fits two is not guessed at.
 func groupOf(groups []*Group, q Query) (*Group, error) {
 	fit := list.Where(groups, func(g *Group) bool {
-		return slices.ContainsFunc(g.AnyOf, func(all []Trait) bool {
-			return !slices.ContainsFunc(all, func(t Trait) bool { return !q.has(t) })
-		})
+		return slices.ContainsFunc(g.AnyOf, func(all []Trait) bool { return fit(q.Traits, all, nil) })
 	})
 	switch len(fit) {
 	case 0:

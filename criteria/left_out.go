@@ -1,9 +1,7 @@
 package criteria
 
 import (
-	"slices"
-
-	"ntm/internal/vi"
+	"ntm/internal/list"
 	"ntm/internal/yamldoc"
 )
 
@@ -92,10 +90,9 @@ func (lib *Library) LeftOut(std *Standard) []LeftOut {
 // judged are the ids of the figures that the standard's own indicators judge.
 func (s *Standard) judged() map[string]bool {
 	out := map[string]bool{}
-	s.rules(func(rule *Rule) bool {
+	for _, rule := range s.rules() {
 		rule.EachFigure(func(id string) { out[id] = true })
-		return true
-	})
+	}
 	return out
 }
 
@@ -107,7 +104,7 @@ func (lib *Library) LeftOutOn(s Side) []LeftOut {
 
 // rules are those of the counts that some office leaves out.
 func rules(all []LeftOut) []LeftOut {
-	return slices.DeleteFunc(slices.Clone(all), func(l LeftOut) bool { return l.From == "" })
+	return list.Where(all, func(l LeftOut) bool { return l.From != "" })
 }
 
 // leftOut lists the counts that a rule may leave out of a rate that is judged, each
@@ -134,6 +131,5 @@ func (lib *Library) leftOut(q Query, judged func(id string) bool) []LeftOut {
 // Besides tells whether the overlays lie beside each other: of one layer, for the
 // same communes in some year.
 func (o *Overlay) Besides(other *Overlay) bool {
-	return o.Layer == other.Layer && o.Years.Overlap(other.Years) &&
-		(o.Province == "" || other.Province == "" || vi.Fold(o.Province) == vi.Fold(other.Province))
+	return o.Layer == other.Layer && o.Years.Overlap(other.Years) && sameProvince(o.Province, other.Province)
 }

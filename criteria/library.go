@@ -43,7 +43,7 @@ func (lib *Library) CheckedBy(today Date) error {
 			})
 		}
 	}
-	for rule := range lib.Rules() {
+	for _, rule := range lib.Rules() {
 		check(rule.Pos, rule.CheckedOn)
 	}
 	for _, o := range lib.Overlays {
@@ -56,17 +56,19 @@ func (lib *Library) CheckedBy(today Date) error {
 
 // Standard gives the standard of a level for a year.
 func (lib *Library) Standard(level Level, year int) (*Standard, bool) {
-	return first(lib.Standards, func(s *Standard) bool { return s.Level == level && s.Years.Contain(year) })
+	return lib.StandardIn(level, year, "")
 }
 
 // StandardIn gives the standard of a level for a year in a province, "" for any: one that
 // is the level of another province holds for nobody here.
 func (lib *Library) StandardIn(level Level, year int, province string) (*Standard, bool) {
 	return first(lib.Standards, func(s *Standard) bool {
-		return s.Level == level && s.Years.Contain(year) &&
-			(province == "" || s.Province == "" || vi.Fold(s.Province) == vi.Fold(province))
+		return s.Level == level && s.Years.Contain(year) && sameProvince(s.Province, province)
 	})
 }
+
+// sameProvince tells whether what is for one province, "" for every one, is for the other too.
+func sameProvince(a, b string) bool { return a == "" || b == "" || vi.Fold(a) == vi.Fold(b) }
 
 // Procedure gives the procedure of a year.
 func (lib *Library) Procedure(year int) (*Procedure, bool) {
@@ -97,57 +99,55 @@ func (lib *Library) standards(year int, province string) iter.Seq[*Standard] {
 	}
 }
 
-// Rules gives every rule of every pack.
-func (lib *Library) Rules() iter.Seq[*Rule] {
-	return func(yield func(*Rule) bool) {
-		for _, std := range lib.Standards {
-			if !std.rules(yield) {
-				return
-			}
-		}
-		for _, p := range lib.Procedures {
-			if !rulesOf(p.Conditions, yield) {
-				return
-			}
-		}
-		for _, o := range lib.Overlays {
-			if !o.rules(yield) {
+// Rules are the rules of every pack.
+func (lib *Library) Rules() (out []*Rule) {
+	for _, std := range lib.Standards {
+		out = append(out, std.rules()...)
+	}
+	for _, p := range lib.Procedures {
+		out = append(out, rulesOf(p.Conditions)...)
+	}
+	for _, o := range lib.Overlays {
+		out = append(out, o.rules()...)
+	}
+	return out
+}
+
+// indicators walks the indicators of the standard.
+func (s *Standard) indicators(yield func(*Indicator) bool) {
+	for _, c := range s.Criteria {
+		for _, ind := range c.Indicators {
+			if !yield(ind) {
 				return
 			}
 		}
 	}
 }
 
-// rules gives each rule of the standard until one is enough.
-func (s *Standard) rules(yield func(*Rule) bool) bool {
-	return !slices.ContainsFunc(s.Criteria, func(c *Criterion) bool { return !c.rules(yield) })
+func (s *Standard) rules() (out []*Rule) {
+	for ind := range s.indicators {
+		out = append(out, ind.Rules...)
+	}
+	return out
 }
 
-func (c *Criterion) rules(yield func(*Rule) bool) bool {
-	for _, ind := range c.Indicators {
-		for _, rule := range ind.Rules {
-			if !yield(rule) {
-				return false
-			}
+// rules are those of what the overlay adds and of what it sets.
+func (o *Overlay) rules() (out []*Rule) {
+	for _, a := range o.Add {
+		for _, ind := range a.Indicators {
+			out = append(out, ind.Rules...)
 		}
 	}
-	return true
+	out = append(out, rulesOf(o.Conditions)...)
+	for _, set := range o.Set {
+		out = append(out, &set.Rule)
+	}
+	return out
 }
 
-// rules gives each rule of the overlay, of what it adds and of what it sets.
-func (o *Overlay) rules(yield func(*Rule) bool) bool {
-	return !slices.ContainsFunc(o.Add, func(a *Addition) bool { return !a.rules(yield) }) &&
-		rulesOf(o.Conditions, yield) &&
-		!slices.ContainsFunc(o.Set, func(set *OverlayRule) bool { return !yield(&set.Rule) })
-}
-
-func rulesOf(conditions []*Condition, yield func(*Rule) bool) bool {
+func rulesOf(conditions []*Condition) (out []*Rule) {
 	for _, c := range conditions {
-		for _, rule := range c.Rules {
-			if !yield(rule) {
-				return false
-			}
-		}
+		out = append(out, c.Rules...)
 	}
-	return true
+	return out
 }

@@ -5,24 +5,22 @@ import (
 	"slices"
 	"strings"
 
-	"ntm/internal/vi"
+	"ntm/internal/list"
 )
 
 // Offered are the levels that a year has in a province, from the lowest; in any for "".
 func (lib *Library) Offered(year int, province string) []Level {
-	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
+	return list.Where(Levels, func(l Level) bool {
 		_, has := lib.StandardIn(l, year, province)
-		return !has
+		return has
 	})
 }
 
 // OfferedBy are the levels that a commune can hold in a year: those of the year and of
 // every year before.
 func (lib *Library) OfferedBy(year int) []Level {
-	return slices.DeleteFunc(slices.Clone(Levels), func(l Level) bool {
-		return !slices.ContainsFunc(lib.Standards, func(s *Standard) bool {
-			return s.Level == l && s.Years.From <= year
-		})
+	return list.Where(Levels, func(l Level) bool {
+		return slices.ContainsFunc(lib.Standards, func(s *Standard) bool { return s.Level == l && s.Years.From <= year })
 	})
 }
 
@@ -35,80 +33,73 @@ type TraitUse struct {
 // TraitUses are the traits that a year's documents ask about, as they come to them: the
 // nation's, then those of the province; of every province for "".
 func (lib *Library) TraitUses(year int, province string) []TraitUse {
-	var order []Trait
-	says := map[Trait][]string{}
-	note := func(t Trait, format string, args ...any) {
-		if says[t] == nil {
-			order = append(order, t)
-		}
-		if text := fmt.Sprintf(format, args...); !slices.Contains(says[t], text) {
-			says[t] = append(says[t], text)
-		}
-	}
-	noteRule := func(r *Rule) bool {
-		for _, t := range slices.Concat(r.With, r.Without) {
-			note(t, "")
-		}
-		return true
-	}
+	uses := traitUses{says: map[Trait][]string{}}
 	for std := range lib.standards(year, province) {
-		noteGroups(note, std.Groups, std.Decision)
+		uses.groups(std.Groups, std.Decision)
 		if rule := std.ColumnRule; rule != nil && len(std.Groups) == 0 {
-			for _, t := range slices.Concat(rule.Traits...) {
-				note(t, "Có thể xét theo cột %s (%s).", rule.Column.Title(), rule.Article)
-			}
+			uses.note(fmt.Sprintf("Có thể xét theo cột %s (%s).", rule.Column.Title(), rule.Article),
+				slices.Concat(rule.Traits...)...)
 		}
-		noteIndicators(note, noteRule, std.Criteria...)
+		for ind := range std.indicators {
+			uses.indicator(ind)
+		}
 	}
 	if p, ok := lib.Procedure(year); ok {
-		rulesOf(p.Conditions, noteRule)
+		uses.rules(rulesOf(p.Conditions))
 	}
 	for _, o := range lib.Overlays {
-		if !o.Years.Contain(year) || province != "" && o.Province != "" && vi.Fold(o.Province) != vi.Fold(province) {
+		if !o.Years.Contain(year) || !sameProvince(o.Province, province) {
 			continue
 		}
-		noteGroups(note, o.Groups, o.Decision)
+		uses.groups(o.Groups, o.Decision)
 		for _, a := range o.Add {
-			noteIndicators(note, noteRule, &a.Criterion)
-		}
-		rulesOf(o.Conditions, noteRule)
-		for _, set := range o.Set {
-			noteRule(&set.Rule)
-			for _, t := range set.With {
-				if slices.Contains(OwnZones, t) {
-					note(t, "Xã thuộc đúng một vùng trong các vùng của %s.", o.Decision.Number)
-				}
+			for _, ind := range a.Indicators {
+				uses.indicator(ind)
 			}
 		}
+		uses.rules(rulesOf(o.Conditions))
+		for _, set := range o.Set {
+			uses.rules([]*Rule{&set.Rule})
+			own := list.Where(set.With, func(t Trait) bool { return slices.Contains(OwnZones, t) })
+			uses.note(fmt.Sprintf("Xã thuộc đúng một vùng trong các vùng của %s.", o.Decision.Number), own...)
+		}
 	}
-	return each(order, func(t *Trait) TraitUse {
-		return TraitUse{*t, strings.TrimSpace(strings.Join(says[*t], " "))}
+	return list.Map(uses.order, func(t Trait) TraitUse {
+		return TraitUse{t, strings.TrimSpace(strings.Join(uses.says[t], " "))}
 	})
 }
 
-// noteGroups notes which group a trait puts a commune into.
-func noteGroups(note func(Trait, string, ...any), groups []*Group, doc Document) {
+// traitUses gathers what documents say of traits.
+type traitUses struct {
+	order []Trait
+	says  map[Trait][]string
+}
+
+func (u *traitUses) note(text string, traits ...Trait) {
+	for _, t := range traits {
+		u.order, u.says[t] = list.Once(u.order, t), list.Once(u.says[t], text)
+	}
+}
+
+// groups notes which group a trait puts a commune into.
+func (u *traitUses) groups(groups []*Group, doc Document) {
 	for _, g := range groups {
-		for _, all := range g.AnyOf {
-			for _, t := range all {
-				note(t, "Có: %s (%s).", g.Name, doc.Number)
-				if g.Note != "" {
-					note(t, "%s", g.Note)
-				}
+		for _, t := range slices.Concat(g.AnyOf...) {
+			u.note(fmt.Sprintf("Có: %s (%s).", g.Name, doc.Number), t)
+			if g.Note != "" {
+				u.note(g.Note, t)
 			}
 		}
 	}
 }
 
-func noteIndicators(note func(Trait, string, ...any), noteRule func(*Rule) bool, list ...*Criterion) {
-	for _, c := range list {
-		for _, ind := range c.Indicators {
-			for _, t := range ind.AppliesUnless {
-				note(t, "")
-			}
-			for _, r := range ind.Rules {
-				noteRule(r)
-			}
-		}
+func (u *traitUses) indicator(ind *Indicator) {
+	u.note("", ind.AppliesUnless...)
+	u.rules(ind.Rules)
+}
+
+func (u *traitUses) rules(all []*Rule) {
+	for _, r := range all {
+		u.note("", slices.Concat(r.With, r.Without)...)
 	}
 }

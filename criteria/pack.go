@@ -10,8 +10,8 @@ type Pos struct {
 
 // Document is a legal document by number, as it is cited.
 type Document struct {
-	Number string `yaml:"number" validate:"required"`
-	Date   Date   `yaml:"date"`
+	Number string `yaml:"number" json:"decision" validate:"required"`
+	Date   Date   `yaml:"date" json:"date,omitzero"`
 }
 
 // Standard is one published set of criteria for one level.
@@ -139,8 +139,8 @@ type Ask struct {
 
 // Grounds say how a threshold is known.
 type Grounds struct {
-	Status Status `yaml:"status" json:"status"`
-	Source string `yaml:"source" json:"source"`
+	Status Status `yaml:"status" json:"status,omitempty"`
+	Source string `yaml:"source" json:"source,omitempty"`
 }
 
 // Given tells whether the grounds are told.

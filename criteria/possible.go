@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -18,10 +19,10 @@ import (
 // those that do are the query's Unknown ones. A commune cannot be of two groups at
 // once, so such ways are left out.
 func (lib *Library) possible(q Query) []Query {
-	deciding := lib.deciding(q)
-	q.Unknown = slices.DeleteFunc(slices.Clone(q.Unknown), func(t Trait) bool { return !slices.Contains(deciding, t) })
-	if len(q.Unknown) == 0 {
-		q.Unknown = nil
+	some := lib.forSome(q)
+	deciding := lib.deciding(q, some)
+	q.Unknown = list.Where(q.Unknown, func(t Trait) bool { return slices.Contains(deciding, t) })
+	if q.Unknown == nil {
 		return []Query{q}
 	}
 	var out []Query
@@ -34,7 +35,7 @@ func (lib *Library) possible(q Query) []Query {
 				way.Traits = append(way.Traits, t)
 			}
 		}
-		if columns, can := lib.columns(way); can && !seen[columns] {
+		if columns, can := lib.columns(way, some); can && !seen[columns] {
 			seen[columns] = true
 			out = append(out, way)
 		}
@@ -48,7 +49,7 @@ func (lib *Library) possible(q Query) []Query {
 // deciding lists the traits that decide which column or rule holds in the year.
 // Those that say that there is nothing to judge are none: who reports no figure of
 // a craft village and does not say whether there is one has an unknown already.
-func (lib *Library) deciding(q Query) []Trait {
+func (lib *Library) deciding(q Query, some []*Rule) []Trait {
 	var out []Trait
 	add := func(traits ...Trait) { out = union(out, traits) }
 	for _, groups := range lib.groupsOf(q) {
@@ -61,7 +62,7 @@ func (lib *Library) deciding(q Query) []Trait {
 			add(slices.Concat(rule.Traits...)...)
 		}
 	}
-	for _, r := range lib.forSome(q) {
+	for _, r := range some {
 		add(r.With...)
 		add(r.Without...)
 	}
@@ -87,30 +88,24 @@ func (lib *Library) groupsOf(q Query) [][]*Group {
 
 // forSome lists the rules that may hold in the year for some communes only.
 func (lib *Library) forSome(q Query) []*Rule {
-	var out []*Rule
-	add := func(r *Rule) bool {
-		if len(r.With)+len(r.Without) > 0 {
-			out = append(out, r)
-		}
-		return true
-	}
+	var all []*Rule
 	for std := range lib.standards(q.Year, q.Province) {
-		std.rules(add)
+		all = append(all, std.rules()...)
 	}
 	if proc, ok := lib.Procedure(q.Year); ok {
-		rulesOf(proc.Conditions, add)
+		all = append(all, rulesOf(proc.Conditions)...)
 	}
 	for _, o := range lib.Overlays {
 		if o.holds(q) {
-			o.rules(add)
+			all = append(all, o.rules()...)
 		}
 	}
-	return out
+	return list.Where(all, func(r *Rule) bool { return len(r.With)+len(r.Without) > 0 })
 }
 
 // columns names what the query's traits decide, and tells whether a commune can
 // have them.
-func (lib *Library) columns(q Query) (names string, can bool) {
+func (lib *Library) columns(q Query, some []*Rule) (names string, can bool) {
 	var out strings.Builder
 	for _, groups := range lib.groupsOf(q) {
 		g, err := groupOf(groups, q)
@@ -124,9 +119,8 @@ func (lib *Library) columns(q Query) (names string, can bool) {
 			fmt.Fprintf(&out, "%t;", std.ColumnRule.holds(q))
 		}
 	}
-	for _, r := range lib.forSome(q) {
-		fmt.Fprintf(&out, "%t;", !slices.ContainsFunc(r.With, func(t Trait) bool { return !q.has(t) }) &&
-			!slices.ContainsFunc(r.Without, q.has))
+	for _, r := range some {
+		fmt.Fprintf(&out, "%t;", fit(q.Traits, r.With, r.Without))
 	}
 	return out.String(), true
 }
@@ -195,9 +189,7 @@ func (l *SetLevel) leaveOpen(q Query, groups []*Group) {
 
 // openSays says which answers leave open what the commune is judged by.
 func (q Query) openSays() string {
-	unanswered := slices.DeleteFunc(slices.Clone(q.Unknown), func(t Trait) bool {
-		return slices.Contains(q.Unplaced, t)
-	})
+	unanswered := list.Where(q.Unknown, func(t Trait) bool { return !slices.Contains(q.Unplaced, t) })
 	var out []string
 	if len(unanswered) > 0 {
 		out = append(out, "chưa trả lời xã có đặc điểm nào sau đây không: "+vi.List("; ", unanswered, Trait.Title))

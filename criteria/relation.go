@@ -88,13 +88,8 @@ func (r Relation) SharesTotal() bool {
 
 // SumOf lists the figures that this one is the sum of, nil where it is no sum.
 func (f *Figure) SumOf() []string {
-	var out []string
-	for i := range f.Relations {
-		if f.Relations[i].Kind == SumOf {
-			out = append(out, f.Relations[i].To)
-		}
-	}
-	return out
+	sums := list.Where(f.Relations, func(r Relation) bool { return r.Kind == SumOf })
+	return list.Map(sums, func(r Relation) string { return r.To })
 }
 
 // related lists the figures that are not judged and have a relation with one that is, or

@@ -141,8 +141,7 @@ func (lib *Library) HasYear(year int) error {
 func (lib *Library) periods() []string {
 	var out []string
 	for _, std := range lib.Standards {
-		p := fmt.Sprintf("%d-%d", std.Years.From, std.Years.To)
-		out = list.Once(out, p)
+		out = list.Once(out, fmt.Sprintf("%d-%d", std.Years.From, std.Years.To))
 	}
 	slices.Sort(out)
 	return out
@@ -197,12 +196,8 @@ func (r *resolver) level() (SetLevel, error) {
 		if o := c.Overlay; o != nil && (!o.Years.Contain(r.q.Year) || !r.goesDownTo(o)) {
 			continue
 		}
-		i := slices.IndexFunc(out.Criteria, func(have SetCriterion) bool { return have.No == c.No })
-		if i < 0 {
-			i = len(out.Criteria)
-			out.Criteria = append(out.Criteria, SetCriterion{No: c.No, Name: c.Name})
-		}
-		crit := &out.Criteria[i]
+		crit := list.Entry(&out.Criteria, func(have SetCriterion) bool { return have.No == c.No },
+			SetCriterion{No: c.No, Name: c.Name})
 		crit.Indicators = slices.Grow(crit.Indicators, len(c.Topics))
 		for _, t := range c.Topics {
 			one, err := r.indicator(t)
@@ -252,11 +247,9 @@ func (r *resolver) indicator(t *Topic) (SetIndicator, error) {
 
 // Indicator finds an indicator by its number.
 func (s *Standard) Indicator(no string) (*Indicator, bool) {
-	for _, c := range s.Criteria {
-		for _, ind := range c.Indicators {
-			if ind.No == no {
-				return ind, true
-			}
+	for ind := range s.indicators {
+		if ind.No == no {
+			return ind, true
 		}
 	}
 	return nil, false

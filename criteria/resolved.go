@@ -90,12 +90,12 @@ type SetOverlay struct {
 
 // SetStandard names the standard of a SetLevel.
 type SetStandard struct {
-	ID       string
-	Level    Level
-	Name     string
-	Years    Years
-	Decision Document
-	Annex    string
+	ID    string `json:"id"`
+	Level Level  `json:"level"`
+	Name  string `json:"name"`
+	Years
+	Document
+	Annex string `json:"annex,omitempty"`
 }
 
 // InSet names the standard as a set does.
@@ -105,23 +105,23 @@ func (s *Standard) InSet() SetStandard {
 
 // SetLevel is the resolved standard of one level.
 type SetLevel struct {
-	Standard     SetStandard
-	Column       Region
-	ColumnTitle  string
-	ColumnNote   string   // why the column is not that of the commune's region, or not known
-	Columns      []Column // the others that may hold, as long as traits are unknown
-	Prerequisite SetPrerequisite
-	Criteria     []SetCriterion
-	Conditions   []SetCondition
-	Lack         Lack // of the decision's indicators
+	Standard     SetStandard     `json:"standard"`
+	Column       Region          `json:"column"`
+	ColumnTitle  string          `json:"column_title"`
+	ColumnNote   string          `json:"column_note,omitempty"` // why the column is not that of the commune's region, or not known
+	Columns      []Column        `json:"columns,omitempty"`     // the others that may hold, as long as traits are unknown
+	Prerequisite SetPrerequisite `json:"-"`
+	Criteria     []SetCriterion  `json:"-"`
+	Conditions   []SetCondition  `json:"-"`
+	Lack         Lack            `json:"-"` // of the decision's indicators
 }
 
 // SetPrerequisite is the level that must be held first, and who says so.
 type SetPrerequisite struct {
-	Level     Level // "" for none
-	Text      string
-	AnyPeriod bool // a title of any period is enough
-	Basis     Basis
+	Level     Level  `json:"level"` // "" for none
+	Text      string `json:"text"`
+	AnyPeriod bool   `json:"any_period,omitempty"` // a title of any period is enough
+	Basis     Basis  `json:"-"`
 }
 
 // SetCriterion is a criterion of a SetLevel.

@@ -141,14 +141,9 @@ func (w *snapshotWriter) leftOut(l *LeftOut) leftOutDoc {
 }
 
 func (w *snapshotWriter) level(l *SetLevel) levelDoc {
-	s := l.Standard
-	out := levelDoc{
-		Standard: standardDoc{s.ID, s.Level, s.Name, s.Years.From, s.Years.To, s.Decision.Number, s.Decision.Date,
-			s.Annex},
-		Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
-	}
+	out := levelDoc{SetLevel: *l}
 	if p := l.Prerequisite; p.Level != "" {
-		out.Prerequisite = &prerequisiteDoc{p.Level, p.Text, p.AnyPeriod, w.basis(p.Basis)}
+		out.Prerequisite = &prerequisiteDoc{p, w.basis(p.Basis)}
 	}
 	if l.Lack != (Lack{}) {
 		out.Lack = &l.Lack
@@ -199,23 +194,19 @@ func (r *snapshotReader) basis(i int) Basis {
 }
 
 func (r *snapshotReader) level(l *levelDoc) SetLevel {
-	s := l.Standard
-	out := SetLevel{Column: l.Column, ColumnTitle: l.ColumnTitle, ColumnNote: l.ColumnNote, Columns: l.Columns,
-		Standard: SetStandard{
-			ID: s.ID, Level: s.Level, Name: s.Name, Years: Years{s.From, s.To}, Decision: Document{s.Decision, s.Date},
-			Annex: s.Annex,
-		}}
+	out := l.SetLevel
 	switch {
-	case !slices.Contains(Levels, s.Level):
+	case !slices.Contains(Levels, out.Standard.Level):
 		r.wrong = "có bộ tiêu chí không rõ mức"
 	case len(l.Criteria) == 0:
 		r.wrong = "có bộ tiêu chí không có tiêu chí nào"
 	}
 	if p := l.Prerequisite; p != nil {
-		out.Prerequisite = SetPrerequisite{p.Level, p.Text, p.AnyPeriod, r.basis(p.Basis)}
+		out.Prerequisite = p.SetPrerequisite
+		out.Prerequisite.Basis = r.basis(p.Basis)
 	}
 	if lack := l.Lack; lack != nil {
-		out.Lack = Lack{s.Decision, lack.Known, lack.Declared}
+		out.Lack = Lack{out.Standard.Number, lack.Known, lack.Declared}
 		if lack.Known < 0 || lack.Known >= lack.Declared {
 			r.wrong = "có bộ tiêu chí không rõ còn thiếu bao nhiêu chỉ tiêu"
 		}

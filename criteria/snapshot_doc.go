@@ -23,34 +23,18 @@ type leftOutDoc struct {
 	Basis *int     `json:"basis,omitempty"` // of the rule, with From
 }
 
+// levelDoc is a SetLevel whose requirements name their figures and grounds.
 type levelDoc struct {
-	Standard     standardDoc      `json:"standard"`
-	Column       Region           `json:"column"`
-	ColumnTitle  string           `json:"column_title"`
-	ColumnNote   string           `json:"column_note,omitempty"`
-	Columns      []Column         `json:"columns,omitempty"`
+	SetLevel
 	Prerequisite *prerequisiteDoc `json:"prerequisite,omitempty"`
 	Criteria     []criterionDoc   `json:"criteria"`
 	Conditions   []conditionDoc   `json:"conditions,omitempty"`
 	Lack         *Lack            `json:"lack,omitempty"` // of the level's own decision
 }
 
-type standardDoc struct {
-	ID       string `json:"id"`
-	Level    Level  `json:"level"`
-	Name     string `json:"name"`
-	From     int    `json:"from"`
-	To       int    `json:"to"`
-	Decision string `json:"decision"`
-	Date     Date   `json:"date,omitzero"`
-	Annex    string `json:"annex,omitempty"`
-}
-
 type prerequisiteDoc struct {
-	Level     Level  `json:"level"`
-	Text      string `json:"text"`
-	AnyPeriod bool   `json:"any_period,omitempty"`
-	Basis     int    `json:"basis"`
+	SetPrerequisite
+	Basis int `json:"basis"`
 }
 
 type criterionDoc struct {
@@ -114,12 +98,10 @@ func (f *figureDoc) figure() *Figure {
 }
 
 type procedureDoc struct {
-	ID         string         `json:"id"`
-	Name       string         `json:"name"`
-	From       int            `json:"from"`
-	To         int            `json:"to"`
-	Decision   string         `json:"decision"`
-	Date       Date           `json:"date,omitzero"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Years
+	Document
 	AmendedBy  string         `json:"amended_by,omitempty"`
 	AmendedOn  Date           `json:"amended_on,omitzero"`
 	Quorum     shareDoc       `json:"quorum"`
@@ -130,18 +112,13 @@ type procedureDoc struct {
 
 type shareDoc struct {
 	Value digits `json:"value"`
-	groundsDoc
-}
-
-type groundsDoc struct {
-	Status Status `json:"status,omitempty"`
-	Source string `json:"source,omitempty"`
+	Grounds
 }
 
 type revocationDoc struct {
 	Against []RevocationStandard `json:"against"`
 	Clauses []clauseDoc          `json:"clauses"`
-	groundsDoc
+	Grounds
 }
 
 type clauseDoc struct {
@@ -151,32 +128,31 @@ type clauseDoc struct {
 	Text  string `json:"text"`
 }
 
-func shareOf(s Share) shareDoc { return shareDoc{digits{s.Value}, groundsDoc(s.Grounds)} }
+func shareOf(s Share) shareDoc { return shareDoc{digits{s.Value}, s.Grounds} }
 
-func (s shareDoc) share() Share { return Share{s.Value.Decimal, Grounds(s.groundsDoc)} }
+func (s shareDoc) share() Share { return Share{s.Value.Decimal, s.Grounds} }
 
 func procedureOf(p *SetProcedure) *procedureDoc {
-	out := &procedureDoc{ID: p.ID, Name: p.Name, From: p.Years.From, To: p.Years.To, Decision: p.Decision.Number,
-		Date: p.Decision.Date, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum),
-		Proposal: shareOf(p.Council.Proposal), Meeting: shareOf(p.Council.Meeting)}
+	out := &procedureDoc{ID: p.ID, Name: p.Name, Years: p.Years, Document: p.Decision, AmendedBy: p.AmendedBy,
+		AmendedOn: p.AmendedOn, Quorum: shareOf(p.Council.Quorum), Proposal: shareOf(p.Council.Proposal),
+		Meeting: shareOf(p.Council.Meeting)}
 	if r := p.Revocation; r != nil {
 		clauses := each(r.Clauses, func(c *RevocationClause) clauseDoc {
 			return clauseDoc{digits{c.From}, digits{c.Below}, c.Key, c.Text}
 		})
-		out.Revocation = &revocationDoc{r.Against, clauses, groundsDoc(r.Grounds)}
+		out.Revocation = &revocationDoc{r.Against, clauses, r.Grounds}
 	}
 	return out
 }
 
 func (p *procedureDoc) procedure() *SetProcedure {
-	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: Years{p.From, p.To}, Decision: Document{p.Decision, p.Date},
-		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
+	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: p.Years, Decision: p.Document, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
 		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
 	if r := p.Revocation; r != nil {
 		clauses := each(r.Clauses, func(c *clauseDoc) RevocationClause {
 			return RevocationClause{c.From.Decimal, c.Below.Decimal, c.Key, c.Text}
 		})
-		out.Revocation = &Revocation{Against: r.Against, Clauses: clauses, Grounds: Grounds(r.groundsDoc)}
+		out.Revocation = &Revocation{Against: r.Against, Clauses: clauses, Grounds: r.Grounds}
 	}
 	return out
 }

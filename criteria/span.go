@@ -51,10 +51,14 @@ func (s *Span) inYear(year int, columns []Region) (Span, bool) {
 
 // Holds tells whether the point lies in the span.
 func (s *Span) Holds(p Point) bool {
-	has := func(t Trait) bool { return slices.Contains(p.Traits, t) }
 	return s.Years.Contain(p.Year) && !startsBefore(p.On, s.From) && !endsAfter(p.On, s.Until) &&
-		slices.Contains(s.Columns, p.Column) &&
-		!slices.ContainsFunc(s.With, func(t Trait) bool { return !has(t) }) && !slices.ContainsFunc(s.Without, has)
+		slices.Contains(s.Columns, p.Column) && fit(p.Traits, s.With, s.Without)
+}
+
+// fit tells whether all of the traits with are among a commune's, and none of those without.
+func fit(traits, with, without []Trait) bool {
+	has := func(t Trait) bool { return slices.Contains(traits, t) }
+	return !slices.ContainsFunc(with, func(t Trait) bool { return !has(t) }) && !slices.ContainsFunc(without, has)
 }
 
 // Corner is a point of the span: on the first day of its years where that lies in
@@ -145,11 +149,7 @@ func (s Span) Covers(o Span) bool {
 
 // union is a, then what b adds to it.
 func union[T comparable](a, b []T) []T {
-	out := slices.Clip(a) // so that to add to it leaves a as it is
-	for _, v := range b {
-		out = list.Once(out, v)
-	}
-	return out
+	return list.Once(slices.Clip(a), b...) // clipped, so that to add to it leaves a as it is
 }
 
 // startsBefore tells whether a span that opens on a opens before one that

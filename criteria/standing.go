@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -121,7 +122,7 @@ func (c Citation) String() string {
 
 // Zones are the zones of the standing's overlay that its rule is for.
 func (s *Standing) Zones() []*Group {
-	return slices.DeleteFunc(slices.Clone(s.Overlay.Groups), func(g *Group) bool {
-		return len(s.Rule.Columns) > 0 && !slices.Contains(s.Rule.Columns, Region(g.ID))
+	return list.Where(s.Overlay.Groups, func(g *Group) bool {
+		return len(s.Rule.Columns) == 0 || slices.Contains(s.Rule.Columns, Region(g.ID))
 	})
 }

@@ -3,6 +3,8 @@ package criteria
 import (
 	"cmp"
 	"slices"
+
+	"ntm/internal/list"
 )
 
 // State is how far an office has come with one standard in its province: which of the
@@ -12,9 +14,9 @@ type State struct {
 	Province   string // "" for every province
 	Indicators int    // of the standard that are known here
 	Lack       Lack   // of the others
-	ByStatus   map[Status]int
-	Checked    []Checked         // who confirmed, most thresholds first
-	Decisions  []DecisionOfState // that the thresholds rest on, in the order of their layers
+	ByStatus
+	Checked   []Checked         // who confirmed, most thresholds first
+	Decisions []DecisionOfState // that the thresholds rest on, in the order of their layers
 }
 
 // Checked is who confirmed thresholds.
@@ -27,18 +29,26 @@ type Checked struct {
 // DecisionOfState is a document that thresholds of a State rest on.
 type DecisionOfState struct {
 	Document
-	Layer    Layer
-	ByStatus map[Status]int
+	Layer Layer
+	ByStatus
 }
 
+// ByStatus is how many thresholds there are of each status.
+type ByStatus map[Status]int
+
 // Thresholds counts those of a status, or all for none.
-func (s *State) Thresholds(status ...Status) int { return count(s.ByStatus, status) }
+func (by ByStatus) Thresholds(status ...Status) int {
+	n := 0
+	for s, k := range by {
+		if len(status) == 0 || slices.Contains(status, s) {
+			n += k
+		}
+	}
+	return n
+}
 
 // ToGo counts the thresholds that nobody has confirmed.
 func (s *State) ToGo() int { return s.Thresholds() - s.Thresholds(Confirmed) }
-
-// Thresholds counts those of a status, or all for none.
-func (d *DecisionOfState) Thresholds(status ...Status) int { return count(d.ByStatus, status) }
 
 // Read tells whether someone has held thresholds against the document.
 func (d *DecisionOfState) Read() bool { return d.ByStatus[Confirmed] > 0 }
@@ -48,22 +58,12 @@ func (s *Standard) Has(criterion string) bool {
 	return slices.ContainsFunc(s.Criteria, func(c *Criterion) bool { return c.No == criterion })
 }
 
-func count(by map[Status]int, of []Status) int {
-	n := 0
-	for status, k := range by {
-		if len(of) == 0 || slices.Contains(of, status) {
-			n += k
-		}
-	}
-	return n
-}
-
 // StateOf counts a standard's thresholds and conditions as they stand in a province, in
 // the given columns of the standard, all for none. A threshold is a cell: what is asked
 // by one figure, in one column or zone, and in one year where it steps up by the year.
 func (lib *Library) StateOf(std *Standard, province string, columns []Region) (*State, error) {
 	law := lib.Law(std, province)
-	out := &State{Standard: std, Province: province, ByStatus: map[Status]int{}}
+	out := &State{Standard: std, Province: province, ByStatus: ByStatus{}}
 	for _, c := range law.Criteria {
 		if std.Has(c.No) {
 			out.Indicators += len(c.Topics)
@@ -122,22 +122,13 @@ func (s *State) add(b Basis) {
 	if b.Status == Confirmed {
 		s.checked(b)
 	}
-	i := slices.IndexFunc(s.Decisions, func(d DecisionOfState) bool { return d.Number == b.Decision })
-	if i < 0 {
-		i = len(s.Decisions)
-		doc := Document{Number: b.Decision, Date: dayOf(b.DecisionDate)}
-		s.Decisions = append(s.Decisions, DecisionOfState{Document: doc, Layer: b.Layer, ByStatus: map[Status]int{}})
-	}
-	s.Decisions[i].ByStatus[b.Status]++
+	doc := list.Entry(&s.Decisions, func(d DecisionOfState) bool { return d.Number == b.Decision },
+		DecisionOfState{Document{b.Decision, dayOf(b.DecisionDate)}, b.Layer, ByStatus{}})
+	doc.ByStatus[b.Status]++
 }
 
 func (s *State) checked(b Basis) {
-	i := slices.IndexFunc(s.Checked, func(c Checked) bool { return c.By == b.CheckedBy })
-	if i < 0 {
-		i = len(s.Checked)
-		s.Checked = append(s.Checked, Checked{By: b.CheckedBy})
-	}
-	who := &s.Checked[i]
+	who := list.Entry(&s.Checked, func(c Checked) bool { return c.By == b.CheckedBy }, Checked{By: b.CheckedBy})
 	who.Thresholds++
 	if on := dayOf(b.CheckedOn); on.After(who.Last.Time) {
 		who.Last = on

@@ -37,10 +37,7 @@ func (lib *Library) unplaced(q Query) []Trait {
 func (q Query) missedBy(rules []*Rule) []Trait {
 	divide := dividing(rules)
 	open := func(t Trait) bool { return slices.Contains(q.Unknown, t) }
-	fits := func(r *Rule) bool {
-		return !slices.ContainsFunc(r.With, func(t Trait) bool { return !q.has(t) }) &&
-			!slices.ContainsFunc(r.Without, q.has)
-	}
+	fits := func(r *Rule) bool { return fit(q.Traits, r.With, r.Without) }
 	if slices.ContainsFunc(divide, open) || slices.ContainsFunc(rules, fits) {
 		return nil
 	}

@@ -29,10 +29,10 @@ func Assess(in Input) *Assessment {
 	j := newJudge(in.Report, in.Rules)
 	c := crossChecker{in: in, findings: []Finding{}}
 	c.figures(j)
-	j.impossible, j.absurd = c.impossible(), c.absurd()
+	j.impossible, j.absurd = c.impossible()
 	j.leaveOut(in.Set)
 	c.leftOut(j)
-	j.impossible = c.impossible()
+	j.impossible, _ = c.impossible()
 	out := &Assessment{
 		Schema: Schema, Commune: in.Commune, Year: in.Report.Year, Date: in.Set.Query.On.String(),
 		Engine: Engine{in.Version, in.Rules}, Criteria: packsOf(in.Set),
@@ -54,11 +54,8 @@ func Assess(in Input) *Assessment {
 }
 
 func packsOf(set *criteria.Set) Packs {
-	out := Packs{Digest: set.Digest, Overlays: []string{}, NationOnly: set.NationOnly}
-	for _, o := range set.Overlays {
-		out.Overlays = append(out.Overlays, o.Name)
-	}
-	return out
+	names := list.Map(set.Overlays, func(o criteria.SetOverlay) string { return o.Name })
+	return Packs{Digest: set.Digest, Overlays: list.NonNil(names), NationOnly: set.NationOnly}
 }
 
 // level judges the criteria and conditions of a level.
@@ -165,10 +162,20 @@ func also(said, more string) string {
 // tooLate says which figures that the requirement asks for are of a year too late
 // to decide.
 func (j *judge) tooLate(req *criteria.Requirement) string {
+	return ofFigures(req, func(id string) string {
+		if f, is := j.later[id]; is {
+			return fmt.Sprintf("có số liệu năm %d, sau năm xét nên không dùng", f.year)
+		}
+		return ""
+	})
+}
+
+// ofFigures is what is said of the figures that the requirement asks for, each once.
+func ofFigures(req *criteria.Requirement, say func(id string) string) string {
 	var said []string
 	req.Leaves(func(leaf *criteria.Requirement) {
-		if f, is := j.later[leaf.Figure.ID]; is {
-			said = list.Once(said, fmt.Sprintf("có số liệu năm %d, sau năm xét nên không dùng", f.year))
+		if text := say(leaf.Figure.ID); text != "" {
+			said = list.Once(said, text)
 		}
 	})
 	return strings.Join(said, "; ")

@@ -1,6 +1,9 @@
 package assess
 
 import (
+	"bytes"
+	"encoding/json"
+
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/places"
@@ -56,11 +59,8 @@ type Level struct {
 	ColumnTitle string          `json:"column_title"`
 	ColumnNote  string          `json:"column_note,omitempty"`
 	// Columns are the others that may hold, as long as traits are unknown.
-	Columns         []criteria.Column `json:"columns,omitempty"`
-	CriteriaMet     int               `json:"criteria_met"`
-	CriteriaTotal   int               `json:"criteria_total"`
-	IndicatorsMet   int               `json:"indicators_met"`
-	IndicatorsTotal int               `json:"indicators_total"`
+	Columns []criteria.Column `json:"columns,omitempty"`
+	Counts
 	// IndicatorsMissing are those of the decision that are not known here.
 	IndicatorsMissing int           `json:"indicators_missing,omitempty"`
 	Conditions        []Condition   `json:"conditions"`
@@ -71,6 +71,14 @@ type Level struct {
 	Lack         criteria.Lack        `json:"-"`
 	prerequisite criteria.SetPrerequisite
 	rules        Rules
+}
+
+// Counts are how many of a level's criteria and indicators are met.
+type Counts struct {
+	CriteriaMet     int `json:"criteria_met"`
+	CriteriaTotal   int `json:"criteria_total"`
+	IndicatorsMet   int `json:"indicators_met"`
+	IndicatorsTotal int `json:"indicators_total"`
 }
 
 // Condition is a gate besides the criteria.
@@ -153,3 +161,12 @@ func (n Number) MarshalJSON() ([]byte, error) { return []byte(`"` + n.String() +
 func (n Number) String() string { return n.StringFixed(max(0, -n.Exponent())) }
 
 func number(d decimal.Decimal) *Number { return &Number{d} }
+
+// unescaped is a part of a document as JSON, with < and > as they are: whoever writes the whole decides.
+func unescaped(part any) ([]byte, error) {
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(part)
+	return out.Bytes(), err
+}

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/commune"
+	"ntm/internal/list"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
 )
@@ -24,15 +25,12 @@ type Brief struct {
 
 // BriefLevel is the verdict on one level and all that led to it, by number.
 type BriefLevel struct {
-	Level           criteria.Level `json:"level"`
-	Standard        string         `json:"standard"` // its id
-	Verdict         Verdict        `json:"verdict"`
-	Against         string         `json:"against,omitempty"` // see Prerequisite.Against
-	Draft           bool           `json:"draft"`
-	CriteriaMet     int            `json:"criteria_met"`
-	CriteriaTotal   int            `json:"criteria_total"`
-	IndicatorsMet   int            `json:"indicators_met"`
-	IndicatorsTotal int            `json:"indicators_total"`
+	Level    criteria.Level `json:"level"`
+	Standard string         `json:"standard"` // its id
+	Verdict  Verdict        `json:"verdict"`
+	Against  string         `json:"against,omitempty"` // see Prerequisite.Against
+	Draft    bool           `json:"draft"`
+	Counts
 	// IndicatorsMissing are those of the decision that were not known.
 	IndicatorsMissing int           `json:"indicators_missing,omitempty"`
 	Criteria          BriefOutcomes `json:"criteria"`
@@ -82,13 +80,7 @@ func (b *BriefOutcomes) UnmarshalText(text []byte) error {
 
 // With counts those with the outcome.
 func (b BriefOutcomes) With(o Outcome) int {
-	n := 0
-	for i := range b {
-		if b[i].Outcome == o {
-			n++
-		}
-	}
-	return n
+	return list.Count(b, func(one BriefOutcome) bool { return one.Outcome == o })
 }
 
 // Numbered is what of them is so, in the order of the standard.
@@ -115,9 +107,8 @@ func (a *Assessment) Brief() Brief {
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		brief := BriefLevel{
-			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft,
-			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal, IndicatorsMet: l.IndicatorsMet,
-			IndicatorsTotal: l.IndicatorsTotal, IndicatorsMissing: l.IndicatorsMissing, Against: l.Denied(),
+			Level: l.Level, Standard: l.Standard, Verdict: l.Verdict, Draft: l.Draft, Counts: l.Counts,
+			IndicatorsMissing: l.IndicatorsMissing, Against: l.Denied(),
 		}
 		for k := range l.Criteria {
 			c := &l.Criteria[k]
@@ -144,10 +135,8 @@ func (a *Assessment) Brief() Brief {
 
 // On is the brief of one level, nil where the year has none.
 func (b *Brief) On(wanted criteria.Level) *BriefLevel {
-	for i := range b.Levels {
-		if b.Levels[i].Level == wanted {
-			return &b.Levels[i]
-		}
+	if i := slices.IndexFunc(b.Levels, func(l BriefLevel) bool { return l.Level == wanted }); i >= 0 {
+		return &b.Levels[i]
 	}
 	return nil
 }

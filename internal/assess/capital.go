@@ -53,41 +53,10 @@ func (s *CapitalSource) Note() string {
 }
 
 // toldWith tells whether a source's sum is a part of that of several, which is told too.
-func toldWith[V any](s commune.Source, sums map[commune.Source]V) bool {
-	for _, joint := range commune.Sources {
-		if _, told := sums[joint]; told && slices.Contains(joint.Parts(), s) {
-			return true
-		}
-	}
-	return false
-}
-
-// within tells whether the source's sum is in that of several together.
-func (c *Capital) within(s commune.Source) bool {
-	return slices.ContainsFunc(c.Sources, func(line CapitalSource) bool { return line.Source == s && line.Within })
-}
-
-// sumOf adds amounts. The words of one alone are kept.
-type sumOf struct {
-	commune.Amount
-	lines int
-}
-
-func (s *sumOf) add(a commune.Amount) {
-	if s.lines++; s.lines == 1 {
-		s.Amount = a
-		return
-	}
-	s.Amount = s.Plus(a)
-}
-
-// join adds another sum.
-func (s *sumOf) join(o *sumOf) {
-	if s.lines == 0 {
-		*s = *o
-		return
-	}
-	s.Amount, s.lines = s.Plus(o.Amount), s.lines+o.lines
+func toldWith(s commune.Source, told map[commune.Source][]commune.Amount) bool {
+	return slices.ContainsFunc(commune.Sources, func(joint commune.Source) bool {
+		return told[joint] != nil && slices.Contains(joint.Parts(), s)
+	})
 }
 
 // capital is nil when the report has no section on capital.
@@ -96,32 +65,26 @@ func capital(r *commune.Report) *Capital {
 		return nil
 	}
 	out := &Capital{}
-	sums := map[commune.Source]*sumOf{}
-	var sum, total sumOf
+	told := map[commune.Source][]commune.Amount{}
 	for i := range r.Capital {
 		c := &r.Capital[i]
-		value, known := c.Worth()
-		switch {
-		case !known:
-		case c.Source == commune.Total:
-			total.add(value)
-			out.Stated = true
-		default:
-			if sums[c.Source] == nil {
-				sums[c.Source] = &sumOf{}
-			}
-			sums[c.Source].add(value)
+		if value, known := c.Worth(); known {
+			told[c.Source] = append(told[c.Source], value)
 		}
 	}
+	var all []commune.Amount
 	for _, source := range commune.Sources {
-		if sums[source] != nil && !toldWith(source, sums) {
-			sum.join(sums[source])
+		if source != commune.Total && told[source] != nil && !toldWith(source, told) {
+			all = append(all, commune.Sum(told[source]...))
 		}
 	}
-	if !out.Stated {
-		total = sum
+	out.Stated = told[commune.Total] != nil
+	sum := commune.Sum(all...)
+	total := sum
+	if out.Stated {
+		total = commune.Sum(told[commune.Total]...)
 	}
-	if total.lines > 0 {
+	if out.Stated || all != nil {
 		out.Total, out.TotalBound, out.TotalWords = number(total.Decimal), total.Bound, total.Words
 	}
 	if rest := total.Bound.With(sum.Bound.Mirror()); out.Stated && sum.LessThan(total.Decimal) &&
@@ -133,24 +96,25 @@ func capital(r *commune.Report) *Capital {
 			s == commune.Total {
 			continue
 		}
-		line := out.source(r, s, sums[s])
-		line.Within = toldWith(s, sums)
+		line := out.source(r, s, told[s])
+		line.Within = toldWith(s, told)
 		out.Sources = append(out.Sources, line)
 	}
 	return out
 }
 
 // source is what one source gave.
-func (out *Capital) source(r *commune.Report, s commune.Source, sum *sumOf) CapitalSource {
+func (out *Capital) source(r *commune.Report, s commune.Source, told []commune.Amount) CapitalSource {
 	line := CapitalSource{Source: s}
 	exact := true
-	if sum != nil {
+	if told != nil {
+		sum := commune.Sum(told...)
 		line.Value, line.Bound, line.Words = number(sum.Decimal), sum.Bound, sum.Words
 		if exact = sum.IsExact() && out.TotalBound == ""; exact && out.Total.IsPositive() {
 			line.Share = number(sum.Mul(hundred).DivRound(out.Total.Decimal, 2))
 		}
 	}
-	if share := statedShare(r, s); share != nil && (sum == nil || !exact) {
+	if share := statedShare(r, s); share != nil && (told == nil || !exact) {
 		line.Share, line.Stated = share, true
 	}
 	return line

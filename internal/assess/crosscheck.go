@@ -17,12 +17,14 @@ type crossChecker struct {
 	findings []Finding
 }
 
-func (c *crossChecker) note(code string, severity Severity, figure, format string, args ...any) {
+// note adds a finding about a figure, "" for none, and gives it for who has more to say.
+func (c *crossChecker) note(code string, severity Severity, figure, format string, args ...any) *Finding {
 	f := Finding{Code: code, Severity: severity, Message: fmt.Sprintf(format, args...), Figures: []string{}}
 	if figure != "" {
 		f.Figures = []string{figure}
 	}
 	c.findings = append(c.findings, f)
+	return &c.findings[len(c.findings)-1]
 }
 
 // figures holds the report's figures against themselves, before anything is
@@ -59,31 +61,19 @@ func (c *crossChecker) figures(j *judge) {
 	c.pollOfAll(j)
 }
 
-// impossible lists the figures that a finding says cannot be.
-func (c *crossChecker) impossible() map[string]bool {
-	out := map[string]bool{}
+// impossible lists the figures that a finding says cannot be; absurd are those of them that cannot
+// be by themselves: more than the whole, below nothing, half a house.
+func (c *crossChecker) impossible() (impossible, absurd map[string]bool) {
+	impossible, absurd = map[string]bool{}, map[string]bool{}
 	for _, f := range c.findings {
 		for _, id := range f.Figures {
 			if f.Severity == Wrong {
-				out[id] = true
+				impossible[id] = true
+				absurd[id] = absurd[id] || !f.Beside
 			}
 		}
 	}
-	return out
-}
-
-// absurd lists the figures that a finding says cannot be by themselves: more than the whole,
-// below nothing, half a house.
-func (c *crossChecker) absurd() map[string]bool {
-	out := map[string]bool{}
-	for _, f := range c.findings {
-		for _, id := range f.Figures {
-			if f.Severity == Wrong && !f.Beside {
-				out[id] = true
-			}
-		}
-	}
-	return out
+	return impossible, absurd
 }
 
 // assessment holds what was judged against what else is known.

@@ -32,7 +32,7 @@ func (c *crossChecker) capital(sums *Capital) {
 		if s.Value == nil {
 			continue
 		}
-		if !sums.within(s.Source) {
+		if !s.Within {
 			sum = sum.Plus(commune.Amount{Decimal: s.Value.Decimal, Bound: s.Bound})
 		}
 		if s.Source == commune.People && s.Share != nil && !s.Stated {

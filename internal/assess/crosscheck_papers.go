@@ -47,11 +47,10 @@ func (c *crossChecker) poll(j *judge) {
 			{*v.FormsOut, c.households(&v, v.FormsOut), "số phiếu phát ra lớn hơn số hộ của thôn"},
 		} {
 			if pair.part.GreaterThan(pair.whole) {
-				c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name,
+				f := c.note("part_exceeds_whole", Wrong, commune.SatisfactionFigure, "%s: %s (%s > %s)", v.Name,
 					pair.what, vi.Number(pair.part), vi.Number(pair.whole))
 				if h := j.figures[commune.CoverageFigure]; h != nil && h.shown.Entry != nil {
-					last := &c.findings[len(c.findings)-1]
-					last.Figures = append(last.Figures, h.ID)
+					f.Figures = append(f.Figures, h.ID)
 				}
 			}
 		}

@@ -1,8 +1,6 @@
 package assess
 
 import (
-	"bytes"
-	"encoding/json"
 	"slices"
 
 	"ntm/criteria"
@@ -119,9 +117,5 @@ func (f *Figure) MarshalJSON() ([]byte, error) {
 		}
 		d.Earlier = append(d.Earlier, doc)
 	}
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false) // that is for the document around it to do
-	err := enc.Encode(d)
-	return out.Bytes(), err
+	return unescaped(d)
 }

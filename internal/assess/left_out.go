@@ -127,11 +127,7 @@ func (j *judge) replace(p pair, lessened commune.Rate) {
 	p.rate.Figure, p.rate.shown = &figure, Figure{}
 	j.show(p.rate, p.rule.Rate)
 	p.rate.evidence = weaker(p.rate.evidence, p.count.evidence)
-	sources := slices.Clone(p.rate.shown.Sources)
-	for _, id := range p.count.Evidence {
-		sources = list.Once(sources, id)
-	}
-	p.rate.shown.Sources = sources
+	p.rate.shown.Sources = list.Once(slices.Clone(p.rate.shown.Sources), p.count.Evidence...)
 }
 
 // uncounted tells whether an office's rule leaves some out of the figure and the report

@@ -99,11 +99,10 @@ func (c *crossChecker) leftOut(j *judge) {
 		switch {
 		case p.bound != "" && (!p.bound.IsFloor() || p.n.LessThanOrEqual(p.of.Numerator)):
 		case p.n.GreaterThan(p.of.Numerator):
-			c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”",
+			f := c.note("left_out_exceeds", Wrong, p.rule.Count.ID, "%s: %s %s, lớn hơn tử số %s của “%s”",
 				p.rule.Count.Name, vi.Number(p.n), p.rule.Count.Unit, vi.Number(p.of.Numerator), p.rule.Rate.Name)
 			if p.rule.From != "" {
-				last := &c.findings[len(c.findings)-1]
-				last.Figures = append(last.Figures, p.rule.Rate.ID)
+				f.Figures = append(f.Figures, p.rule.Rate.ID)
 			}
 		case p.rule.From != "" && !j.impossible[p.rule.Rate.ID]:
 			c.note("left_out_unusable", Wrong, p.rule.Rate.ID, "%s: không trừ được %s", p.rule.Rate.Name, out.who())

@@ -93,16 +93,11 @@ func (p *Prerequisite) against(l *Level, r *commune.Report, below []Level) {
 
 // Denied says of a level, beside its verdict, that the title it rests on is denied by this
 // year's figures.
-func (l *Level) Denied() string {
-	if l.Prerequisite == nil {
-		return ""
-	}
-	return l.Prerequisite.Denied()
-}
+func (l *Level) Denied() string { return l.Prerequisite.Denied() }
 
 // Denied says that a title is denied by this year's figures.
 func (p *Prerequisite) Denied() string {
-	if p.Against == "" {
+	if p == nil || p.Against == "" {
 		return ""
 	}
 	return fmt.Sprintf("đã có quyết định công nhận xã %s nhưng %s", p.Level.Title(), p.Against)

@@ -83,7 +83,7 @@ func (r *relating) each(f func(h *held, rel *criteria.Relation)) {
 		}
 		for k := range h.shown.Entry.Relations {
 			if r.cannot == nil {
-				r.cannot = r.c.impossible()
+				r.cannot, _ = r.c.impossible()
 			}
 			if !r.cannot[h.ID] {
 				f(h, &h.shown.Entry.Relations[k])
@@ -102,10 +102,10 @@ func (r *relating) other(h *held, rel *criteria.Relation) *held {
 	return other
 }
 
-func (r *relating) note(code string, severity Severity, a, b *held, format string, args ...any) {
-	r.c.note(code, severity, a.ID, format, args...)
-	last := &r.c.findings[len(r.c.findings)-1]
-	last.Figures, last.Beside = append(last.Figures, b.ID), true
+func (r *relating) note(code string, severity Severity, a, b *held, format string, args ...any) *Finding {
+	f := r.c.note(code, severity, a.ID, format, args...)
+	f.Figures, f.Beside = append(f.Figures, b.ID), true
+	return f
 }
 
 // part tells of a part that is more than what it is a part of.
@@ -117,9 +117,7 @@ func (r *relating) part(h, other *held, rel *criteria.Relation) {
 		return
 	}
 	const more = "%s (%s) lớn hơn %s, mà phải là một phần của số ấy"
-	name := other.shown.Entry.Name
-	switch of := rel.CountOf(); {
-	case isRate && rates:
+	if isRate && rates {
 		for _, which := range []criteria.CountOf{criteria.OfCounted, criteria.OfTotal} {
 			a, known := h.count(which)
 			b, alsoKnown := other.count(which)
@@ -129,16 +127,18 @@ func (r *relating) part(h, other *held, rel *criteria.Relation) {
 				return
 			}
 		}
-	default:
-		a, known := h.count(criteria.OfCounted)
-		b, alsoKnown := r.countOf(other, of)
-		if known && alsoKnown && a.exceeds(b) {
-			what := map[criteria.CountOf]string{criteria.OfCounted: other.called(of),
-				criteria.OfTotal: other.called(of),
-				criteria.OfRest:  "số còn lại ngoài " + name}[of]
-			r.note("part_exceeds_other", apart(a, b, rel.Drift), h, other, more, h.shown.Entry.Name, h.says(),
-				what+" ("+other.number(b)+aside(what, other)+")")
+		return
+	}
+	of := rel.CountOf()
+	a, known := h.count(criteria.OfCounted)
+	b, alsoKnown := r.countOf(other, of)
+	if known && alsoKnown && a.exceeds(b) {
+		what := other.called(of)
+		if of == criteria.OfRest {
+			what = "số còn lại ngoài " + other.shown.Entry.Name
 		}
+		r.note("part_exceeds_other", apart(a, b, rel.Drift), h, other, more, h.shown.Entry.Name, h.says(),
+			what+" ("+other.number(b)+aside(what, other)+")")
 	}
 }
 

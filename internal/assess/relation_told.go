@@ -143,22 +143,17 @@ func (r *relating) sums() {
 		if h.shown.Entry == nil || r.cannot[h.ID] {
 			continue
 		}
-		parts := h.shown.Entry.SumOf()
-		if len(parts) == 0 {
-			continue
-		}
-		var given []*held
-		drift := 0
+		var parts []*held
+		drift, missing := 0, false
 		for k := range h.shown.Entry.Relations {
 			if rel := &h.shown.Entry.Relations[k]; rel.Kind == criteria.SumOf {
-				if other := r.other(h, rel); other != nil {
-					given = append(given, other)
-				}
+				other := r.other(h, rel)
+				parts, missing = append(parts, other), missing || other == nil
 				drift = max(drift, rel.Drift)
 			}
 		}
-		if len(given) == len(parts) {
-			r.sum(h, given, drift)
+		if len(parts) > 0 && !missing {
+			r.sum(h, parts, drift)
 		}
 	}
 }
@@ -167,8 +162,7 @@ func (r *relating) sums() {
 func (r *relating) sum(h *held, parts []*held, drift int) {
 	var sum count
 	for _, p := range parts {
-		a := p.amount()
-		sum = sum.plus(a)
+		sum = sum.plus(p.amount())
 	}
 	own := h.amount()
 	if !own.differs(sum) {
@@ -176,12 +170,10 @@ func (r *relating) sum(h *held, parts []*held, drift int) {
 	}
 	result := held{Figure: &commune.Figure{ID: h.ID, Measure: added(parts)}, shown: h.shown}
 	result.shown.Measure = result.Measure
-	r.note("sum_differs", apart(sum, own, drift), h, parts[0], "%s cộng lại là %s, mà %s", addends(parts),
-		result.amountWords(),
-		h.told())
-	last := &r.c.findings[len(r.c.findings)-1]
+	f := r.note("sum_differs", apart(sum, own, drift), h, parts[0], "%s cộng lại là %s, mà %s", addends(parts),
+		result.amountWords(), h.told())
 	for _, p := range parts[1:] {
-		last.Figures = append(last.Figures, p.ID)
+		f.Figures = append(f.Figures, p.ID)
 	}
 }
 

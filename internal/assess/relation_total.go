@@ -106,12 +106,11 @@ func (r *relating) sayTotals() {
 			least.value, most.value = decimal.Min(least.value, s.total.value), decimal.Max(most.value, s.total.value)
 		}
 		first := t.says[0]
-		r.c.note("totals_differ", apart(most, least, t.drift), first.by.ID, "%s phải là một số, nhưng đang ghi %s",
+		f := r.c.note("totals_differ", apart(most, least, t.drift), first.by.ID, "%s phải là một số, nhưng đang ghi %s",
 			first.name, t.words())
-		last := &r.c.findings[len(r.c.findings)-1]
-		last.Beside = true
+		f.Beside = true
 		for _, s := range t.says[1:] {
-			last.Figures = append(last.Figures, s.by.ID)
+			f.Figures = append(f.Figures, s.by.ID)
 		}
 	}
 }

@@ -1,9 +1,6 @@
 package assess
 
 import (
-	"bytes"
-	"encoding/json"
-
 	"ntm/criteria"
 )
 
@@ -48,13 +45,7 @@ type Replaced struct {
 }
 
 // MarshalJSON writes the threshold in words and numbers.
-func (t Threshold) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	enc := json.NewEncoder(&out)
-	enc.SetEscapeHTML(false) // whoever writes the whole decides
-	err := enc.Encode(t.document())
-	return out.Bytes(), err
-}
+func (t Threshold) MarshalJSON() ([]byte, error) { return unescaped(t.document()) }
 
 // thresholdDoc is a threshold as a document.
 type thresholdDoc struct {

@@ -76,9 +76,7 @@ func (j *judge) sum(entry *criteria.Figure, set *criteria.Set) {
 	}
 	f := &commune.Figure{ID: entry.ID, Measure: added(given), Year: given[0].Year, Note: "cộng từ " + addends(given)}
 	for _, h := range given {
-		for _, id := range h.Evidence {
-			f.Evidence = list.Once(f.Evidence, id)
-		}
+		f.Evidence = list.Once(f.Evidence, h.Evidence...)
 	}
 	if says := j.partly[entry.ID]; says != "" {
 		f.Measure, f.Note = atLeast(f.Measure), says
@@ -133,13 +131,8 @@ func atLeast(m commune.Measure) commune.Measure {
 
 // partOnly says which parts alone are reported of a figure that the requirement asks for.
 func (j *judge) partOnly(req *criteria.Requirement) string {
-	var said []string
-	if len(j.partly) > 0 {
-		req.Leaves(func(leaf *criteria.Requirement) {
-			if says := j.partly[leaf.Figure.ID]; says != "" {
-				said = list.Once(said, says)
-			}
-		})
+	if len(j.partly) == 0 {
+		return ""
 	}
-	return strings.Join(said, "; ")
+	return ofFigures(req, func(id string) string { return j.partly[id] })
 }

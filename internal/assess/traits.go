@@ -48,8 +48,7 @@ func (c *crossChecker) trait(j *judge, ind *criteria.SetIndicator) {
 			severity = Warning
 		}
 		c.note("trait_contradicted", severity, h.ID, "báo cáo ghi xã %s, mà %s lại ghi %s: bỏ một trong hai",
-			ind.NotApplicable.Title(), h.shown.Entry.Name, h.says())
-		c.findings[len(c.findings)-1].Beside = true
+			ind.NotApplicable.Title(), h.shown.Entry.Name, h.says()).Beside = true
 	})
 }
 

@@ -150,7 +150,7 @@ func (s *screen) assessed(a *assess.Assessment, levels []criteria.Level) {
 	for i := range a.Levels {
 		l := &a.Levels[i]
 		brief.Levels = append(brief.Levels, assess.BriefLevel{Level: l.Level, Verdict: l.Verdict, Draft: l.Draft,
-			CriteriaMet: l.CriteriaMet, CriteriaTotal: l.CriteriaTotal})
+			Counts: l.Counts})
 		if l.IndicatorsMissing > 0 {
 			odd += s.Unknown("còn thiếu %d chỉ tiêu của quyết định ", l.IndicatorsMissing)
 		}

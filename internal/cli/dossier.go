@@ -81,7 +81,6 @@ var errOneWorkbook = command.Usage("nhiều báo cáo thì không ghi được v
 	"ghi thư mục nhận các hồ sơ, ví dụ: -o ho-so-cac-xa")
 
 func (o *dossierOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
 	if o.out == "" {
 		return command.Usage("còn thiếu -o", "ghi nơi nhận hồ sơ, ví dụ: -o ho-so.xlsx, hoặc -o ho-so-cac-xa cho "+
 			"nhiều xã")
@@ -101,7 +100,7 @@ func (o *dossierOptions) run(ctx context.Context, w World) error {
 	if office.NamesCommune(o.Given) {
 		return o.In(ctx, w, func(st *store.Store) error { return o.kept(ctx, w, st, converter) })
 	}
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}

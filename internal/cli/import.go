@@ -65,7 +65,6 @@ Với -o: không dùng kho dữ liệu, chỉ tách bảng tổng hợp thành m
 }
 
 func (o *importOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
 	switch {
 	case o.folder == "":
 		return o.Making(ctx, w, func(st *store.Store) error { return o.keep(ctx, w, st) })
@@ -81,7 +80,7 @@ func (o *importOptions) run(ctx context.Context, w World) error {
 
 // split writes each row of wide sheets as a report of its own.
 func (o *importOptions) split(ctx context.Context, w World) error {
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}

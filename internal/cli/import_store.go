@@ -28,7 +28,7 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	if err != nil {
 		return err
 	}
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}
@@ -59,7 +59,10 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 	view := newScreen(w)
 	err = in.TakeIn(ctx, files, func(i *office.Incoming) error {
 		p.Step()
-		m.read(watched, i)
+		command.Notes(watched, i.Said())
+		if i.Err != nil || i.IsNotes() { // it cannot come in
+			m.sums.add(&i.Item)
+		}
 		return nil
 	}, func(i *office.Incoming) error {
 		p.Clear()
@@ -78,14 +81,6 @@ func (o *importOptions) keep(ctx context.Context, w World, st *store.Store) erro
 		}
 	}
 	return m.sums.err()
-}
-
-// read counts a report that cannot come in, and tells what its reader noted.
-func (m *imports) read(w World, i *office.Incoming) {
-	command.Notes(w, i.Said())
-	if i.Err != nil || i.IsNotes() {
-		m.sums.add(&i.Item)
-	}
 }
 
 // importedJSON is what became of one report.

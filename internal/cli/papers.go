@@ -106,7 +106,6 @@ func kindsListed() string {
 }
 
 func (o *papersOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
 	if o.fields {
 		return o.listFields(w)
 	}
@@ -132,7 +131,7 @@ func (o *papersOptions) run(ctx context.Context, w World) error {
 	}
 	folders := templateFolders(&o.Packs, w)
 	o.withoutTemplatesAlone()
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func (s *screen) level(l *assess.Level, alone bool) {
 		s.Line("%s", s.Bad("Mức này dựa trên số liệu không hợp lý nên chưa thể đủ điều kiện; xem phần đối chiếu."))
 	}
 	s.concludes(l.Level, s.verdict(l.Verdict)+draft(l.Draft), l.FailsIf)
-	s.indicators(l, assess.NotMet)
+	s.failed(l)
 	s.conditions(l)
 	s.prerequisite(l)
 	s.undetermined(l)
@@ -83,9 +83,9 @@ func (s *screen) concludes(level criteria.Level, verdict, failsIf string) {
 	s.Line("%s %s", s.Strong("XÃ %s:", strings.ToUpper(level.Title())), verdict)
 }
 
-// indicators lists those with the outcome, one a line, with what is short.
-func (s *screen) indicators(l *assess.Level, o assess.Outcome) {
-	s.each(s.Bad("%s", o.Word()), l.With(o), func(ind *assess.Indicator) string {
+// failed lists what is not met, one a line, with what is short.
+func (s *screen) failed(l *assess.Level) {
+	s.each(s.Bad("%s", assess.NotMet.Word()), l.With(assess.NotMet), func(ind *assess.Indicator) string {
 		return fmt.Sprintf("%s: %s, yêu cầu %s%s; %s", ind.Name, ind.Result(), ind.Asked(),
 			outlook.Unchecked(ind.UncheckedBy()), ind.Gaps())
 	})

@@ -74,7 +74,6 @@ Với --wide, tạo bảng tổng hợp cho cả tỉnh: mỗi xã một dòng, 
 }
 
 func (o *templateOptions) run(ctx context.Context, w World) error {
-	ctx = o.Converting(ctx)
 	switch {
 	case o.wide:
 		return o.runWide(w)
@@ -94,7 +93,7 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 			return err
 		}
 	}
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}

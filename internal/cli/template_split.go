@@ -33,7 +33,7 @@ func (o *templateOptions) runFilled(ctx context.Context, w World) error {
 		return command.Usage("--filled tách một biểu đã có, không đi cùng --commune, --year, --level, --previous",
 			"bỏ các tùy chọn ấy: xã, năm, mức lấy theo biểu")
 	}
-	lib, err := o.Load(w)
+	ctx, lib, err := o.Begin(ctx, w)
 	if err != nil {
 		return err
 	}

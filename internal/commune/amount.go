@@ -33,6 +33,14 @@ type Unread struct {
 	Pos  yamldoc.Pos
 }
 
+// text is what the amount still says in words, nil for none.
+func (a *Amount) text() *Unread {
+	if a == nil {
+		return nil
+	}
+	return a.Unread
+}
+
 func (Amount) isMeasure() {}
 
 // Exact is an amount that is its number.
@@ -44,6 +52,18 @@ func (a Amount) IsExact() bool { return a.Bound == "" }
 // Plus is the sum of two amounts. Of a floor and a ceiling only an estimate is left.
 func (a Amount) Plus(b Amount) Amount {
 	return Amount{Decimal: exact.Add(a.Decimal, b.Decimal), Bound: a.Bound.With(b.Bound)}
+}
+
+// Sum is the amounts together. The words of one alone are kept.
+func Sum(amounts ...Amount) (sum Amount) {
+	for i, a := range amounts {
+		if i == 0 {
+			sum = a
+			continue
+		}
+		sum = sum.Plus(a)
+	}
+	return sum
 }
 
 // Times is the amount taken so many times. n is no less than 0.

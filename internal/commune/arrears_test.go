@@ -57,7 +57,7 @@ func TestOwedInWords(t *testing.T) {
 		if err := yamldoc.Decode("bao-cao.yaml", []byte(text), r); err != nil {
 			t.Fatal(err)
 		}
-		_, wrong := r.wordsOwed()
+		_, wrong := r.words(nil)
 		owed := r.Arrears[0].Owed
 		got := fmt.Sprintf("%s %s", owed.Bound, owed.Decimal)
 		if len(wrong) > 0 {

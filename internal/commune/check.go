@@ -123,67 +123,45 @@ func (c *checker) once(f *Figure) bool {
 // shape checks that the figure is given in the one way its unit allows, in one of
 // them where its entry is not known.
 func (c *checker) shape(f *Figure, entry *criteria.Figure) {
+	fail := func(hint, format string, args ...any) {
+		c.fail(f.Pos, hint, "số liệu %q "+format, append([]any{c.name(f)}, args...)...)
+	}
 	number, isNumber := f.Measure.(Number)
 	amount, isAmount := f.Measure.(Amount)
 	_, isAnswer := f.Measure.(Answer)
+	const grades = "ghi một trong: chưa đạt, đạt, khá, tốt"
 	switch {
 	case f.Measure == nil:
-		c.fail(f.Pos, "điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục",
-			"số liệu %q chưa có giá trị", c.name(f))
+		fail("điền value, hoặc numerator và denominator, hoặc met; chưa có số thì bỏ cả mục", "chưa có giá trị")
 	case f.Measure == several:
-		c.fail(f.Pos, "giữ một cách ghi", "số liệu %q ghi theo nhiều cách cùng lúc", c.name(f))
+		fail("giữ một cách ghi", "ghi theo nhiều cách cùng lúc")
 	case entry == nil && f.Measure == half:
-		c.fail(f.Pos, "ghi cả numerator và denominator", "số liệu %q ghi thiếu một trong hai số đếm", c.name(f))
+		fail("ghi cả numerator và denominator", "ghi thiếu một trong hai số đếm")
 	case entry == nil:
 	case isAmount && amount.Unread != nil: // told where it was read
 	case isAmount && entry.Unit == criteria.Grade:
-		c.fail(
-			f.Pos,
-			"ghi một trong: chưa đạt, đạt, khá, tốt",
-			"số liệu %q là %q, không phải một xếp loại",
-			c.name(f),
-			amount.Said(vi.Number(amount.Decimal)),
-		)
-	case isAmount && amount.Percent && entry.Unit != criteria.Percent:
-		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", c.name(f))
+		fail(grades, "là %q, không phải một xếp loại", amount.Said(vi.Number(amount.Decimal)))
+	case amount.Percent && entry.Unit != criteria.Percent:
+		fail("bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "ghi kèm dấu %%")
 	case isAnswer != (entry.Unit == criteria.Declared):
-		c.fail(
-			f.Pos,
-			fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit),
-			"số liệu %q ghi sai cách: %s",
-			c.name(f),
-			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer],
-		)
+		fail(fmt.Sprintf("đơn vị của số liệu này là %s", entry.Unit), "ghi sai cách: %s",
+			map[bool]string{true: "ghi met cho một con số", false: "cần met: true hoặc met: false"}[isAnswer])
 	case f.Measure == half || f.IsRate() && entry.Unit != criteria.Percent:
-		c.fail(f.Pos, "tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "số liệu %q ghi sai cách",
-			c.name(f))
-	case isNumber && number.Percent && entry.Unit != criteria.Percent:
-		c.fail(f.Pos, "bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "số liệu %q ghi kèm dấu %%", c.name(f))
+		fail("tỷ lệ % ghi cả numerator và denominator; số liệu khác ghi value", "ghi sai cách")
+	case number.Percent && entry.Unit != criteria.Percent:
+		fail("bỏ dấu %, ghi số theo đơn vị "+string(entry.Unit), "ghi kèm dấu %%")
 	case number.Word != "" && entry.Unit != criteria.Grade:
-		c.fail(
-			f.Pos,
-			"ghi một con số",
-			"số liệu %q là %q, cần một số theo đơn vị %s",
-			c.name(f),
-			number.Word,
-			entry.Unit,
-		)
+		fail("ghi một con số", "là %q, cần một số theo đơn vị %s", number.Word, entry.Unit)
 	case isNumber && entry.Unit == criteria.Grade && (!number.IsInteger() || number.IsNegative() ||
 		number.IntPart() >= int64(len(criteria.Grades))):
-		c.fail(
-			f.Pos,
-			"ghi một trong: chưa đạt, đạt, khá, tốt",
-			"số liệu %q là %s, không phải một xếp loại",
-			c.name(f),
-			vi.Number(number.Decimal),
-		)
+		fail(grades, "là %s, không phải một xếp loại", vi.Number(number.Decimal))
 	}
 }
 
 // unread refuses words that nobody has read: a report that is kept has numbers.
 func (c *checker) unread(a *Amount) {
-	if a != nil && a.Unread != nil {
-		c.fail(a.Unread.Pos, "", "đọc thấy %q, ở đây cần một số", a.Unread.Text)
+	if u := a.text(); u != nil {
+		c.fail(u.Pos, "", "đọc thấy %q, ở đây cần một số", u.Text)
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 // words reads the amounts that the document says in words. The notes tell how those with
 // two readings were read.
 func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
+	var out reading
 	for i := range r.Figures {
 		f := &r.Figures[i]
 		entry := lib.Figures[f.ID]
@@ -22,9 +23,8 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 		if !is || a.Unread == nil || entry == nil {
 			continue // of a figure that is not in the dictionary Check tells
 		}
-		g, err := a.Unread.of(entry)
-		if err != nil {
-			wrong = append(wrong, at(a.Unread, err)...)
+		g, ok := out.figure(a.Unread, entry)
+		if !ok {
 			continue
 		}
 		f.Measure = MeasureGiven(g)
@@ -34,9 +34,8 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 		if f.Year == 0 {
 			f.Year = g.Year
 		} else if g.Year != 0 && g.Year != f.Year {
-			wrong.Add(a.Unread.Pos.Problem("năm ghi trong số liệu khác với year", "giữ một, bỏ một"))
+			out.wrong.Add(a.Unread.Pos.Problem("năm ghi trong số liệu khác với year", "giữ một, bỏ một"))
 		}
-		notes = append(notes, said(a.Unread, g)...)
 	}
 	for i := range r.Capital {
 		line := &r.Capital[i]
@@ -44,36 +43,67 @@ func (r *Report) words(lib *criteria.Library) (notes, wrong problem.List) {
 			of *Amount
 			m  typed.Meaning
 		}{{line.Value, line.Money()}, {line.Quantity, line.Counted(line.Unit)}} {
-			if one.of == nil || one.of.Unread == nil {
-				continue
+			if g, ok := out.amount(one.of, one.m); ok {
+				line.Stated(g)
 			}
-			g, err := typed.Read(one.of.Unread.Text, one.m)
-			if err != nil {
-				wrong = append(wrong, at(one.of.Unread, err)...)
-				continue
-			}
-			notes = append(notes, said(one.of.Unread, g)...)
-			*one.of = AmountGiven(g)
-			line.Stated(g)
 		}
 	}
-	owed, unread := r.wordsOwed()
-	return append(notes, owed...), append(append(wrong, unread...), r.wordsTold(lib)...)
+	for _, a := range r.Arrears {
+		text := a.Owed.text()
+		if g, ok := out.amount(a.Owed, typed.Debt); ok && !IsDebt(g) {
+			out.wrong.Add(text.Pos.Problem(fmt.Sprintf("đọc thấy %q, ở đây chỉ cần số còn nợ", text.Text), ""))
+		}
+	}
+	return out.notes, append(out.wrong, r.wordsTold(lib)...)
+}
+
+// reading gathers how amounts in words were read, and what is wrong with them.
+type reading struct{ notes, wrong problem.List }
+
+// figure is what a text says of a figure, false where it cannot be read.
+func (r *reading) figure(u *Unread, entry *criteria.Figure) (typed.Given, bool) {
+	if entry.Unit == criteria.Grade || entry.Unit == criteria.Declared {
+		r.wrong.Add(u.Pos.Problem(noGrade(u.Text)))
+		return typed.Given{}, false
+	}
+	return r.read(u, MeaningOf(entry))
+}
+
+// amount reads an amount that is said in words, false where there is none or it cannot be read.
+func (r *reading) amount(a *Amount, m typed.Meaning) (typed.Given, bool) {
+	if a.text() == nil {
+		return typed.Given{}, false
+	}
+	g, ok := r.read(a.Unread, m)
+	if ok {
+		*a = AmountGiven(g)
+	}
+	return g, ok
+}
+
+func (r *reading) read(u *Unread, m typed.Meaning) (typed.Given, bool) {
+	g, err := typed.Read(u.Text, m)
+	if err != nil {
+		p := problem.Of(err)[0]
+		r.wrong.Add(u.Pos.Problem(p.Message, p.Hint))
+		return g, false
+	}
+	if g.Said != "" {
+		r.notes.Add(u.Pos.Problem(vi.Capital(g.Said), ""))
+	}
+	return g, true
 }
 
 // wordsTold reads what is told in words of earlier years and of the poll.
 func (r *Report) wordsTold(lib *criteria.Library) problem.List {
-	var wrong problem.List
+	var out reading
 	read := func(a *Amount, entry *criteria.Figure) Measure {
-		if a.Unread == nil || entry == nil {
-			return a.Measure()
+		if a.Unread != nil && entry != nil {
+			if g, ok := out.figure(a.Unread, entry); ok {
+				return MeasureGiven(g)
+			}
 		}
-		g, err := a.Unread.of(entry)
-		if err != nil {
-			wrong = append(wrong, at(a.Unread, err)...)
-			return a.Measure()
-		}
-		return MeasureGiven(g)
+		return a.Measure()
 	}
 	for i := range r.Figures {
 		f := &r.Figures[i]
@@ -83,10 +113,11 @@ func (r *Report) wordsTold(lib *criteria.Library) problem.List {
 			}
 		}
 	}
-	if r.Satisfaction != nil {
-		wrong = append(wrong, r.Satisfaction.words(lib, read)...)
+	if r.Satisfaction == nil {
+		return out.wrong
 	}
-	return wrong
+	differ := r.Satisfaction.words(lib, read)
+	return append(out.wrong, differ...)
 }
 
 // words reads the shares of the poll, of which a document may tell the counts in words too.
@@ -145,25 +176,4 @@ func (c *Capital) Stated(g typed.Given) {
 	if g.Year != 0 && c.Years == (Span{}) {
 		c.Years = Span{g.Year, g.Year}
 	}
-}
-
-// of reads the text as a figure.
-func (u *Unread) of(entry *criteria.Figure) (typed.Given, error) {
-	if entry.Unit == criteria.Grade || entry.Unit == criteria.Declared {
-		message, hint := noGrade(u.Text)
-		return typed.Given{}, problem.Problem{Message: message, Hint: hint}
-	}
-	return typed.Read(u.Text, MeaningOf(entry))
-}
-
-func at(u *Unread, err error) problem.List {
-	p := problem.Of(err)[0]
-	return problem.List{u.Pos.Problem(p.Message, p.Hint)}
-}
-
-func said(u *Unread, g typed.Given) problem.List {
-	if g.Said == "" {
-		return nil
-	}
-	return problem.List{u.Pos.Problem(vi.Capital(g.Said), "")}
 }

@@ -36,11 +36,7 @@ func about(body any) string {
 	case CorrectedBody:
 		return phrase("thôi tính việc "+b.Kind.Word(), b.Reason)
 	case Conclusion:
-		said := "không đề nghị công nhận"
-		if b.Yes {
-			said = "đề nghị công nhận"
-		}
-		return phrase(b.Chair+": "+said, b.Paper, b.Note)
+		return phrase(b.Chair+": "+b.word(), b.Paper, b.Note)
 	case Vote:
 		return fmt.Sprintf("hội đồng %s: %d đồng ý, %d không đồng ý, %d không hợp lệ",
 			b.Council, b.For, b.Against, b.Invalid)

@@ -30,32 +30,33 @@ func (d *Dossier) StandsOn() bool {
 }
 
 // verdict: eligible beyond doubt, or a reason for the assessment that stands.
-func verdict[B grounded](t turn, b B) lack { return goesOn(t.d, t.d.Level, b.grounds()) }
+func verdict[B grounded](t turn, b B) { t.goesOn(t.d.Level, b.grounds()) }
 
-func verdictOfLevel(t turn, b SubmittedBody) lack { return goesOn(t.d, b.Level, b.Grounds) }
+func verdictOfLevel(t turn, b SubmittedBody) { t.goesOn(b.Level, b.Grounds) }
 
-func goesOn(d *Dossier, level criteria.Level, given Grounds) lack {
+func (t turn) goesOn(level criteria.Level, given Grounds) {
+	d := t.d
 	if d.Assessment == nil || level == "" {
-		return lack{} // another need says so
+		return // another need says so
 	}
 	lacks := Lacks(d.Assessment.Brief.On(level))
 	if lacks == "" || given.Reason != "" && given.For == d.Assessment.Result || d.StandsOn() {
-		return lack{}
+		return
 	}
 	changed := ""
 	if d.Grounds != nil {
 		changed = "; kết quả đánh giá đã khác lúc ghi lý do trước"
 	}
-	return missing("lý do%s, vì xã %s: %s%s", problem.By("--reason"), level.Title(), lacks, changed).
+	t.missing("lý do%s, vì xã %s: %s%s", problem.By("--reason"), level.Title(), lacks, changed).
 		so("ghi lý do đưa hồ sơ đi tiếp, hoặc bổ sung số liệu rồi đánh giá lại")
 }
 
 // days: neither to come nor before the step that led here.
-func days[B any](t turn, _ B) lack { return inOrder(t, t.d.since(), t.e.Day) }
+func days[B any](t turn, _ B) { t.inOrder(t.d.since(), t.e.Day) }
 
-func daysOfConclusion(t turn, b Conclusion) lack { return inOrder(t, t.d.since(), t.e.Day, b.Date) }
+func daysOfConclusion(t turn, b Conclusion) { t.inOrder(t.d.since(), t.e.Day, b.Date) }
 
-func daysAfterOpinions(t turn, _ NoteBody) lack {
+func daysAfterOpinions(t turn, _ NoteBody) {
 	since := t.d.since()
 	for _, o := range t.d.Opinions {
 		var day criteria.Date
@@ -63,10 +64,10 @@ func daysAfterOpinions(t turn, _ NoteBody) lack {
 			since = day
 		}
 	}
-	return inOrder(t, since, t.e.Day)
+	t.inOrder(since, t.e.Day)
 }
 
-func dayNotToCome[B any](t turn, _ B) lack { return inOrder(t, criteria.Date{}, t.e.Day) }
+func dayNotToCome[B any](t turn, _ B) { t.inOrder(criteria.Date{}, t.e.Day) }
 
 // since is the day of the step that led here, else the earliest on which anything of the
 // dossier's year happened.
@@ -79,53 +80,51 @@ func (d *Dossier) since() criteria.Date {
 
 // inOrder holds days, none where zero, against the day before which they cannot be and
 // the one on which the event was written down.
-func inOrder(t turn, since criteria.Date, days ...criteria.Date) lack {
+func (t turn) inOrder(since criteria.Date, days ...criteria.Date) {
 	today := Today(t.e.At)
 	for _, day := range days {
 		switch {
 		case day.IsZero():
 		case day.After(today.Time):
-			return wrong("ngày %s là ngày chưa đến; hôm nay là %s", vi.Date(day.Time), vi.Date(today.Time)).
+			t.wrong("ngày %s là ngày chưa đến; hôm nay là %s", vi.Date(day.Time), vi.Date(today.Time)).
 				so("ghi ngày không sau hôm nay")
+			return
 		case day.Before(since.Time):
-			return wrong("ngày %s trước ngày của bước liền trước, %s", vi.Date(day.Time), vi.Date(since.Time)).
+			t.wrong("ngày %s trước ngày của bước liền trước, %s", vi.Date(day.Time), vi.Date(since.Time)).
 				so("ghi ngày từ ngày ấy trở đi; bước trước ghi sai ngày thì đính chính bước ấy trước")
+			return
 		}
 	}
-	return lack{}
 }
 
-func dayAfterTitle(t turn, b Decision) lack {
+func dayAfterTitle(t turn, b Decision) {
 	for h := range t.c.inForce(b.Level) {
 		if !h.Date.IsZero() && t.e.Day.Before(h.Date.Time) {
-			return wrong("ngày %s trước ngày công nhận, %s", vi.Date(t.e.Day.Time), vi.Date(h.Date.Time)).
+			t.wrong("ngày %s trước ngày công nhận, %s", vi.Date(t.e.Day.Time), vi.Date(h.Date.Time)).
 				so("ghi ngày từ ngày công nhận trở đi")
+			return
 		}
 	}
-	return lack{}
 }
 
 // again: where a council proposed to recognise the commune, none votes once more.
-func again[B any](t turn, _ B) lack {
+func again[B any](t turn, _ B) {
 	if v, c := t.d.Vote, t.d.Conclusion; v != nil && (v.Carried != nil && *v.Carried || c != nil && c.Yes) {
-		return wrong("hội đồng đã đề nghị công nhận, không biểu quyết lại").
+		t.wrong("hội đồng đã đề nghị công nhận, không biểu quyết lại").
 			so("ghi quyết định công nhận%s", problem.By("ntm process recognise"))
 	}
-	return lack{}
 }
 
 // concluded: by the chairman, where the rules do not decide.
-func concluded[B any](t turn, _ B) lack {
+func concluded[B any](t turn, _ B) {
 	switch d := t.d; {
 	case d.Vote == nil || d.Vote.Carried != nil:
-		return lack{}
 	case d.Conclusion == nil:
-		return missing("kết luận của chủ tịch hội đồng%s, vì tỷ lệ chưa chắc",
+		t.missing("kết luận của chủ tịch hội đồng%s, vì tỷ lệ chưa chắc",
 			problem.By("ntm council conclude")).so("ghi kết luận của chủ tịch trước")
 	case !d.Conclusion.Yes:
-		return wrong("chủ tịch hội đồng đã kết luận không đề nghị công nhận").
+		t.wrong("chủ tịch hội đồng đã kết luận không đề nghị công nhận").
 			so("ghi không công nhận, hoặc đưa hồ sơ vào kỳ họp khác%s",
 				problem.By("ntm process refuse, ntm council batch"))
 	}
-	return lack{}
 }

@@ -12,10 +12,7 @@ import (
 var vietnam = time.FixedZone("", 7*60*60)
 
 // Today is the day that a time falls on in Viet Nam.
-func Today(now time.Time) criteria.Date {
-	day := now.In(vietnam)
-	return criteria.DayOf(day)
-}
+func Today(now time.Time) criteria.Date { return criteria.DayOf(now.In(vietnam)) }
 
 // Clock is a time as people in Viet Nam write it.
 func Clock(t time.Time) string {

@@ -160,10 +160,8 @@ func (t *Title) Holds() bool { return t.Revoked == nil && !t.Ended }
 
 // Dossier is the dossier of a year, nil when there is none.
 func (c *Commune) Dossier(year int) *Dossier {
-	for _, d := range c.Dossiers {
-		if d.Year == year {
-			return d
-		}
+	if i := slices.IndexFunc(c.Dossiers, func(d *Dossier) bool { return d.Year == year }); i >= 0 {
+		return c.Dossiers[i]
 	}
 	return nil
 }
@@ -221,36 +219,25 @@ func (c *Commune) Place() Place {
 
 // HeldAt is the highest of the titles that a commune held at the end of a year, ""
 // for none.
-func HeldAt(titles []Title, year int) criteria.Level {
-	if t := heldAt(titles, year); t != nil {
-		return t.Level
-	}
-	return ""
-}
+func HeldAt(titles []Title, year int) criteria.Level { return heldAt(titles, year).Level }
 
 // RevokedSince is the decision that has revoked that title since, nil where it stands.
-func RevokedSince(titles []Title, year int) *Decision {
-	if t := heldAt(titles, year); t != nil {
-		return t.Revoked
-	}
-	return nil
-}
+func RevokedSince(titles []Title, year int) *Decision { return heldAt(titles, year).Revoked }
 
 // heldAt is the title itself: of two of a level the one that stands.
-func heldAt(titles []Title, year int) (held *Title) {
+func heldAt(titles []Title, year int) (held Title) {
 	for _, level := range slices.Backward(criteria.Levels) {
-		for i := range titles {
-			t := &titles[i]
+		for _, t := range titles {
 			if t.Level == level && t.Year <= year && (t.Revoked == nil || t.Revoked.Date.Year() > year) &&
-				(!t.Ended || t.EndedIn > year) && (held == nil || t.Revoked == nil) {
+				(!t.Ended || t.EndedIn > year) && (held.Level == "" || t.Revoked == nil) {
 				held = t
 			}
 		}
-		if held != nil {
-			return held
+		if held.Level != "" {
+			break
 		}
 	}
-	return nil
+	return held
 }
 
 // JoinTitles is what two stores know of a commune's titles. That one was revoked or

@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -17,17 +18,18 @@ func Fold(events []Event) (*Commune, error) {
 		if e.Council != "" {
 			return nil, fmt.Errorf("sự kiện %s là của hội đồng, không phải của xã", e.ID)
 		}
-		why, err := c.take(e)
-		if err != nil {
+		err := c.Take(e)
+		if err == nil {
+			continue
+		}
+		if !IsRefusal(err) {
 			return nil, err
 		}
-		if _, twice := why.(*Already); why != nil && !twice { //nolint:errorlint // refuses gives it bare
+		if _, twice := errors.AsType[*Already](err); !twice {
 			d := c.dossier(e)
-			d.Conflicts = append(d.Conflicts, Conflict{Event: e.ID, Mark: markOf(e), Why: why.Error()})
+			d.Conflicts = append(d.Conflicts, Conflict{Event: e.ID, Mark: markOf(e), Why: err.Error()})
 		}
-		if why != nil {
-			c.past = append(c.past, *e) // it may find its place when a step before it is taken back
-		}
+		c.past = append(c.past, *e) // it may find its place when a step before it is taken back
 	}
 	return c, nil
 }
@@ -35,29 +37,20 @@ func Fold(events []Event) (*Commune, error) {
 // Take is the event's turn: it is refused (IsRefusal), or follows. Any other error
 // is an event that cannot be read.
 func (c *Commune) Take(e *Event) error {
-	why, err := c.take(e)
-	if err != nil {
-		return err
-	}
-	return why
-}
-
-// take lets an event follow, or tells why it may not.
-func (c *Commune) take(e *Event) (why, err error) {
 	c.Province, c.Key = e.Province, e.Commune
 	body, err := read(e)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if why := c.refuses(e, body); why != nil {
-		return why, nil
+	if err := c.refuses(e, body); err != nil {
+		return err
 	}
 	if b, ok := body.(CorrectedBody); ok {
-		return nil, c.correct(e, b)
+		return c.correct(e, b)
 	}
 	c.apply(e, body)
 	c.past = append(c.past, *e)
-	return nil, nil
+	return nil
 }
 
 // correct takes back a step: what stands is what the other events add up to. The step
@@ -84,7 +77,7 @@ func (c *Commune) correct(e *Event, b CorrectedBody) error {
 
 // read is the typed body of an event.
 func read(e *Event) (any, error) {
-	if s, ok := stepOf(e.Kind); ok {
+	if s := stepOf(e.Kind); s.event != nil {
 		return s.event.read(e)
 	}
 	return nil, unknown(e)
@@ -117,12 +110,12 @@ func newDossier(e *Event) *Dossier {
 
 // apply lets an event that may follow change what stands.
 func (c *Commune) apply(e *Event, body any) {
-	if b, ok := body.(MergedIntoBody); ok { // its last year may have no dossier, and needs none
+	switch b := body.(type) { // the year of these may have no dossier, and needs none
+	case MergedIntoBody:
 		c.Into = &b
 		c.endTitles(e.Year)
 		return
-	}
-	if b, ok := body.(TitledBody); ok { // its year may have no dossier, and needs none
+	case TitledBody:
 		c.enter(e, b)
 		return
 	}
@@ -165,8 +158,8 @@ func (c *Commune) apply(e *Event, body any) {
 
 // stands notes where a step led, on what day and on what grounds.
 func (d *Dossier) stands(e *Event, body any) {
-	s, ok := stepOf(e.Kind)
-	if !ok || s.from == nil || e.Kind == Assessed {
+	s := stepOf(e.Kind)
+	if s.from == nil || e.Kind == Assessed {
 		return
 	}
 	if s.to != "" {

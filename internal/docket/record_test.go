@@ -191,9 +191,10 @@ func TestAMerger(t *testing.T) {
 func TestLacks(t *testing.T) {
 	for want, b := range map[string]*assess.BriefLevel{
 		"chưa được đánh giá": nil, "": {Verdict: assess.Eligible},
-		"Chưa đủ điều kiện, 3/19 tiêu chí đạt": {Verdict: assess.NotEligible, CriteriaMet: 3, CriteriaTotal: 19},
+		"Chưa đủ điều kiện, 3/19 tiêu chí đạt": {Verdict: assess.NotEligible,
+			Counts: assess.Counts{CriteriaMet: 3, CriteriaTotal: 19}},
 		"Chưa đủ căn cứ kết luận, 3/3 tiêu chí đạt; số liệu năm nay chưa đạt": {Verdict: assess.Undecided,
-			CriteriaMet: 3, CriteriaTotal: 3, Against: "số liệu năm nay chưa đạt"},
+			Counts: assess.Counts{CriteriaMet: 3, CriteriaTotal: 3}, Against: "số liệu năm nay chưa đạt"},
 		"Đủ điều kiện nhưng còn là dự thảo vì có ngưỡng chưa đối chiếu hoặc chưa có": {Verdict: assess.Eligible,
 			Draft: true},
 	} {

@@ -39,10 +39,10 @@ func (a *Already) Error() string {
 // IsRefusal tells whether an error is a refusal: the event may not
 // follow now, and nothing is broken.
 func IsRefusal(err error) bool {
-	var refusal *Refusal
-	var already *Already
-	var sitting *council.Refusal
-	return errors.As(err, &refusal) || errors.As(err, &already) || errors.As(err, &sitting)
+	_, refused := errors.AsType[*Refusal](err)
+	_, already := errors.AsType[*Already](err)
+	_, sitting := errors.AsType[*council.Refusal](err)
+	return refused || already || sitting
 }
 
 // Error says why, in whole sentences without the dossier's name.
@@ -76,14 +76,10 @@ func (r *Refusal) Hint() string { return r.todo(func(w problem.Words) string { r
 
 func (r *Refusal) todo(words func(problem.Words) string) string {
 	if len(r.Todo) > 0 {
-		var said []string
-		for _, w := range r.Todo {
-			said = list.Once(said, words(w))
-		}
-		return strings.Join(said, "; ")
+		return strings.Join(list.Once[string](nil, list.Map(r.Todo, words)...), "; ")
 	}
-	s, ok := stepOf(r.Step)
-	if !ok {
+	s := stepOf(r.Step)
+	if s.event == nil {
 		return ""
 	}
 	return "bước này chỉ làm khi hồ sơ: " + vi.List(", ", s.from, Stage.Word)
@@ -92,8 +88,8 @@ func (r *Refusal) todo(words func(problem.Words) string) string {
 // refuses tells why an event may not follow, nil if it may. Mergers come from
 // outside the way of a dossier and always may.
 func (c *Commune) refuses(e *Event, body any) error {
-	s, ok := stepOf(e.Kind)
-	if !ok || s.from == nil {
+	s := stepOf(e.Kind)
+	if s.from == nil {
 		return nil
 	}
 	d := c.Dossier(e.Year)
@@ -111,10 +107,7 @@ func (c *Commune) refuses(e *Event, body any) error {
 	if b, ok := body.(CorrectedBody); !slices.Contains(s.from, d.Stage) && (!ok || b.Kind != Titled) {
 		return why // but a title of before is no step of the dossier
 	}
-	for _, lack := range s.event.lacks(turn{c, d, e}, body) {
-		why.Missing, why.Wrong = append(why.Missing, lack.missing...), append(why.Wrong, lack.wrong...)
-		why.Todo = append(why.Todo, lack.todo...)
-	}
+	s.event.lacks(turn{c, d, e, why}, body)
 	if len(why.Missing)+len(why.Wrong) > 0 {
 		return why
 	}

@@ -1,5 +1,7 @@
 package docket
 
+import "cmp"
+
 // Stage is where a dossier stands.
 type Stage string
 
@@ -34,9 +36,4 @@ var stageWords = map[Stage]string{
 }
 
 // Word is the stage as people say it.
-func (s Stage) Word() string {
-	if word, known := stageWords[s]; known {
-		return word
-	}
-	return string(s)
-}
+func (s Stage) Word() string { return cmp.Or(stageWords[s], string(s)) }

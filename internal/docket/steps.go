@@ -1,6 +1,7 @@
 package docket
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -61,29 +62,24 @@ func init() { // apart from its declaration, for a need tells the word of a step
 	}
 }
 
-func stepOf(kind Kind) (step, bool) {
-	at := slices.IndexFunc(steps, func(s step) bool { return s.kind == kind })
-	if at < 0 {
-		return step{}, false
+// stepOf is the step that events of the kind record, the zero one for none.
+func stepOf(kind Kind) step {
+	for i := range steps {
+		if steps[i].kind == kind {
+			return steps[i]
+		}
 	}
-	return steps[at], true
+	return step{}
 }
 
 // Takes tells whether a step may be taken from the stage, if nothing else is missing.
 func (s Stage) Takes(kind Kind) bool {
-	step, ok := stepOf(kind)
-	return ok && slices.Contains(step.from, s)
+	return slices.Contains(stepOf(kind).from, s)
 }
 
 // Word is what happened as people say it.
 func (k Kind) Word() string {
-	if s, ok := stepOf(k); ok {
-		return s.word
-	}
-	if s, ok := councilSteps[k]; ok {
-		return s.word
-	}
-	return fmt.Sprintf("sự kiện lạ %q", string(k))
+	return cmp.Or(stepOf(k).word, councilSteps[k].word, fmt.Sprintf("sự kiện lạ %q", string(k)))
 }
 
 // Next is a step that may follow: what it is called, and the command that takes it.

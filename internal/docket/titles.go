@@ -11,29 +11,32 @@ import (
 )
 
 // titled: what a title of before needs, and what stands in its way.
-func titled(t turn, b TitledBody) lack {
+func titled(t turn, b TitledBody) {
 	switch {
 	case b.Level == "":
-		return missing("danh hiệu (mức)").so("ghi mức đã được công nhận")
+		t.missing("danh hiệu (mức)").so("ghi mức đã được công nhận")
+		return
 	case b.Number == "" || b.Date.IsZero():
-		return missing("số và ngày quyết định").so("ghi đủ số và ngày như trên quyết định")
+		t.missing("số và ngày quyết định").so("ghi đủ số và ngày như trên quyết định")
+		return
 	}
 	for h := range t.c.inForce(b.Level) {
 		if h.Year == t.e.Year {
-			return wrong("xã đã có danh hiệu %s", h.Given()).
+			t.wrong("xã đã có danh hiệu %s", h.Given()).
 				so("bỏ dòng này; nếu danh hiệu đã ghi là sai thì đính chính trước")
+			return
 		}
 	}
-	return lack{}
 }
 
 // titledDays: a decision is not to come, and is of the year that the title names or of one soon after it.
-func titledDays(t turn, b TitledBody) lack {
+func titledDays(t turn, b TitledBody) {
 	if y := b.Date.Year(); y < t.e.Year || y > t.e.Year+yearsToDecide {
-		return wrong("quyết định ngày %s không thể công nhận của năm %d", vi.Date(b.Date.Time), t.e.Year).
+		t.wrong("quyết định ngày %s không thể công nhận của năm %d", vi.Date(b.Date.Time), t.e.Year).
 			so("xem lại năm của danh hiệu và ngày quyết định")
+		return
 	}
-	return inOrder(t, criteria.Date{}, b.Date, t.e.Day)
+	t.inOrder(criteria.Date{}, b.Date, t.e.Day)
 }
 
 // yearsToDecide is how many years after the year that a title names its decision may be signed.
@@ -72,21 +75,20 @@ func (c *Commune) entered(event string) *Title {
 
 // Text is the decision as views print it: its level, its number and day, what it notes.
 func (b *Decision) Text() string {
-	text := b.Number
-	if !b.Date.IsZero() {
-		text += " ngày " + vi.Date(b.Date.Time)
-	}
-	return vi.Join("; ", "xã "+b.Level.Title(), text, b.Note)
+	return vi.Join("; ", "xã "+b.Level.Title(), vi.Join(" ", b.Number, b.Date.Dated()), b.Note)
 }
 
 // Text is what a council's chairman concluded, as papers print it.
 func (c *Conclusion) Text() string {
-	word := "không đề nghị công nhận"
-	if c.Yes {
-		word = "đề nghị công nhận"
-	}
-	return vi.Join(", ", fmt.Sprintf("%s kết luận: %s", c.Chair, word), vi.Join(" ", c.Paper,
+	return vi.Join(", ", fmt.Sprintf("%s kết luận: %s", c.Chair, c.word()), vi.Join(" ", c.Paper,
 		vi.Date(c.Date.Time)), c.Note)
+}
+
+func (c *Conclusion) word() string {
+	if c.Yes {
+		return "đề nghị công nhận"
+	}
+	return "không đề nghị công nhận"
 }
 
 // Given says what the title is and by what it was given.

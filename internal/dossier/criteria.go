@@ -105,7 +105,7 @@ func (t *table) titles(l *assess.Level) (bar int) {
 	case l.ColumnNote != "":
 		column = l.ColumnNote
 	}
-	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", l.Rules.Decision.Number, l.Rules.Annex), column),
+	s.Line(fmt.Sprintf("%s (%s), %s", l.Rules.Name, vi.Join(", ", l.Rules.Number, l.Rules.Annex), column),
 		look.Remark)
 	blank := draw.Blank(look.Group)
 	bar = s.Add(blank, blank, blank.Over(colResult-colRequired+1), blank.Over(s.Columns()-colResult))

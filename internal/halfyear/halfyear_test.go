@@ -63,7 +63,7 @@ func TestPeriod(t *testing.T) {
 // level is a commune's level with criteria that came out so: y met, n not, u unknown.
 func level(standard, column, outcomes string) *assess.Level {
 	l := &assess.Level{Level: criteria.NTM, Standard: standard, Column: criteria.Region(column), ColumnTitle: column,
-		CriteriaTotal: len(outcomes)}
+		Counts: assess.Counts{CriteriaTotal: len(outcomes)}}
 	if column == "" {
 		l.Columns = []criteria.Column{{ID: "a"}, {ID: "b"}}
 	}

@@ -79,13 +79,11 @@ func Once[T comparable](items []T, more ...T) []T {
 	return items
 }
 
-// Entry is the item of a list that has the key of another, which is added where there is none yet.
-func Entry[T any, K comparable](items *[]T, other T, key func(T) K) *T {
-	of := key(other)
-	i := slices.IndexFunc(*items, func(item T) bool { return key(item) == of })
+// Entry is the first item that is so, added as made where none is yet.
+func Entry[T any](items *[]T, is func(T) bool, made T) *T {
+	i := slices.IndexFunc(*items, is)
 	if i < 0 {
-		i = len(*items)
-		*items = append(*items, other)
+		i, *items = len(*items), append(*items, made)
 	}
 	return &(*items)[i]
 }

@@ -25,6 +25,14 @@ func TestLists(t *testing.T) {
 	if n := list.Count(words, short); n != 2 {
 		t.Errorf("%d are short", n)
 	}
+	is := func(wanted string) func(string) bool { return func(s string) bool { return s == wanted } }
+	if got := list.Entry(&words, is("xã"), "phường"); got != &words[0] || len(words) != 4 {
+		t.Errorf("%q of %q", *got, words)
+	}
+	if got := list.Entry(&words, is("phường"), "phường"); got != &words[4] || *got != "phường" {
+		t.Errorf("%q of %q", *got, words)
+	}
+	words = words[:4]
 	if got := list.Once([]string{"xã"}, words...); !slices.Equal(got, words[:3]) {
 		t.Errorf("each once: %q", got)
 	}

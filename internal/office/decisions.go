@@ -56,7 +56,7 @@ func countedByKind(events []docket.Event) []ByKind {
 	out := []ByKind{}
 	for i := range events {
 		one := ByKind{Kind: events[i].Kind, By: events[i].By}
-		list.Entry(&out, one, func(k ByKind) ByKind { return ByKind{Kind: k.Kind, By: k.By} }).N++
+		list.Entry(&out, func(k ByKind) bool { return k.Kind == one.Kind && k.By == one.By }, one).N++
 	}
 	return out
 }

@@ -14,7 +14,7 @@ import (
 
 // leveled is an assessment whose criteria came out as given.
 func leveled(level criteria.Level, outcomes map[string]assess.Outcome) *assess.Assessment {
-	l := assess.Level{Level: level, CriteriaTotal: 19}
+	l := assess.Level{Level: level, Counts: assess.Counts{CriteriaTotal: 19}}
 	for no := 1; no <= 19; no++ {
 		o, given := outcomes[fmt.Sprint(no)]
 		if !given {

@@ -111,16 +111,13 @@ type Supposed struct {
 
 // Standing is a level without its tree.
 type Standing struct {
-	Level           criteria.Level  `json:"level"`
-	Verdict         assess.Verdict  `json:"verdict"`
-	FailsIf         string          `json:"fails_if,omitempty"`
-	Draft           bool            `json:"draft"`
-	Doubted         bool            `json:"doubted"`
-	Evidence        assess.Evidence `json:"evidence"`
-	CriteriaMet     int             `json:"criteria_met"`
-	CriteriaTotal   int             `json:"criteria_total"`
-	IndicatorsMet   int             `json:"indicators_met"`
-	IndicatorsTotal int             `json:"indicators_total"`
+	Level    criteria.Level  `json:"level"`
+	Verdict  assess.Verdict  `json:"verdict"`
+	FailsIf  string          `json:"fails_if,omitempty"`
+	Draft    bool            `json:"draft"`
+	Doubted  bool            `json:"doubted"`
+	Evidence assess.Evidence `json:"evidence"`
+	assess.Counts
 }
 
 // Kind says what a Change is of.
@@ -176,8 +173,7 @@ func Compare(before, after *assess.Assessment, suppositions []Supposition) *What
 }
 
 func standing(l *assess.Level) Standing {
-	return Standing{l.Level, l.Verdict, l.FailsIf, l.Draft, l.Doubted, l.Evidence, l.CriteriaMet, l.CriteriaTotal,
-		l.IndicatorsMet, l.IndicatorsTotal}
+	return Standing{l.Level, l.Verdict, l.FailsIf, l.Draft, l.Doubted, l.Evidence, l.Counts}
 }
 
 // level notes what changed of a level, from the verdict down.

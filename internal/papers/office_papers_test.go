@@ -44,7 +44,7 @@ func inventedProvince(communes int) *provincial.Summary {
 			for _, level := range []criteria.Level{criteria.NTM, criteria.NangCao} {
 				l := assess.BriefLevel{Level: level, Standard: "bộ giả định",
 					Verdict: []assess.Verdict{assess.Eligible, assess.NotEligible, assess.Undecided}[(i+year)%3],
-					Draft:   i%2 == 0, CriteriaTotal: 19}
+					Draft:   i%2 == 0, Counts: assess.Counts{CriteriaTotal: 19}}
 				for k := range 19 {
 					o := []assess.Outcome{assess.Met, assess.NotMet, assess.Undetermined, assess.Met}[(i*k+year)%4]
 					if o == assess.Met {

@@ -119,15 +119,14 @@ func TestReportsAddUp(t *testing.T) {
 func TestIndexLines(t *testing.T) {
 	unit := places.Unit{Code: "16492", Name: "Quảng Trung", Province: "Thanh Hóa", Type: "Xã"}
 	one := papers.NewEntry("a.xlsx", &assess.Assessment{Commune: unit, Year: 2023, Levels: []assess.Level{
-		{Level: criteria.NTM, Verdict: assess.Eligible, Draft: true, CriteriaMet: 19, CriteriaTotal: 19,
-			IndicatorsMet:   57,
-			IndicatorsTotal: 57},
-		{Level: criteria.NangCao, Verdict: assess.NotEligible, CriteriaMet: 7, CriteriaTotal: 19, IndicatorsMet: 40,
-			IndicatorsTotal: 75},
+		{Level: criteria.NTM, Verdict: assess.Eligible, Draft: true,
+			Counts: assess.Counts{CriteriaMet: 19, CriteriaTotal: 19, IndicatorsMet: 57, IndicatorsTotal: 57}},
+		{Level: criteria.NangCao, Verdict: assess.NotEligible,
+			Counts: assess.Counts{CriteriaMet: 7, CriteriaTotal: 19, IndicatorsMet: 40, IndicatorsTotal: 75}},
 	}})
 	other := papers.NewEntry("b.xlsx", &assess.Assessment{Commune: places.Unit{Name: "Giả Định", Type: "Xã",
 		Province: "Thanh Hóa", Declared: true}, Year: 2023, Levels: []assess.Level{{Level: criteria.NTM,
-		Verdict: assess.Undecided, CriteriaTotal: 19}}})
+		Verdict: assess.Undecided, Counts: assess.Counts{CriteriaTotal: 19}}}})
 	book := xlsxtest.Open(t, paper(t, func(w io.Writer) error {
 		return papers.WriteIndex(w, []papers.Entry{one, other}, reportDay)
 	}))

@@ -1,6 +1,7 @@
 package problem
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,21 +17,14 @@ func Press(hint string) *Page { return &Page{Hint: hint} }
 // OnPage is what an error says in the words of a page.
 func OnPage(err error) List {
 	out := Of(err)
-	var use WrongUse
-	if errors.As(err, &use) {
+	if use, is := errors.AsType[WrongUse](err); is {
 		out = List{{Message: use.Message, Hint: use.Hint, Page: use.Page}}
 	}
 	for i, p := range out {
-		if p.Page == nil {
-			continue
+		if p.Page != nil {
+			out[i].Message, out[i].Hint = cmp.Or(p.Page.Message, p.Message), cmp.Or(p.Page.Hint, p.Hint)
+			out[i].Page = nil
 		}
-		if p.Page.Message != "" {
-			out[i].Message = p.Page.Message
-		}
-		if p.Page.Hint != "" {
-			out[i].Hint = p.Page.Hint
-		}
-		out[i].Page = nil
 	}
 	return out
 }

@@ -7,6 +7,7 @@
 package problem
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -119,13 +120,7 @@ func (l List) Err() error {
 		return nil
 	}
 	slices.SortStableFunc(l, func(a, b Problem) int {
-		if c := strings.Compare(a.File, b.File); c != 0 {
-			return c
-		}
-		if a.Line != b.Line {
-			return a.Line - b.Line
-		}
-		return a.Column - b.Column
+		return cmp.Or(cmp.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
 	})
 	return l
 }
@@ -169,12 +164,10 @@ func In(file string, err error) error {
 
 // Of gives the problems an error holds; one that holds none becomes one.
 func Of(err error) List {
-	var list List
-	var one Problem
-	switch {
-	case errors.As(err, &list):
+	if list, is := errors.AsType[List](err); is {
 		return slices.Clone(list)
-	case errors.As(err, &one):
+	}
+	if one, is := errors.AsType[Problem](err); is {
 		return List{one}
 	}
 	if p, is := ofSystem(err); is {

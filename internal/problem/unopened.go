@@ -45,8 +45,7 @@ func ofSystem(err error) (p Problem, is bool) {
 // As is what a person is told of an error: the problem that it is, or another where it
 // is none.
 func As(err error, otherwise Problem) Problem {
-	var p Problem
-	if errors.As(err, &p) {
+	if p, is := errors.AsType[Problem](err); is {
 		return p
 	}
 	return otherwise

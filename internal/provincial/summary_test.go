@@ -18,7 +18,7 @@ import (
 // invented is a commune whose NTM criteria come out as the letters say.
 func invented(name, district, outcomes string, verdict assess.Verdict, held criteria.Level) provincial.Commune {
 	l := assess.BriefLevel{Level: criteria.NTM, Standard: "bộ giả định", Verdict: verdict, Draft: true,
-		CriteriaTotal: len(outcomes)}
+		Counts: assess.Counts{CriteriaTotal: len(outcomes)}}
 	for i, letter := range outcomes {
 		o := map[rune]assess.Outcome{'m': assess.Met, 'n': assess.NotMet, 'u': assess.Undetermined,
 			'a': assess.NotApplicable}[letter]

@@ -17,8 +17,7 @@ func Tell(out io.Writer, err error) {
 			fmt.Fprintf(out, "ntm: gợi ý: %s\n", hint) //nolint:errcheck // as above
 		}
 	}
-	var wrong problem.WrongUse
-	if errors.As(err, &wrong) {
+	if wrong, is := errors.AsType[problem.WrongUse](err); is {
 		say(wrong.Message, wrong.Hint)
 		return
 	}

@@ -121,7 +121,7 @@ func learnComputed(one subject, known map[string]bool) {
 	for i := range one.a.Levels {
 		l := &one.a.Levels[i]
 		unsure += len(l.Unsure())
-		if cited := l.Rules.Decision.Date; !cited.IsZero() { // of a standard of which no indicator is known
+		if cited := l.Rules.Date; !cited.IsZero() { // of a standard of which no indicator is known
 			add(cited.Day())
 			add(int(cited.Month()))
 			add(cited.Year())

@@ -122,7 +122,7 @@ func (v *values) basis() {
 	}
 	for i := range v.a.Levels {
 		l := &v.a.Levels[i]
-		add(amended(l.Rules.Decision, amendments(l)...), l.Rules.Name)
+		add(amended(l.Rules.Document, amendments(l)...), l.Rules.Name)
 	}
 	if p := v.a.Set.Procedure; p != nil {
 		if p.AmendedBy == "" || v.a.Set.Query.On.Before(p.AmendedOn.Time) {
@@ -140,7 +140,7 @@ func (v *values) basis() {
 func amendments(l *assess.Level) (out []string) {
 	for x := range l.Judged() {
 		x.Leaves(func(leaf *assess.Judgement) {
-			if b := &leaf.Threshold.Basis; b.Decision == l.Rules.Decision.Number && b.AmendedBy != "" {
+			if b := &leaf.Threshold.Basis; b.Decision == l.Rules.Number && b.AmendedBy != "" {
 				out = list.Once(out, b.AmendedBy)
 			}
 		})

@@ -9,46 +9,34 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Converts has workbooks of other kinds read by way of LibreOffice, where that is asked for.
-type Converts struct{ Convert bool }
-
-// ConvertFlag asks for it.
-func (c *Converts) ConvertFlag(f *pflag.FlagSet) {
-	f.BoolVar(&c.Convert, "convert", false, "đọc cả tệp .xls, .ods qua LibreOffice của máy này")
-}
-
-// Extensions are those of the files that are read besides.
-func (c *Converts) Extensions() []string {
-	if !c.Convert {
-		return nil
-	}
-	return form.Convertible
-}
-
-// Converting is the context to read files with.
-func (c *Converts) Converting(ctx context.Context) context.Context {
-	if !c.Convert {
-		return ctx
-	}
-	return form.Converting(ctx)
-}
-
-// Reading is how a command reads reports: by which law, and of which kinds.
+// Reading is how a command reads reports: by which law, and whether workbooks of other kinds
+// are read by way of LibreOffice.
 type Reading struct {
 	Packs
-	Converts
+	Convert bool
 }
 
 // ReadingFlags ask for it.
 func (r *Reading) ReadingFlags(f *pflag.FlagSet) {
 	r.CriteriaFlag(f)
-	r.ConvertFlag(f)
+	f.BoolVar(&r.Convert, "convert", false, "đọc cả tệp .xls, .ods qua LibreOffice của máy này")
+}
+
+// Extensions are those of the files that are read besides.
+func (r *Reading) Extensions() []string {
+	if !r.Convert {
+		return nil
+	}
+	return form.Convertible
 }
 
 // Begin is the context to read with, and the law.
 func (r *Reading) Begin(ctx context.Context, w World) (context.Context, *criteria.Library, error) {
+	if r.Convert {
+		ctx = form.Converting(ctx)
+	}
 	lib, err := r.Load(w)
-	return r.Converting(ctx), lib, err
+	return ctx, lib, err
 }
 
 // Reports are the reports of many communes that a command is given: files, and the rows of

@@ -1,12 +1,13 @@
 package command
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"ntm/internal/form"
+	"ntm/internal/term"
 
 	"github.com/spf13/pflag"
 )
@@ -19,15 +20,15 @@ func TestConvert(t *testing.T) {
 	}{
 		{nil, nil}, {[]string{"--convert=false"}, nil}, {[]string{"--convert"}, form.Convertible},
 	} {
-		var c Converts
+		var c Reading
 		f := pflag.NewFlagSet("ntm", pflag.ContinueOnError)
-		c.ConvertFlag(f)
+		c.ReadingFlags(f)
 		if err := f.Parse(tt.args); err != nil {
 			t.Fatal(err)
 		}
-		ctx := context.Background()
-		if got := c.Extensions(); !slices.Equal(got, tt.want) || (c.Converting(ctx) != ctx) != c.Convert {
-			t.Errorf("%v: files ending in %v are read", tt.args, got)
+		ctx, lib, err := c.Begin(t.Context(), World{Terminal: term.Terminal{Now: time.Now}})
+		if got := c.Extensions(); !slices.Equal(got, tt.want) || (ctx != t.Context()) != c.Convert || lib == nil {
+			t.Errorf("%v: files ending in %v are read, %v", tt.args, got, err)
 		}
 	}
 	for _, ext := range form.Convertible {

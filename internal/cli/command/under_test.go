@@ -14,8 +14,8 @@ import (
 
 // judged is a dossier whose assessment comes to a verdict at NTM.
 func judged(v assess.Verdict, draft bool, failing ...string) *docket.Dossier {
-	b := assess.BriefLevel{Level: criteria.NTM, Verdict: v, Draft: draft, CriteriaMet: 19 - len(failing),
-		CriteriaTotal: 19, IndicatorsMet: 40, IndicatorsTotal: 57}
+	b := assess.BriefLevel{Level: criteria.NTM, Verdict: v, Draft: draft, Counts: assess.Counts{
+		CriteriaMet: 19 - len(failing), CriteriaTotal: 19, IndicatorsMet: 40, IndicatorsTotal: 57}}
 	for _, no := range failing {
 		b.Criteria = append(b.Criteria, assess.BriefOutcome{No: no, Outcome: assess.NotMet})
 	}

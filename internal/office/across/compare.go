@@ -161,14 +161,15 @@ func (c *Comparison) add(one *Compared) {
 	if c.Lack.Missing() < one.of.Missing() {
 		c.Lack = one.of
 	}
-	turn := func(n Count) [2]assess.Verdict { return [2]assess.Verdict{n.Was, n.After} }
-	list.Entry(&c.Turns, Count{Was: one.Was, After: one.Verdict}, turn).Communes++
+	turned := func(n Count) bool { return n.Was == one.Was && n.After == one.Verdict }
+	list.Entry(&c.Turns, turned, Count{Was: one.Was, After: one.Verdict}).Communes++
 	for _, f := range one.figures {
 		short := FigureShort{ID: f.Figure.ID, Name: f.Figure.Name, Unit: f.Figure.Unit}
-		list.Entry(&c.Missing, short, func(f FigureShort) string { return f.ID }).Communes++
+		list.Entry(&c.Missing, func(m FigureShort) bool { return m.ID == short.ID }, short).Communes++
 	}
 	for _, t := range one.none {
-		list.Entry(&c.NoThreshold, Stop{ID: t.ID, No: t.No, Name: t.Name}, Stop.id).Open++
+		stop := Stop{ID: t.ID, No: t.No, Name: t.Name}
+		list.Entry(&c.NoThreshold, stop.same, stop).Open++
 	}
 }
 

@@ -75,7 +75,8 @@ type Stop struct {
 	Open   int    `json:"open"`  // of which it is not known
 }
 
-func (s Stop) id() string { return s.ID }
+// same tells the same indicator or condition.
+func (s Stop) same(other Stop) bool { return s.ID == other.ID }
 
 // GapsOf is what communes lack, of one level or of all that they were judged at for "".
 func GapsOf(ctx context.Context, from Source, level criteria.Level, begin Begin) (*Gaps, error) {
@@ -106,7 +107,7 @@ func GapsOf(ctx context.Context, from Source, level criteria.Level, begin Begin)
 // level is where what is lacked of a level is gathered.
 func (g *Gaps) level(l criteria.Level) *LevelGaps {
 	none := LevelGaps{Level: l, Verdicts: map[assess.Verdict]int{}, ByNumber: []Failing{}, Stops: []Stop{}}
-	return list.Entry(&g.Levels, none, func(x LevelGaps) criteria.Level { return x.Level })
+	return list.Entry(&g.Levels, func(x LevelGaps) bool { return x.Level == l }, none)
 }
 
 func (l *LevelGaps) add(one *levelLack) {
@@ -123,7 +124,7 @@ func (l *LevelGaps) add(one *levelLack) {
 		l.ByNumber[i].Open++
 	}
 	for _, s := range one.stops {
-		sum := list.Entry(&l.Stops, Stop{ID: s.ID, No: s.No, Name: s.Name}, Stop.id)
+		sum := list.Entry(&l.Stops, s.same, Stop{ID: s.ID, No: s.No, Name: s.Name})
 		sum.NotMet += s.NotMet
 		sum.Alone += s.Alone
 		sum.Open += s.Open

@@ -120,5 +120,5 @@ func changes(before, after *assess.Level) []Changed {
 func (t *Turns) level(l criteria.Level) *LevelTurn {
 	none := LevelTurn{Level: l, Before: map[assess.Verdict]int{}, After: map[assess.Verdict]int{},
 		Verdicts: []Turn{}, Outcomes: []Turn{}}
-	return list.Entry(&t.Levels, none, func(x LevelTurn) criteria.Level { return x.Level })
+	return list.Entry(&t.Levels, func(x LevelTurn) bool { return x.Level == l }, none)
 }

@@ -69,11 +69,11 @@ func (m *Import) plan(ctx context.Context) (Planned, error) {
 	if err != nil {
 		return Planned{}, err
 	}
-	overlays, err := filled.Packs(m.Office, cmp.Or(m.Layer, filled.Layer(), criteria.Office))
+	overlays, err := filled.Packs(m.Office, cmp.Or(m.Layer, filled.Layer, criteria.Office))
 	if err != nil {
 		return Planned{}, err
 	}
-	out := Planned{Changes: filled.Changes(), Left: filled.Left()}
+	out := Planned{Changes: filled.Changes(), Left: filled.Left}
 	for _, overlay := range overlays {
 		if err := add(&out, m.Folder, overlay.Pos, overlay.ID, overlay); err != nil {
 			return Planned{}, err

@@ -201,7 +201,8 @@ func (r *reader) dossier(which office.Which) (*Of, error) {
 	if err != nil {
 		return nil, err
 	}
-	of := *list.Entry(&r.all, &Of{Dossier: d}, func(of *Of) store.OfYear { return store.YearOf(of.Dossier) })
+	same := func(of *Of) bool { return store.YearOf(of.Dossier) == store.YearOf(d) }
+	of := *list.Entry(&r.all, same, &Of{Dossier: d})
 	r.of[key] = of
 	return of, nil
 }

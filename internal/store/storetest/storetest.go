@@ -65,7 +65,7 @@ func Report(province, commune, name string, year int, text string) store.Change 
 	place := docket.Place{Name: name, District: "Giả Định", Province: province, Region: criteria.NorthCentral,
 		Title: "xã " + name}
 	brief := assess.Brief{Draft: true, Levels: []assess.BriefLevel{{
-		Level: criteria.NTM, Verdict: assess.Undecided, CriteriaMet: 2, CriteriaTotal: 3,
+		Level: criteria.NTM, Verdict: assess.Undecided, Counts: assess.Counts{CriteriaMet: 2, CriteriaTotal: 3},
 		Criteria: assess.BriefOutcomes{{No: "1", Outcome: assess.Met}, {No: "2", Outcome: assess.Met},
 			{No: "3", Outcome: assess.Undetermined}},
 		Indicators: assess.BriefOutcomes{{No: "1.1", Outcome: assess.Met}, {No: "2", Outcome: assess.Met},
