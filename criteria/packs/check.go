@@ -58,10 +58,10 @@ func (c *checker) levels(years criteria.Years) []criteria.Level {
 }
 
 type checker struct {
-	lib      *criteria.Library
-	sound    []*criteria.Overlay // were held against what they override before
-	ids      map[string]criteria.Pos
-	problems problem.List
+	faults
+	lib   *criteria.Library
+	sound []*criteria.Overlay // were held against what they override before
+	ids   map[string]criteria.Pos
 }
 
 // frame is what the rules of a pack are held against.
@@ -71,8 +71,11 @@ type frame struct {
 	level   criteria.Level
 }
 
-func (c *checker) fail(at criteria.Pos, hint, format string, args ...any) {
-	c.problems.Add(problemAt(at, fmt.Sprintf(format, args...), hint))
+// grounded notes what says nothing of how it is known.
+func (c *checker) grounded(g criteria.Grounds, at criteria.Pos, format string, args ...any) {
+	if !g.Given() {
+		c.fail(at, "ghi status và source", format+" chưa có căn cứ", args...)
+	}
 }
 
 func (c *checker) figure(f *criteria.Figure) {
@@ -86,10 +89,7 @@ func (c *checker) figure(f *criteria.Figure) {
 		c.fail(f.Pos, "bỏ formula", "số liệu %s: chỉ tỷ lệ %% mới có formula", f.ID)
 	}
 	for i, n := range f.ByYear {
-		if !n.Given() {
-			c.fail(f.Pos, "ghi status và source", "số liệu %s: điều ghi cho các năm %d-%d chưa có căn cứ", f.ID,
-				n.Years.From, n.Years.To)
-		}
+		c.grounded(n.Grounds, f.Pos, "số liệu %s: điều ghi cho các năm %d-%d", f.ID, n.Years.From, n.Years.To)
 		for _, other := range f.ByYear[:i] {
 			if n.Years.Overlap(other.Years) {
 				c.fail(f.Pos, "sửa years", "số liệu %s: hai điều ghi cho cùng một năm", f.ID)
@@ -122,8 +122,8 @@ func (c *checker) standard(std *criteria.Standard) {
 		c.once(fmt.Sprintf("%s %s năm %d", std.Level, vi.Fold(std.Province), year),
 			fmt.Sprintf("bộ tiêu chí mức %s năm %d%s", std.Level, year, whose), std.Pos)
 	}
-	if std.Prerequisite.Level != "" && !std.Prerequisite.Given() {
-		c.fail(std.Pos, "ghi status và source", "điều kiện tiên quyết của %s chưa có căn cứ", std.ID)
+	if std.Prerequisite.Level != "" {
+		c.grounded(std.Prerequisite.Grounds, std.Pos, "điều kiện tiên quyết của %s", std.ID)
 	}
 	if std.ColumnRule != nil {
 		c.columns([]criteria.Region{std.ColumnRule.Column}, criteria.Regions, std.Pos)
@@ -143,9 +143,7 @@ func (c *checker) revocation(p *criteria.Procedure) {
 	if p.Revocation == nil {
 		return
 	}
-	if !p.Revocation.Given() {
-		c.fail(p.Pos, "ghi status và source", "quy định thu hồi chưa có căn cứ")
-	}
+	c.grounded(p.Revocation.Grounds, p.Pos, "quy định thu hồi")
 	if a := p.Revocation.Amended; a != nil && !a.Given() {
 		c.fail(p.Pos, "ghi status và source ở amended", "quy định thu hồi sau sửa đổi chưa có căn cứ")
 	}
@@ -171,9 +169,7 @@ func (c *checker) groups(groups []*criteria.Group, regions []criteria.Region) []
 			c.fail(g.Pos, "", "nhóm %s cần any_of (đặc điểm của xã thuộc nhóm) hoặc otherwise: true (các xã còn "+
 				"lại)", g.ID)
 		}
-		if !g.Given() {
-			c.fail(g.Pos, "ghi status và source", "nhóm %s chưa có căn cứ", g.ID)
-		}
+		c.grounded(g.Grounds, g.Pos, "nhóm %s", g.ID)
 		if slices.Contains(columns, criteria.Region(g.ID)) {
 			c.fail(g.Pos, "đặt mã khác", "nhóm %s ghi hai lần", g.ID)
 		}

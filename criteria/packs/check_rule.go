@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 )
 
 // rules checks each rule, and that for every column, day and commune one rule
@@ -37,12 +38,7 @@ func (c *checker) rules(rules []*criteria.Rule, at criteria.Pos, f frame) {
 		return
 	}
 	p := wrong[0].Corner()
-	held := 0
-	for i := range mine {
-		if mine[i].Holds(p) {
-			held++
-		}
-	}
+	held := list.Count(mine, func(s criteria.Span) bool { return s.Holds(p) })
 	c.fail(at, "xem lại from, until, columns, with và without",
 		"ngày %s, cột %s, mức %s có %d quy định, cần đúng một", p.On, p.Column, f.level, held)
 }
@@ -73,19 +69,12 @@ func setsValue(rule *criteria.Rule) bool {
 
 // ask checks that a requirement says one thing, of a figure that exists.
 func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
-	ways := 0
-	for _, given := range []bool{ask.Declared, ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
-		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil} {
-		if given {
-			ways++
-		}
-	}
+	given := []bool{ask.Declared, ask.SetBy != "", ask.NotAsked, ask.Relative != nil,
+		len(ask.AllOf) > 0, len(ask.AnyOf) > 0, ask.SomeOf != nil}
 	for _, table := range ask.Tables() {
-		if table != nil {
-			ways++
-		}
+		given = append(given, table != nil)
 	}
-	if ways != 1 {
+	if ways := list.Count(given, func(is bool) bool { return is }); ways != 1 {
 		c.fail(ask.Pos, "chọn một trong: at_least, at_most, exactly, more_than, less_than, declared, set_by, "+
 			"not_asked, relative, all_of, any_of, some_of", "có %d cách xét, cần đúng một", ways)
 	}
@@ -114,9 +103,7 @@ func (c *checker) ask(ask *criteria.Ask, f frame, needsFigure bool) {
 		c.target(rel.To, f.years, ask.Pos)
 	}
 	for _, cell := range ask.Cells {
-		if !cell.Given() {
-			c.fail(cell.Pos, "ghi status và source", "ô này chưa có căn cứ")
-		}
+		c.grounded(cell.Grounds, cell.Pos, "ô này")
 		c.columns([]criteria.Region{cell.Column}, f.columns, cell.Pos)
 	}
 }
@@ -130,8 +117,6 @@ func (c *checker) series(s *criteria.Series, figure *criteria.Figure, f frame) {
 			(v.IsNegative() || v.GreaterThan(hundred)) {
 			c.fail(s.Pos, "ngưỡng của một tỷ lệ từ 0 đến 100", "ngưỡng %s nằm ngoài khoảng 0-100 %%", figure.Show(v))
 		}
-	}
-	for _, cell := range s.Cells {
 		if cell.Column != "" {
 			c.columns([]criteria.Region{cell.Column}, f.columns, cell.Pos)
 		}

@@ -1,7 +1,6 @@
 package packs
 
 import (
-	"fmt"
 	"slices"
 
 	"ntm/criteria"
@@ -37,9 +36,8 @@ func (l *loader) divide(base *division.Division) {
 	for _, c := range l.confirms {
 		to := division.DepartmentNamed(c.Department)
 		if to == nil {
-			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có bộ phận %q", c.Department),
-				"ghi một trong: "+vi.List("; ", division.Departments(),
-					func(d *division.Department) string { return d.Name })))
+			l.fail(c.Pos, "ghi một trong: "+vi.List("; ", division.Departments(),
+				func(d *division.Department) string { return d.Name }), "không có bộ phận %q", c.Department)
 			continue
 		}
 		what, isSheet := l.divided(c)
@@ -47,9 +45,8 @@ func (l *loader) divide(base *division.Division) {
 			continue
 		}
 		if at, twice := before[what]; twice {
-			l.problems.Add(problemAt(c.Pos, fmt.Sprintf("%q đã giao cho một bộ phận ở %s, dòng %d", what, at.File,
-				at.Line),
-				"giữ một dòng, bỏ một dòng"))
+			l.fail(c.Pos, "giữ một dòng, bỏ một dòng", "%q đã giao cho một bộ phận ở %s, dòng %d", what, at.File,
+				at.Line)
 			continue
 		}
 		before[what] = c.Pos
@@ -67,8 +64,7 @@ func (l *loader) divide(base *division.Division) {
 func (l *loader) divided(c *confirms) (what string, isSheet bool) {
 	switch {
 	case (c.Figure == "") == (c.Sheet == ""):
-		l.problems.Add(problemAt(c.Pos, "một dòng ghi figure (số liệu) hoặc sheet (tờ của biểu mẫu)",
-			"ghi một trong hai"))
+		l.fail(c.Pos, "ghi một trong hai", "một dòng ghi figure (số liệu) hoặc sheet (tờ của biểu mẫu)")
 		return "", false
 	case c.Figure != "":
 		f := l.figureNamed(c)
@@ -85,8 +81,7 @@ func (l *loader) divided(c *confirms) (what string, isSheet bool) {
 	if i >= 0 {
 		return sheets[i], true
 	}
-	l.problems.Add(problemAt(c.Pos, fmt.Sprintf("biểu mẫu không có tờ %q để giao", c.Sheet),
-		"ghi một trong: "+vi.Join("; ", sheets...)))
+	l.fail(c.Pos, "ghi một trong: "+vi.Join("; ", sheets...), "biểu mẫu không có tờ %q để giao", c.Sheet)
 	return "", false
 }
 
@@ -101,11 +96,10 @@ func (l *loader) figureNamed(c *confirms) *criteria.Figure {
 	case 1:
 		return found[0]
 	case 0:
-		l.problems.Add(problemAt(c.Pos, fmt.Sprintf("không có số liệu %q trong danh mục", c.Figure),
-			"ghi mã hoặc tên như ở ntm criteria figures"))
+		l.fail(c.Pos, "ghi mã hoặc tên như ở ntm criteria figures", "không có số liệu %q trong danh mục", c.Figure)
 	default:
-		l.problems.Add(problemAt(c.Pos, fmt.Sprintf("nhiều số liệu cùng tên %q", c.Figure),
-			"ghi mã, một trong: "+vi.List(", ", found, func(f *criteria.Figure) string { return f.ID })))
+		l.fail(c.Pos, "ghi mã, một trong: "+vi.List(", ", found, func(f *criteria.Figure) string { return f.ID }),
+			"nhiều số liệu cùng tên %q", c.Figure)
 	}
 	return nil
 }

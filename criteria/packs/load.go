@@ -122,8 +122,15 @@ func Over(base *criteria.Library, folders ...Folder) (*criteria.Library, error) 
 // loader gathers packs in a library, and what is wrong with them.
 type loader struct {
 	*criteria.Library
+	faults
 	confirms []*confirms
-	problems problem.List
+}
+
+// faults are what is wrong with packs.
+type faults struct{ problems problem.List }
+
+func (f *faults) fail(at criteria.Pos, hint, format string, args ...any) {
+	f.problems.Add(problemAt(at, fmt.Sprintf(format, args...), hint))
 }
 
 func (l *loader) folder(src Folder) {
@@ -200,7 +207,8 @@ func (l *loader) add(file string, data []byte, own bool) error {
 		return problem.List{problemAt(at, "layer là nation, chỉ ngưỡng đã đối chiếu với quyết định (status: "+
 			"confirmed) mới ghi được", "ghi ministry, province hoặc office, hoặc đối chiếu rồi ghi confirmed")}
 	}
-	return l.addFigures(*figures)
+	l.addFigures(*figures)
+	return nil
 }
 
 // SchemaOf finds the top-level schema line without decoding the document.
@@ -214,21 +222,19 @@ func SchemaOf(data []byte) string {
 	return ""
 }
 
-func (l *loader) addFigures(figures []*criteria.Figure) error {
-	var problems problem.List
+func (l *loader) addFigures(figures []*criteria.Figure) {
 	for _, f := range figures {
 		if before, twice := l.Figures[f.ID]; twice {
 			if same(before, f) {
 				continue // a pack that was written before the dictionary had it
 			}
-			problems.Add(problemAt(f.Pos, fmt.Sprintf("số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File,
-				before.Pos.Line), "đặt mã khác hoặc bỏ một mục"))
+			l.fail(f.Pos, "đặt mã khác hoặc bỏ một mục", "số liệu %q đã có ở %s, dòng %d", f.ID, before.Pos.File,
+				before.Pos.Line)
 			continue
 		}
 		l.Figures[f.ID] = f
 		l.FigureList = append(l.FigureList, f)
 	}
-	return problems.Err()
 }
 
 // same tells whether two entries of one id are the same thing, measured in the same way.

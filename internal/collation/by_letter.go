@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -77,10 +78,7 @@ func letteredLines(rows []*decision.Row) []letteredLine {
 	var out []letteredLine
 	last := ""
 	for i, row := range rows {
-		text := row.Part
-		if text == "" {
-			text = row.Name
-		}
+		text := cmp.Or(row.Part, row.Name)
 		if i > 0 && text == last {
 			out[len(out)-1].rows = append(out[len(out)-1].rows, row)
 			continue

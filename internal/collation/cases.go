@@ -7,8 +7,11 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
+
+	"github.com/shopspring/decimal"
 )
 
 // EitherWay is what stands for the case of a line of which another of the same part is
@@ -46,12 +49,10 @@ func unfold(columns []criteria.Region, at map[criteria.Region][]item) []string {
 		gapOf(kind.reading.Parts) != "" {
 		return nil
 	}
-	var names []string
+	names := make([]string, len(kind.reading.Parts))
 	for i, p := range kind.reading.Parts {
-		if kind.reading.Kind == threshold.OneOf {
-			names = append(names, fmt.Sprintf("%s (%d)", EitherWay, i+1))
-		} else {
-			names = append(names, caseName(p.Count))
+		if names[i] = fmt.Sprintf("%s (%d)", EitherWay, i+1); kind.reading.Kind == threshold.ByCase {
+			names[i] = caseName(p.Count)
 		}
 	}
 	for _, c := range columns {
@@ -103,21 +104,28 @@ func caseName(count *threshold.Reading) string {
 	}
 }
 
+// Gap is the first number of schools that not just one of the cases is for, and those that are; 0 where there is none.
+func Gap[T any](cases []T, within func(T) (least, most int64)) (n int64, found []T) {
+	for n := int64(1); n <= mostSchools; n++ {
+		found := list.Where(cases, func(one T) bool {
+			least, most := within(one)
+			return n >= least && (most == 0 || n <= most)
+		})
+		if len(found) != 1 {
+			return n, found
+		}
+	}
+	return 0, nil
+}
+
 // gapOf says which communes none of the cases is for, or more than one.
 func gapOf(parts []threshold.Reading) string {
-	for n := int64(1); n <= mostSchools; n++ {
-		found := 0
-		for _, p := range parts {
-			if least, most := p.Count.Within(); n >= least && (most == 0 || n <= most) {
-				found++
-			}
-		}
-		switch {
-		case found == 0:
-			return fmt.Sprintf("không trường hợp nào nói xã có %d trường", n)
-		case found > 1:
-			return fmt.Sprintf("hai trường hợp cùng nói xã có %d trường", n)
-		}
+	n, found := Gap(parts, func(p threshold.Reading) (least, most int64) { return p.Count.Within() })
+	switch {
+	case len(found) > 1:
+		return fmt.Sprintf("hai trường hợp cùng nói xã có %d trường", n)
+	case n > 0:
+		return fmt.Sprintf("không trường hợp nào nói xã có %d trường", n)
 	}
 	return ""
 }
@@ -175,33 +183,14 @@ func (r *Collation) waysIn(ask *criteria.Ask, at string) []way {
 }
 
 func within(op criteria.Op, n int64) (least, most int64) {
-	switch op {
-	case criteria.AtLeast:
-		return n, 0
-	case criteria.MoreThan:
-		return n + 1, 0
-	case criteria.AtMost:
-		return 1, n
-	case criteria.LessThan:
-		return 1, n - 1
-	}
-	return n, n
+	count := threshold.Reading{Op: opOf(op), Number: decimal.NewFromInt(n)}
+	return count.Within()
 }
 
-// byCases is what a list by how many schools there are asks of a slot, where the rule has
-// as many ways as the list has cases; a word why where it does not. The items that are left
-// are for the rule's other parts.
-func (r *Collation) byCases(s *Slot, items []item) (mine *item, others []item, why string) {
-	at := slices.IndexFunc(items, func(i item) bool { return i.reading.BySchools() })
-	if at < 0 {
-		return nil, items, ""
-	}
-	path, ways := r.waysOf(s)
-	others = slices.Delete(slices.Clone(items), at, at+1)
-	if path == "" {
-		return nil, items, ""
-	}
-	list := items[at]
+// ofCase is what a list by how many schools there are asks of a slot, where the rule has
+// as many ways as the list has cases; a word why where it does not. Neither where the slot is of another part of the
+// rule.
+func (s *Slot) ofCase(list item, ways []way) (mine *item, why string) {
 	parts := slices.Clone(list.reading.Parts)
 	slices.SortStableFunc(parts, func(a, b threshold.Reading) int {
 		first, _ := a.Count.Within()
@@ -209,37 +198,37 @@ func (r *Collation) byCases(s *Slot, items []item) (mine *item, others []item, w
 		return cmp.Compare(first, second)
 	})
 	if gap := gapOf(parts); gap != "" {
-		return nil, others, gap
+		return nil, gap
 	}
 	if len(parts) != len(ways) {
-		return nil, others, fmt.Sprintf("quyết định chia %d trường hợp theo số trường, chương trình chia %d",
-			len(parts),
+		return nil, fmt.Sprintf("quyết định chia %d trường hợp theo số trường, chương trình chia %d", len(parts),
 			len(ways))
 	}
-	for i, w := range ways {
-		switch s.Path {
-		case w.fact:
-			list.reading = *parts[i].Count
-			if least, most := parts[i].Count.Within(); least == w.least && most == w.most {
-				list.reading = threshold.Reading{Kind: threshold.Value, Op: opOf(s.Asked.Op), Number: s.Asked.Value,
-					Unit: "trường"}
-			} else if most != 0 && least > 1 {
-				return nil, others, "trường hợp này có cả số ít nhất và số nhiều nhất: ghi ở bộ quy định của cơ quan"
-			}
-			return &list, others, ""
-		case w.goal:
-			list.reading = parts[i]
-			return &list, others, ""
-		}
+	i := slices.IndexFunc(ways, func(w way) bool { return s.Path == w.fact || s.Path == w.goal })
+	if i < 0 {
+		return nil, ""
 	}
-	return nil, others, ""
+	if list.reading = parts[i]; s.Path == ways[i].goal {
+		return &list, ""
+	}
+	list.reading = *parts[i].Count
+	if least, most := parts[i].Count.Within(); least == ways[i].least && most == ways[i].most {
+		list.reading = threshold.Reading{Kind: threshold.Value, Op: opOf(s.Asked.Op), Number: s.Asked.Value,
+			Unit: "trường"}
+	} else if most != 0 && least > 1 {
+		return nil, "trường hợp này có cả số ít nhất và số nhiều nhất: ghi ở bộ quy định của cơ quan"
+	}
+	return &list, ""
 }
 
 // opOf is the comparison of a threshold that stands, as one that is read.
 func opOf(op criteria.Op) threshold.Op {
-	return map[criteria.Op]threshold.Op{criteria.AtLeast: threshold.AtLeast, criteria.AtMost: threshold.AtMost,
-		criteria.MoreThan: threshold.Above, criteria.LessThan: threshold.Below,
-		criteria.Exactly: threshold.Equal}[op]
+	for read, stands := range ops {
+		if stands == op {
+			return read
+		}
+	}
+	return threshold.Bare
 }
 
 // besides are the parts of a rule that are not of its ways.

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
@@ -18,9 +19,9 @@ type Collation struct {
 	looked  []criteria.Region
 	Papers  []Paper
 	figures *matching.Figures
-	about   map[*Topic][]about // what is said of each topic, a later paper's behind
-	Rows    []Row              // what a person must look at first
-	Lines   []*Line            // of indicators that the law does not have
+	about   map[*criteria.Topic][]about // what is said of each topic, a later paper's behind
+	Rows    []Row                       // what a person must look at first
+	Lines   []*Line                     // of indicators that the law does not have
 }
 
 // about is the rows of one paper that are about a topic.
@@ -40,7 +41,7 @@ type Row struct {
 // an office looks at, nil for all.
 func Collate(l *Law, looked []criteria.Region, papers []Paper) *Collation {
 	r := &Collation{law: l, looked: looked, Papers: papers, figures: matching.NewFigures(l.Lib),
-		about: map[*Topic][]about{}}
+		about: map[*criteria.Topic][]about{}}
 	known := matching.NewIndicators(l.Law)
 	for i := range papers {
 		r.match(&papers[i], known)
@@ -59,6 +60,10 @@ func Collate(l *Law, looked []criteria.Region, papers []Paper) *Collation {
 // is a new one.
 func (r *Collation) match(p *Paper, known *matching.Indicators) {
 	taken := map[*criteria.Topic]string{}
+	columns := r.law.Columns
+	if r.looked != nil {
+		columns = r.looked
+	}
 	for _, rows := range indicatorsOf(p, known) {
 		first := rows[0]
 		m := known.Match(first.No, first.Criterion, first.Name)
@@ -72,7 +77,7 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 			m.Topic = nil // by its words alone, and another has it by its number
 		}
 		if m.Topic == nil {
-			r.Lines = append(r.Lines, r.newLines(p, rows)...)
+			r.Lines = append(r.Lines, r.linesOf(p, rows, columns, "", nil)...)
 			continue
 		}
 		if taken[m.Topic] != "" && (isPointer(rows) || r.dropPointer(p, m.Topic)) {
@@ -85,12 +90,7 @@ func (r *Collation) match(p *Paper, known *matching.Indicators) {
 			m.Doubt = fmt.Sprintf("quyết định có hai chỗ cho chỉ tiêu này: %s và %s", other, first.Place())
 		}
 		taken[m.Topic] = first.Place()
-		at := slices.IndexFunc(r.law.Topics, func(t *Topic) bool { return t.Topic == m.Topic })
-		if at < 0 {
-			continue // no rule of it holds in these years
-		}
-		t := r.law.Topics[at]
-		r.about[t] = append(r.about[t], about{p, rows, m.Doubt})
+		r.about[m.Topic] = append(r.about[m.Topic], about{p, rows, m.Doubt})
 	}
 }
 
@@ -110,27 +110,16 @@ func isPointer(rows []*decision.Row) bool {
 // dropPointer forgets the rows of a paper about a topic that only say where its thresholds stand; false where they say
 // more.
 func (r *Collation) dropPointer(p *Paper, of *criteria.Topic) bool {
-	isDropped := false
-	for t, all := range r.about {
-		if t.Topic != of {
-			continue
-		}
-		r.about[t] = slices.DeleteFunc(all, func(a about) bool {
-			isIt := a.paper == p && isPointer(a.rows)
-			isDropped = isDropped || isIt
-			return isIt
-		})
-	}
-	return isDropped
+	before := len(r.about[of])
+	r.about[of] = slices.DeleteFunc(r.about[of], func(a about) bool { return a.paper == p && isPointer(a.rows) })
+	return len(r.about[of]) < before
 }
 
 // doubtTopic marks what a paper says of a topic.
 func (r *Collation) doubtTopic(p *Paper, of *criteria.Topic, why string) {
-	for t, all := range r.about {
-		for i := range all {
-			if t.Topic == of && all[i].paper == p && all[i].doubt == "" {
-				all[i].doubt = why
-			}
+	for i, a := range r.about[of] {
+		if a.paper == p && a.doubt == "" {
+			r.about[of][i].doubt = why
 		}
 	}
 }
@@ -138,24 +127,13 @@ func (r *Collation) doubtTopic(p *Paper, of *criteria.Topic, why string) {
 // indicatorsOf parts the rows of a paper by indicator, those that it counts by letters too.
 func indicatorsOf(p *Paper, known *matching.Indicators) [][]*decision.Row {
 	var out [][]*decision.Row
-	for _, rows := range indicators(p.Annex) {
-		out = append(out, apartByLetters(known, rows)...)
-	}
-	return out
-}
-
-// indicators parts the rows of an annex by indicator.
-func indicators(a *decision.Annex) [][]*decision.Row {
-	var out [][]*decision.Row
-	for i, row := range a.Rows {
-		if i > 0 {
-			if before := a.Rows[i-1]; before.No == row.No && before.Name == row.Name &&
-				before.CriterionNo == row.CriterionNo {
-				out[len(out)-1] = append(out[len(out)-1], row)
-				continue
-			}
+	all := p.Annex.Rows
+	for from, to := 0, 1; from < len(all); to++ {
+		if to == len(all) || all[to].No != all[from].No || all[to].Name != all[from].Name ||
+			all[to].CriterionNo != all[from].CriterionNo {
+			out = append(out, apartByLetters(known, all[from:to:to])...)
+			from = to
 		}
-		out = append(out, []*decision.Row{row})
 	}
 	return out
 }
@@ -165,7 +143,7 @@ func indicators(a *decision.Annex) [][]*decision.Row {
 func (r *Collation) rowsOf(t *Topic) []Row {
 	var out []Row
 	for _, s := range r.law.Slots(t, r.looked) {
-		if s.Standing.Zoned() || len(r.about[t]) == 0 {
+		if s.Standing.Zoned() || len(r.about[t.Topic]) == 0 {
 			out = append(out, Row{s, r.whole(&s)})
 			continue
 		}
@@ -183,7 +161,7 @@ func (r *Collation) rowsOf(t *Topic) []Row {
 // whole is what is said of a slot for which the decision's columns do not matter.
 func (r *Collation) whole(s *Slot) *Said {
 	out := &Said{Kind: Absent}
-	if len(r.about[s.Topic]) > 0 {
+	if len(r.about[s.Topic.Topic]) > 0 {
 		of := r.say(s, s.Years.From, s.Columns[0])
 		out.Words, out.Paper = of.Words, of.Paper
 		out.doubt("tỉnh chia vùng riêng ở dòng này: xem ở bộ quy định của tỉnh")
@@ -193,54 +171,33 @@ func (r *Collation) whole(s *Slot) *Said {
 
 // parted divides a slot into years and columns that the decision tells apart.
 func (r *Collation) parted(s Slot) []Row {
-	type part struct {
-		span criteria.Span
-		said *Said
-	}
-	var parts []part
+	var years [][]*Said // of each year what is said of each column
 	for year := s.Years.From; year <= s.Years.To; year++ {
-		for _, c := range s.Columns {
-			b := s.Span
-			b.Years, b.Columns = criteria.Years{From: year, To: year}, []criteria.Region{c}
-			parts = append(parts, part{b, r.say(&s, year, c)})
-		}
+		years = append(years, list.Map(s.Columns, func(c criteria.Region) *Said { return r.say(&s, year, c) }))
 	}
-	allAlike := func(of []part) bool {
-		return !slices.ContainsFunc(of, func(p part) bool { return !p.said.alike(of[0].said) })
-	}
-	width := len(s.Columns)
-	byYear := false
-	for i := range width {
-		for y := i + width; y < len(parts); y += width {
-			byYear = byYear || !parts[y].said.alike(parts[i].said)
-		}
-	}
-	spans := [][]part{parts[:width]}
-	if byYear {
-		spans = nil
-		for i := 0; i < len(parts); i += width {
-			spans = append(spans, parts[i:i+width])
-		}
+	byYear := slices.ContainsFunc(years,
+		func(all []*Said) bool { return !slices.EqualFunc(all, years[0], (*Said).alike) })
+	if !byYear {
+		years = years[:1]
 	}
 	var out []Row
-	add := func(b criteria.Span, of *Said) {
-		if !byYear {
-			b.Years = s.Years
+	for i, all := range years {
+		add := func(columns []criteria.Region, of *Said) {
+			b := s.Span
+			if b.Columns = columns; byYear {
+				b.Years = criteria.Years{From: s.Years.From + i, To: s.Years.From + i}
+			}
+			if one, ok := r.law.slot(s.Topic, s.Standing, b, s.Path); ok {
+				one.zone = s.zone
+				out = append(out, Row{one, of})
+			}
 		}
-		if one, ok := r.law.slot(s.Topic, s.Standing, b, s.Path); ok {
-			one.zone = s.zone
-			out = append(out, Row{one, of})
-		}
-	}
-	for _, columns := range spans {
-		if allAlike(columns) {
-			b := columns[0].span
-			b.Columns = s.Columns
-			add(b, columns[0].said)
+		if !slices.ContainsFunc(all, func(of *Said) bool { return !of.alike(all[0]) }) {
+			add(s.Columns, all[0])
 			continue
 		}
-		for _, p := range columns {
-			add(p.span, p.said)
+		for k := range all {
+			add([]criteria.Region{s.Columns[k]}, all[k])
 		}
 	}
 	return out

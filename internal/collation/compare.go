@@ -56,17 +56,11 @@ func (r *Collation) above(s *Slot, rank int) *criteria.Requirement {
 	for st != nil && layerRank(st.Doc.Layer) >= rank {
 		st = st.Overridden
 	}
-	if st == nil || s.Path != "" && len(st.Rule.Parts()) == 0 {
+	if st == nil || partAt(st.Rule, s.Path) == nil {
 		return nil
 	}
-	var out *criteria.Requirement
-	st.Rule.Leaves(func(path string, leaf *criteria.Ask) {
-		if path == s.Path {
-			asked := r.law.Lib.Asked(st.Rule, leaf, s.Years.From, s.Columns[0])
-			out = &asked
-		}
-	})
-	return out
+	asked := r.law.Lib.Asked(st.Rule, partAt(st.Rule, s.Path), s.Years.From, s.Columns[0])
+	return &asked
 }
 
 // equal tells whether a demand is what stands.

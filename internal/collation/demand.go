@@ -2,7 +2,6 @@ package collation
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ntm/criteria"
@@ -117,21 +116,10 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 	if r.Unit == "" && j.figure.Unit == criteria.Percent {
 		why = "ô chỉ có số, không rõ có phải tỷ lệ % không"
 	}
-	switch r.Op {
-	case threshold.AtLeast:
-		out.Op = criteria.AtLeast
-	case threshold.AtMost:
-		out.Op = criteria.AtMost
-	case threshold.Equal:
-		out.Op = criteria.Exactly
-		if j.figure.Unit == criteria.Percent && r.Number.Equal(hundred) {
-			out.Op = criteria.AtLeast // of all of them there is no more
-		}
-	case threshold.Above:
-		out.Op = criteria.MoreThan
-	case threshold.Below:
-		out.Op = criteria.LessThan
-	default:
+	switch out.Op = ops[r.Op]; {
+	case out.Op == criteria.Exactly && j.figure.Unit == criteria.Percent && r.Number.Equal(hundred):
+		out.Op = criteria.AtLeast // of all of them there is no more
+	case out.Op == "":
 		var sure bool
 		if out.Op, sure = j.bare(r); !sure {
 			why = "ô chỉ có số, chiều so sánh do máy đoán theo nội dung"
@@ -142,6 +130,10 @@ func (j judged) number(r *threshold.Reading) (Demand, string) {
 	}
 	return out, why
 }
+
+// ops are the comparisons of decisions as the program judges by them.
+var ops = map[threshold.Op]criteria.Op{threshold.AtLeast: criteria.AtLeast, threshold.AtMost: criteria.AtMost,
+	threshold.Above: criteria.MoreThan, threshold.Below: criteria.LessThan, threshold.Equal: criteria.Exactly}
 
 var hundred = decimal.NewFromInt(100)
 
@@ -163,9 +155,9 @@ func (j judged) bare(r *threshold.Reading) (criteria.Op, bool) {
 }
 
 func (j judged) graded(r *threshold.Reading) (Demand, string) {
-	at := slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(r.Word) })
+	at := gradeOf(r.Word)
 	switch {
-	case j.figure.Unit == criteria.Declared && !isGrade(r.Word) &&
+	case j.figure.Unit == criteria.Declared && at < 0 &&
 		strings.Contains(vi.Fold(j.name+" "+j.figure.Name+" "+
 			j.text), vi.Fold(r.Word)):
 		return Demand{Op: criteria.DeclaredMet}, "" // the figure is whether that step is reached

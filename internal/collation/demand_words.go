@@ -42,11 +42,7 @@ func (j judged) askedInName() (Demand, bool) {
 	if unit, ok := matching.UnitOf(all[0].Unit); !ok || unit != j.figure.Unit {
 		return Demand{}, false
 	}
-	out := Demand{Op: criteria.AtLeast, number: all[0].Number}
-	if all[0].Op == threshold.AtMost {
-		out.Op = criteria.AtMost
-	}
-	return out, true
+	return Demand{Op: ops[all[0].Op], number: all[0].Number}, true
 }
 
 // isShort tells whether a unit is the figure's without what it is counted by, which the
@@ -62,8 +58,11 @@ func (j judged) isShort(unit string) bool {
 }
 
 // isGrade tells whether a word is a grade of the program's own ladder.
-func isGrade(word string) bool {
-	return slices.ContainsFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(word) })
+func isGrade(word string) bool { return gradeOf(word) >= 0 }
+
+// gradeOf is the place of a word on that ladder, -1 where it is none of its.
+func gradeOf(word string) int {
+	return slices.IndexFunc(criteria.Grades, func(g string) bool { return vi.Fold(g) == vi.Fold(word) })
 }
 
 // otherThings tells of things that must be such of which neither the indicator nor the
@@ -99,24 +98,24 @@ func saysOf(words, of string) bool {
 
 // thingsOf is what is counted, where the indicator's own words do not say it: products of so
 // many stars, schools of a standard, or one of several things.
-func (n *Line) thingsOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
+func (n *Line) thingsOf(mine []asked) string {
 	out, of, seen := "", "", false
-	for _, c := range columns {
-		if mine[c] == nil || mine[c].reading.Kind != threshold.Value {
+	for _, a := range mine {
+		if a.reading.Kind != threshold.Value {
 			continue
 		}
-		asked := ""
-		if mine[c].reading.Unit != "%" {
-			asked = vi.OneLine(mine[c].reading.Of)
-			of = asked
+		things := ""
+		if a.reading.Unit != "%" {
+			things = vi.OneLine(a.reading.Of)
+			of = things
 		}
-		if strings.HasPrefix(n.Case, EitherWay) || asked != "" {
-			asked = strings.TrimSpace(mine[c].reading.Unit + " " + asked)
+		if strings.HasPrefix(n.Case, EitherWay) || things != "" {
+			things = strings.TrimSpace(a.reading.Unit + " " + things)
 		}
-		if seen && vi.Fold(asked) != vi.Fold(out) {
-			n.doubt("các cột đếm thứ khác nhau: " + out + ", " + asked)
+		if seen && vi.Fold(things) != vi.Fold(out) {
+			n.doubt("các cột đếm thứ khác nhau: " + out + ", " + things)
 		}
-		out, seen = asked, true
+		out, seen = things, true
 	}
 	if of != "" && !strings.HasPrefix(n.Case, EitherWay) && saysOf(n.Name+" "+n.Part, of) {
 		return ""
@@ -126,19 +125,19 @@ func (n *Line) thingsOf(mine map[criteria.Region]*item, columns []criteria.Regio
 
 // stepOf is the step that is to be reached, where it is of a ladder that the program does
 // not have: "Hoàn thành tốt nhiệm vụ trở lên". What is declared is that it is reached.
-func (n *Line) stepOf(mine map[criteria.Region]*item, columns []criteria.Region) string {
+func (n *Line) stepOf(mine []asked) string {
 	out, step := "", ""
-	for _, c := range columns {
-		if mine[c] == nil || mine[c].reading.Kind != threshold.Grade || isGrade(mine[c].reading.Word) {
+	for _, a := range mine {
+		if a.reading.Kind != threshold.Grade || isGrade(a.reading.Word) {
 			continue
 		}
-		if step != "" && step != mine[c].reading.Word {
+		if step != "" && step != a.reading.Word {
 			n.doubt("các cột ghi mức khác nhau: đặt mỗi mức một số liệu")
 		}
-		if words := vi.Lower(vi.OneLine(mine[c].reading.Words)); len(words) > len(out) {
+		if words := vi.Lower(vi.OneLine(a.reading.Words)); len(words) > len(out) {
 			out = words // one step is written in several ways, the longest says "trở lên"
 		}
-		step = mine[c].reading.Word
+		step = a.reading.Word
 	}
 	return out
 }

@@ -25,14 +25,13 @@ func (p *Paper) span(l *Law) criteria.Span {
 // cut divides a slot where a paper that is about its topic begins or ends to hold.
 func (r *Collation) cut(s Slot) []Slot {
 	spans := []criteria.Span{s.Span}
-	for _, a := range r.about[s.Topic] {
+	for _, a := range r.about[s.Topic.Topic] {
 		holds := a.paper.span(r.law)
 		var pieces []criteria.Span
 		for _, one := range spans {
+			pieces = append(pieces, one.Minus(holds)...)
 			if common, meets := one.Meet(holds); meets {
-				pieces = append(append(pieces, one.Minus(holds)...), common)
-			} else {
-				pieces = append(pieces, one)
+				pieces = append(pieces, common)
 			}
 		}
 		spans = pieces
@@ -68,10 +67,7 @@ func (r *Collation) speaks(p *Paper, s *Slot) bool {
 // reworded is the day from which an indicator has had the words and the figure of a slot, where a paper of before that
 // day has the words of before: what it asks is not asked of the new ones. Zero where it is not so.
 func reworded(s *Slot, a *about) criteria.Date {
-	since, day := s.Standing.From, a.paper.From
-	if day.IsZero() {
-		day = a.paper.Decision.Date
-	}
+	since, day := s.Standing.From, cmp.Or(a.paper.From, a.paper.Decision.Date)
 	if since.IsZero() || day.IsZero() || !day.Before(since.Time) || s.Standing.Rule == nil || a.paper.IsMerged {
 		return criteria.Date{}
 	}

@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -24,15 +25,25 @@ var (
 	pieceLead = pattern.New(`(?i)^(?:[-–+•]\s*|\(?[a-hđ]\)\s*)?(?:đạt (?:tỷ lệ )?)?`)
 )
 
+// inParts is a cell in the parts of its own that it has, where it was not read as one threshold and that is all there
+// is to doubt about it; else as it is.
+func inParts(one item) []item {
+	if one.reading.Kind == threshold.Unread && len(one.doubts) <= len(one.own) && one.row.Part == "" &&
+		!slices.ContainsFunc(one.cell.Doubts, func(d decision.Doubt) bool { return d.What != one.reading.Why }) &&
+		len(one.own) <= len(one.cell.Doubts) {
+		for _, apart := range []func(item) []item{lettered, inPieces} {
+			if parts := apart(one); parts != nil {
+				return parts
+			}
+		}
+	}
+	return []item{one}
+}
+
 // inPieces parts a cell that was not read as one threshold because it holds several, each of another thing or in a line
 // of its own; nil where one of them was not read. Which part of the requirement each is of, its words say, those of the
 // indicator by dashes, or its unit.
 func inPieces(one item) []item {
-	if one.reading.Kind != threshold.Unread || len(one.doubts) > len(one.own) || one.row.Part != "" ||
-		slices.ContainsFunc(one.cell.Doubts, func(d decision.Doubt) bool { return d.What != one.reading.Why }) ||
-		len(one.own) > len(one.cell.Doubts) {
-		return nil
-	}
 	for i, l := range byLetters(one.cell.Words) {
 		if l.letter != string(rune('a'+i)) {
 			return nil // counted up in another order, or with one left out
@@ -46,9 +57,7 @@ func inPieces(one item) []item {
 		if r := &piece.reading; r.Kind != threshold.Value || len(r.Parts) > 0 || r.Remark != "" || r.Mark != "" {
 			return nil
 		}
-		if piece.reading.Unit == "" {
-			piece.reading.Unit = one.row.Unit
-		}
+		piece.reading.Unit = cmp.Or(piece.reading.Unit, one.row.Unit)
 		piece.name, piece.doubts, piece.own = strings.TrimSpace(one.row.Name+" "+piece.reading.Of), nil, nil
 		out = append(out, piece)
 	}

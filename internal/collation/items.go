@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 )
@@ -26,13 +27,8 @@ type item struct {
 }
 
 func wordsOf(items []item) string {
-	var out []string
-	for _, i := range items {
-		if text := i.words; !slices.Contains(out, text) {
-			out = append(out, text)
-		}
-	}
-	return strings.Join(out, ";\n")
+	words := list.Map(items, func(i item) string { return i.words })
+	return strings.Join(list.Once(nil, words...), ";\n")
 }
 
 // inZone is a column of the standard and, within it, a zone of a province's own, "" for none.
@@ -50,14 +46,7 @@ func itemsAt(a *decision.Annex, rows []*decision.Row, year int, of inZone) []ite
 		}
 		for _, c := range cellsFor(row, year, of) {
 			for _, one := range itemsOf(a, row, c, year, of.zone != "") {
-				parts := lettered(one)
-				if parts == nil {
-					parts = inPieces(one)
-				}
-				if parts == nil {
-					parts = []item{one}
-				}
-				out = append(out, parts...)
+				out = append(out, inParts(one)...)
 			}
 		}
 	}
@@ -150,13 +139,10 @@ func itemsOf(a *decision.Annex, row *decision.Row, c *decision.Cell, year int, i
 
 // hasYear tells whether rows ask anything of a year at all.
 func hasYear(rows []*decision.Row, year int) bool {
-	for _, row := range rows {
+	return slices.ContainsFunc(rows, func(row *decision.Row) bool {
 		years := yearsOf(row)
-		if years[0] == 0 || slices.Contains(years, year) {
-			return true
-		}
-	}
-	return false
+		return years[0] == 0 || slices.Contains(years, year)
+	})
 }
 
 // zonesApart tells whether a province's zones are asked different things in a row.

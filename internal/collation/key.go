@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -64,17 +65,13 @@ func (l *Law) standing(key string) (t *Topic, s *criteria.Standing, b criteria.S
 
 // boxOf reads the box of a key.
 func (l *Law) boxOf(fields []string) (criteria.Span, error) {
-	var b criteria.Span
 	from, to, _ := strings.Cut(fields[0], "-")
-	first, err := strconv.Atoi(from)
-	if err != nil {
+	first, noFirst := strconv.Atoi(from)
+	last, noLast := strconv.Atoi(to)
+	b := criteria.Span{Years: criteria.Years{From: first, To: last}, Columns: l.Columns}
+	if err := errors.Join(noFirst, noLast); err != nil {
 		return b, err
 	}
-	last, err := strconv.Atoi(to)
-	if err != nil {
-		return b, err
-	}
-	b.Years = criteria.Years{From: first, To: last}
 	from, to, _ = strings.Cut(fields[1], "..")
 	for _, end := range []struct {
 		text string
@@ -86,7 +83,6 @@ func (l *Law) boxOf(fields []string) (criteria.Span, error) {
 			}
 		}
 	}
-	b.Columns = l.Columns
 	if fields[2] != "*" {
 		b.Columns = nil
 		for c := range strings.SplitSeq(fields[2], "+") {
@@ -97,8 +93,7 @@ func (l *Law) boxOf(fields []string) (criteria.Span, error) {
 		}
 	}
 	if len(fields) == 4 {
-		for _, t := range strings.FieldsFunc(strings.NewReplacer("+", " +", "-", " -").Replace(fields[3]),
-			func(r rune) bool { return r == ' ' }) {
+		for _, t := range strings.Fields(strings.NewReplacer("+", " +", "-", " -").Replace(fields[3])) {
 			if t[0] == '+' {
 				b.With = append(b.With, criteria.Trait(t[1:]))
 			} else {

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -16,26 +17,24 @@ import (
 // a number, or that something is met, without any doubt: what those ask need not wait for them.
 // So are those that leave to a ministry what others give a number of, or ask one of several
 // things. Where the line as a whole is doubtful there are none.
-func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) []criteria.Region {
-	var out, ruled []criteria.Region
+func leftOpen(shown []asked) []criteria.Region {
+	var out []criteria.Region
+	var ruled []asked
 	numbers, words := false, false
-	for _, c := range columns {
-		if i >= len(at[c]) {
-			continue
-		}
-		switch one := &at[c][i]; {
+	for _, one := range shown {
+		switch {
 		case len(one.doubts) > len(one.own), slices.ContainsFunc(one.cell.Doubts,
 			func(d decision.Doubt) bool { return d.Beside }):
 			return nil
 		case one.reading.Kind == threshold.Unread && mayBeElsewhere(one.cell.Words):
 			return nil // words of another column, perhaps
 		case len(one.own) > 0:
-			out = append(out, c)
-		case one.reading.Kind == threshold.Value, one.reading.Kind == threshold.Grade && isGrade(one.reading.Word):
+			out = append(out, one.column)
+		case one.isNumber():
 			numbers = true
 		case one.reading.Kind == threshold.Ministry, one.reading.Kind == threshold.OneOf,
 			one.reading.Kind == threshold.ByCase:
-			ruled = append(ruled, c)
+			ruled = append(ruled, one)
 		case one.reading.Kind == threshold.Word, one.reading.Kind == threshold.Grade:
 			words = true
 		case one.reading.Kind != threshold.Province && one.reading.Kind != threshold.NotApplied &&
@@ -49,10 +48,9 @@ func leftOpen(columns []criteria.Region, at map[criteria.Region][]item, i int) [
 	case !numbers && !words && len(ruled) == 0:
 		return nil
 	case numbers:
-		for _, c := range ruled {
-			one := &at[c][i]
+		for _, one := range ruled {
 			one.own = append(one.own, whyRuled(&one.reading))
-			out = append(out, c)
+			out = append(out, one.column)
 		}
 	}
 	return out
@@ -87,25 +85,18 @@ func (n *Line) leaveOpen(column criteria.Region, title string, one *item) {
 
 // markUnits marks what is counted in another unit than all the other columns of a line, two
 // at least: they need not wait for it.
-func markUnits(columns []criteria.Region, at map[criteria.Region][]item, i int) {
-	counts := map[string]int{}
-	for _, c := range columns {
-		if i < len(at[c]) && at[c][i].reading.Kind == threshold.Value {
-			counts[at[c][i].reading.Unit]++
-		}
-	}
-	for _, c := range columns {
-		if i >= len(at[c]) || at[c][i].reading.Kind != threshold.Value ||
-			len(counts) != 2 { //nolint:mnd // its own and theirs
+func markUnits(shown []asked) {
+	numbers := list.Where(shown, func(a asked) bool { return a.reading.Kind == threshold.Value })
+	for own, mine := range list.By(numbers, func(a asked) string { return a.reading.Unit }) {
+		others := list.Where(numbers, func(a asked) bool { return a.reading.Unit != own })
+		if len(mine) > 1 || len(others) < 2 { //nolint:mnd // one is as odd as the other
 			continue
 		}
-		one := &at[c][i]
-		for unit, n := range counts {
-			if unit != one.reading.Unit && unit != "" && one.reading.Unit != "" && n > 1 &&
-				counts[one.reading.Unit] == 1 {
-				why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", one.reading.Unit, unit)
-				one.doubts, one.own = append(one.doubts, why), append(one.own, why)
-			}
+		theirs := others[0].reading.Unit
+		isTheirs := func(a asked) bool { return a.reading.Unit == theirs }
+		if own != "" && theirs != "" && list.Count(others, isTheirs) == len(others) {
+			why := fmt.Sprintf("ô này tính bằng %s, các cột khác tính bằng %s", own, theirs)
+			mine[0].doubts, mine[0].own = append(mine[0].doubts, why), append(mine[0].own, why)
 		}
 	}
 }

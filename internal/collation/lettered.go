@@ -1,10 +1,8 @@
 package collation
 
 import (
-	"slices"
 	"strings"
 
-	"ntm/internal/decision"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
 )
@@ -12,11 +10,6 @@ import (
 // lettered parts what a cell asks by letters, "(a) 100%; (b) ≥ 70%", where the indicator's own words count up as many
 // things by the same letters: each is asked its own. nil where they do not, or where one of them was not read.
 func lettered(one item) []item {
-	if one.reading.Kind != threshold.Unread || len(one.doubts) > len(one.own) || one.row.Part != "" ||
-		slices.ContainsFunc(one.cell.Doubts, func(d decision.Doubt) bool { return d.What != one.reading.Why }) ||
-		len(one.own) > len(one.cell.Doubts) {
-		return nil
-	}
 	names, asked := byLetters(explained.ReplaceAllString(one.row.Name, " ")), byLetters(one.cell.Words)
 	if len(asked) < 2 || len(names) != len(asked) || listed.FindStringIndex(one.cell.Words)[0] > 0 {
 		return nil

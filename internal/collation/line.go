@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -45,31 +46,22 @@ type Line struct {
 }
 
 func (n *Line) doubt(why ...string) {
-	for _, one := range why {
-		if one != "" && !slices.Contains(n.Why, one) {
-			n.Why = append(n.Why, one)
-		}
-	}
+	n.Why = list.Once(n.Why, vi.NonEmpty(why...)...)
 }
 
-// newLines are the lines of an indicator that the program does not have.
-func (r *Collation) newLines(p *Paper, rows []*decision.Row) []*Line {
-	columns := r.law.Columns
-	if r.looked != nil {
-		columns = r.looked
-	}
-	return r.linesOf(p, rows, columns, "", nil)
+// asked is what a column asks.
+type asked struct {
+	column criteria.Region
+	*item
 }
 
 // linesOf are the lines of an indicator in some columns, for a zone of the province where one is named. own is the
-// figure that its first number is of where it
-// counts in the figure's unit, nil for none.
+// figure that its first number is of where it counts in the figure's unit, nil for none.
 func (r *Collation) linesOf(p *Paper, rows []*decision.Row, columns []criteria.Region, zone string,
 	own *criteria.Figure) []*Line {
 	var out []*Line
 	for _, row := range rows {
-		years := yearsOf(row)
-		for _, year := range years {
+		for _, year := range yearsOf(row) {
 			at := map[criteria.Region][]item{}
 			most := 0
 			for _, c := range columns {
@@ -130,37 +122,37 @@ func (r *Collation) newLine(p *Paper, row *decision.Row, year, i int, columns []
 		n.Case = cases[i]
 	}
 	n.Criterion = r.criterionOf(n, row)
-	if p.Foreign != "" {
-		n.doubt(p.Foreign)
-	}
-	mine := map[criteria.Region]*item{}
-	shown := map[criteria.Region]*item{}
-	markUnits(columns, at, i)
-	open := leftOpen(columns, at, i)
+	n.doubt(p.Foreign)
+	var shown, mine []asked
 	for _, c := range columns {
 		if i < len(at[c]) {
-			shown[c] = &at[c][i]
-			if slices.Contains(open, c) {
-				n.leaveOpen(c, r.shortTitle(c), &at[c][i])
-				continue
-			}
-			mine[c] = &at[c][i]
-			r.settleMet(n, mine[c])
-			n.doubt(mine[c].doubts...)
+			shown = append(shown, asked{c, &at[c][i]})
+		}
+	}
+	markUnits(shown)
+	open := leftOpen(shown)
+	for _, c := range columns {
+		switch {
+		case i < len(at[c]) && slices.Contains(open, c):
+			n.leaveOpen(c, r.shortTitle(c), &at[c][i])
+		case i < len(at[c]):
+			one := asked{c, &at[c][i]}
+			mine = append(mine, one)
+			r.settleMet(n, one.item)
+			n.doubt(one.doubts...)
 			if i > 0 && cases == nil && n.Part == row.Part {
-				n.Part = strings.TrimSpace(row.Part + " trong đó " + at[c][i].reading.Of)
+				n.Part = strings.TrimSpace(row.Part + " trong đó " + one.reading.Of)
 				n.isAmong = true
 			}
-		} else if i == 0 && !slices.Contains(p.Lacks, c) { // else it is said above the table
+		case i == 0 && !slices.Contains(p.Lacks, c): // else it is said above the table
 			n.doubt(r.noneFor(row, c))
 		}
 	}
 	n.Words = r.wordsByColumn(columns, shown)
-	unit := n.unitOf(columns, mine)
-	n.isNo = unit == criteria.Declared && len(mine) > 0 && !slices.ContainsFunc(columns, func(c criteria.Region) bool {
-		return mine[c] != nil && mine[c].reading.Word != "không"
-	})
-	step := cmp.Or(n.stepOf(mine, columns), n.thingsOf(mine, columns))
+	unit := n.unitOf(mine)
+	n.isNo = unit == criteria.Declared && len(mine) > 0 &&
+		!slices.ContainsFunc(mine, func(a asked) bool { return a.reading.Word != "không" })
+	step := cmp.Or(n.stepOf(mine), n.thingsOf(mine))
 	if own != nil && own.Unit == unit && i == 0 && cases == nil && row.Part == "" && step == "" {
 		n.Figure = own
 	} else {
@@ -207,23 +199,15 @@ func (r *Collation) namedOtherwise(n *Line, c *criteria.Criterion, name string) 
 }
 
 // wordsByColumn are the decision's words: once where every column has the same.
-func (r *Collation) wordsByColumn(columns []criteria.Region, mine map[criteria.Region]*item) string {
-	var order []string
-	of := map[string][]string{}
-	for _, c := range columns {
-		if mine[c] == nil {
-			continue
+func (r *Collation) wordsByColumn(columns []criteria.Region, shown []asked) string {
+	var out []string
+	for words, all := range list.By(shown, func(a asked) string { return a.words }) {
+		if len(all) == len(columns) {
+			return words
 		}
-		text := mine[c].words
-		if of[text] == nil {
-			order = append(order, text)
-		}
-		of[text] = append(of[text], r.shortTitle(c))
+		out = append(out, vi.List(", ", all, func(a asked) string { return r.shortTitle(a.column) })+": "+words)
 	}
-	if len(order) == 1 && len(of[order[0]]) == len(columns) {
-		return order[0]
-	}
-	return vi.List(";\n", order, func(text string) string { return strings.Join(of[text], ", ") + ": " + text })
+	return strings.Join(out, ";\n")
 }
 
 // shortTitle is a column's name without what explains it.

@@ -11,27 +11,24 @@ import (
 )
 
 // fill puts what the columns ask into the line.
-func (n *Line) fill(columns []criteria.Region, mine map[criteria.Region]*item) {
+func (n *Line) fill(columns []criteria.Region, mine []asked) {
 	f := cmp.Or(n.Figure, &n.Invented)
-	j := judged{figure: f, name: n.Name + " " + n.Part, op: neighbours(columns, mine)}
+	j := judged{figure: f, name: n.Name + " " + n.Part, op: neighbours(mine)}
 	asks := map[criteria.Region]Demand{}
-	for _, c := range columns {
-		if mine[c] == nil {
-			continue
-		}
-		one, why := j.demand(&mine[c].reading)
+	for _, a := range mine {
+		one, why := j.demand(&a.reading)
 		if one.Op == criteria.NotAsked {
-			n.At[c] = NotApplied
+			n.At[a.column] = NotApplied
 			continue
 		}
-		if isDash(mine[c]) && asksElsewhere(columns, mine) {
+		if isDash(a.item) && slices.ContainsFunc(mine, asked.isNumber) {
 			continue // left open: what a dash means, only a person can say
 		}
 		n.doubt(why)
 		if one.Op == "" {
 			continue
 		}
-		asks[c] = one
+		asks[a.column] = one
 		if n.Op == "" || n.Op == criteria.ProvinceSets {
 			n.Op = one.Op
 		}
@@ -59,13 +56,10 @@ func isDash(i *item) bool {
 		i.cell.Words != ""
 }
 
-// asksElsewhere tells whether another column asks for a number: of a line of dashes, or of
+// isNumber tells whether a column asks for a number: of a line without any, of dashes, or of
 // what is met or not, nothing can be left open.
-func asksElsewhere(columns []criteria.Region, mine map[criteria.Region]*item) bool {
-	return slices.ContainsFunc(columns, func(c criteria.Region) bool {
-		return mine[c] != nil && (mine[c].reading.Kind == threshold.Value || mine[c].reading.Kind == threshold.Grade &&
-			isGrade(mine[c].reading.Word))
-	})
+func (a asked) isNumber() bool {
+	return a.reading.Kind == threshold.Value || a.reading.Kind == threshold.Grade && isGrade(a.reading.Word)
 }
 
 // settle writes what every column asks once.
@@ -90,25 +84,15 @@ func (n *Line) settle(columns []criteria.Region, isNumber bool) {
 
 // neighbours is the comparison that the numbers of a line have, where all that have one
 // have the same.
-func neighbours(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Op {
+func neighbours(mine []asked) criteria.Op {
 	var out criteria.Op
-	for _, c := range columns {
-		if mine[c] == nil || mine[c].reading.Kind != threshold.Value {
+	for _, a := range mine {
+		op := ops[a.reading.Op]
+		if a.reading.Kind != threshold.Value || op == "" || op == criteria.Exactly {
 			continue
 		}
-		var op criteria.Op
-		switch mine[c].reading.Op {
-		case threshold.AtLeast:
-			op = criteria.AtLeast
-		case threshold.AtMost:
-			op = criteria.AtMost
-		case threshold.Above, threshold.Below:
+		if op.IsStrict() || out != "" && op != out {
 			return "" // what stands beside a "trên" may mean that or "từ"
-		default:
-			continue
-		}
-		if out != "" && op != out {
-			return ""
 		}
 		out = op
 	}

@@ -13,15 +13,12 @@ import (
 )
 
 // unitOf is the unit of what the columns ask.
-func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item) criteria.Unit {
+func (n *Line) unitOf(mine []asked) criteria.Unit {
 	var out criteria.Unit
 	isDeclared, isBare, sets := false, false, false
-	for _, c := range columns {
-		if mine[c] == nil {
-			continue
-		}
+	for _, a := range mine {
 		var one criteria.Unit
-		switch reading := &mine[c].reading; reading.Kind {
+		switch reading := &a.reading; reading.Kind {
 		case threshold.Value:
 			var known bool
 			if one, known = matching.UnitOf(reading.Unit); reading.Unit != "" && !known {
@@ -33,7 +30,7 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 				one = criteria.Declared // a step that the program has no ladder for: reached or not
 			}
 		case threshold.Word, threshold.Ministry: // whose own number is not here: reached or not
-			isDeclared = isDeclared || reading.Word != "không" || !n.isNoneElsewhere(mine)
+			isDeclared = isDeclared || reading.Word != "không" || !isNoneElsewhere(mine)
 		case threshold.Province:
 			sets = true
 		}
@@ -61,7 +58,7 @@ func (n *Line) unitOf(columns []criteria.Region, mine map[criteria.Region]*item)
 }
 
 // isNoneElsewhere tells whether another column writes in digits that there must be none: "Không" beside "0 nhà".
-func (n *Line) isNoneElsewhere(mine map[criteria.Region]*item) bool {
+func isNoneElsewhere(mine []asked) bool {
 	none := false
 	for _, one := range mine {
 		if one.reading.Kind == threshold.Value {

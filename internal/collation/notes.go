@@ -1,6 +1,7 @@
 package collation
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -14,10 +15,7 @@ import (
 
 // verbatim is a cell's own words, with the texts of the notes that it and its row have.
 func verbatim(a *decision.Annex, row *decision.Row, c *decision.Cell) string {
-	out := c.Words
-	if out == "" {
-		out = "(ô trống)"
-	}
+	out := cmp.Or(c.Words, "(ô trống)")
 	for _, mark := range slices.Concat(marksOf(c), row.Notes) {
 		if text := noteText(a, mark); text != "" {
 			out += "\n[chú thích " + strings.Trim(mark, "()[]") + ": " + text + "]"

@@ -18,7 +18,7 @@ type Restated struct {
 // restates finds what a paper asks of a topic in another shape: lines without any doubt, and the rows that they
 // are for, which then only point to them. Where anything is doubtful, the rows are left as they are.
 func (r *Collation) restates(t *Topic, rows []Row) []*Line {
-	abouts := r.about[t]
+	abouts := r.about[t.Topic]
 	if len(abouts) != 1 || abouts[0].doubt != "" || abouts[0].paper.Foreign != "" {
 		return nil
 	}
@@ -88,19 +88,15 @@ func (r *Collation) spanOf(group []*Row) *Restated {
 	out := &Restated{Slot: group[0].Slot}
 	out.Path = ""
 	out.Columns = nil
-	shown := map[criteria.Region]*item{}
 	for _, one := range group {
 		out.Years.From, out.Years.To = min(out.Years.From, one.Years.From), max(out.Years.To, one.Years.To)
-		for _, c := range one.Columns {
-			if shown[c] == nil {
-				whole := r.law.Lib.Asked(one.Standing.Rule, &one.Standing.Rule.Ask, one.Years.From, c)
-				shown[c] = &item{words: whole.String()}
-			}
-		}
 	}
+	var shown []asked
 	for _, c := range r.law.Columns {
-		if shown[c] != nil {
-			out.Columns = append(out.Columns, c)
+		if i := slices.IndexFunc(group, func(one *Row) bool { return slices.Contains(one.Columns, c) }); i >= 0 {
+			rule := group[i].Standing.Rule
+			whole := r.law.Lib.Asked(rule, &rule.Ask, group[i].Years.From, c)
+			out.Columns, shown = append(out.Columns, c), append(shown, asked{c, &item{words: whole.String()}})
 		}
 	}
 	out.Before = r.wordsByColumn(out.Columns, shown)

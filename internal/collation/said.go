@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/list"
+	"ntm/internal/vi"
 )
 
 // Said is what a decision says of a threshold, in its words and as they were read.
@@ -19,11 +21,9 @@ type Said struct {
 
 // doubt leaves the threshold to a person.
 func (s *Said) doubt(why ...string) {
-	for _, one := range why {
-		if one != "" && !slices.Contains(s.Why, one) {
-			s.Why = append(s.Why, one)
-			s.Kind = Again
-		}
+	before := len(s.Why)
+	if s.Why = list.Once(s.Why, vi.NonEmpty(why...)...); len(s.Why) > before {
+		s.Kind = Again
 	}
 }
 

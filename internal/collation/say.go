@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/threshold"
 	"ntm/internal/vi"
@@ -14,7 +15,7 @@ import (
 // anything.
 func (r *Collation) say(s *Slot, year int, column criteria.Region) *Said {
 	out := &Said{Kind: Absent}
-	all := r.about[s.Topic]
+	all := r.about[s.Topic.Topic]
 	for i := len(all) - 1; i >= 0; i-- {
 		if !r.speaks(all[i].paper, s) {
 			out.Why = []string{otherTime}
@@ -55,7 +56,8 @@ func (r *Collation) lay(s *Slot, year int, column criteria.Region, items []item,
 		mine, why = &items[0], ""
 	}
 	if mine == nil {
-		out.isOther = items[0].reading.Kind == threshold.Value && len(items) > s.parts()
+		parts, _ := s.leaves()
+		out.isOther = items[0].reading.Kind == threshold.Value && len(items) > len(parts)
 		if s.ruledAbove(items, out.Paper.Layer) {
 			out.Kind, out.Why = Absent, append(out.Why, "quyết định chỉ ghi Đạt: phần này giữ mức của "+
 				s.Standing.Doc.String())
@@ -98,23 +100,16 @@ func (r *Collation) lay(s *Slot, year int, column criteria.Region, items []item,
 // itemFor is the item that a slot is about: the only one, or of several the one whose
 // words are those of the slot's figure.
 func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
-	var leaves []*criteria.Ask
-	var paths []string
-	s.Standing.Rule.Leaves(func(path string, leaf *criteria.Ask) {
-		leaves, paths = append(leaves, leaf), append(paths, path)
-	})
-	if slices.ContainsFunc(items, func(i item) bool { return i.reading.BySchools() }) {
-		one, others, why := r.byCases(s, items)
-		if one != nil || why != "" {
+	leaves, paths := s.leaves()
+	at := slices.IndexFunc(items, func(i item) bool { return i.reading.BySchools() })
+	if path, ways := r.waysOf(s); at >= 0 && path != "" {
+		if one, why := s.ofCase(items[at], ways); one != nil || why != "" {
 			return one, why
 		}
-		if path, _ := r.waysOf(s); path != "" {
-			if len(others) == 0 {
-				return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
-			}
-			items = others
-			leaves, paths = besides(path, leaves, paths)
+		if items = slices.Delete(slices.Clone(items), at, at+1); len(items) == 0 {
+			return nil, "phần này không có mức ở ô, xem ở nội dung chỉ tiêu"
 		}
+		leaves, paths = besides(path, leaves, paths)
 	}
 	mine := slices.Index(paths, s.Path)
 	switch {
@@ -141,11 +136,12 @@ func (r *Collation) itemFor(s *Slot, items []item) (*item, string) {
 	return &items[order[mine]], ""
 }
 
-// parts is how many parts the requirement has that a slot is of.
-func (s *Slot) parts() int {
-	n := 0
-	s.Standing.Rule.Leaves(func(string, *criteria.Ask) { n++ })
-	return n
+// leaves are the parts of the requirement that a slot is of, and their paths.
+func (s *Slot) leaves() (leaves []*criteria.Ask, paths []string) {
+	s.Standing.Rule.Leaves(func(path string, leaf *criteria.Ask) {
+		leaves, paths = append(leaves, leaf), append(paths, path)
+	})
+	return leaves, paths
 }
 
 // ruledAbove tells whether all that is asked is that a requirement of parts is met, of which a layer above has set
@@ -157,41 +153,40 @@ func (s *Slot) ruledAbove(items []item, of criteria.Layer) bool {
 
 // isPartOf tells whether what one figure counts is among what the other does: they are never asked
 // one number by saying it once.
-func isPartOf(a, b *criteria.Figure) bool {
-	among := func(part, whole *criteria.Figure) bool {
-		return slices.ContainsFunc(part.Relations, func(r criteria.Relation) bool {
-			return r.Kind == criteria.PartOf && r.To == whole.ID
-		})
+func isPartOf(a, b *criteria.Figure) bool { return isAmong(a, b) || isAmong(b, a) }
+
+// isAmong tells whether what a figure counts is among what a whole does.
+func isAmong(part, whole *criteria.Figure) bool {
+	return slices.ContainsFunc(part.Relations, func(r criteria.Relation) bool {
+		return r.Kind == criteria.PartOf && r.To == whole.ID
+	})
+}
+
+// scoring scores the parts of a requirement by how near the words of their figures are to those of an item.
+func (r *Collation) scoring(items []item) func(leaf *criteria.Ask, at int) float64 {
+	index := matching.NewIndex(list.Map(items, func(i item) string { return i.name }))
+	return func(leaf *criteria.Ask, at int) float64 {
+		f := r.law.Lib.Figures[leaf.Figure]
+		if f == nil {
+			return 0
+		}
+		return index.Score(f.Name+" "+f.Numerator, at)
 	}
-	return among(a, b) || among(b, a)
 }
 
 // assign gives each part of a requirement the item with the nearest words, and tells
 // whether no other way is nearly as near.
 func (r *Collation) assign(leaves []*criteria.Ask, items []item) (order []int, sure bool) {
-	names := make([]string, len(items))
-	for i := range items {
-		names[i] = items[i].name
-	}
-	index := matching.NewIndex(names)
-	scores := make([][]float64, len(leaves))
-	for i, leaf := range leaves {
-		scores[i] = make([]float64, len(items))
-		if f := r.law.Lib.Figures[leaf.Figure]; f != nil {
-			for k := range items {
-				scores[i][k] = index.Score(f.Name+" "+f.Numerator, k)
-			}
-		}
-	}
+	score := r.scoring(items)
 	straight := make([]int, len(leaves))
 	total := 0.0
-	for i := range straight {
+	for i, leaf := range leaves {
 		straight[i] = i
-		total += scores[i][i]
+		total += score(leaf, i)
 	}
-	for i := range leaves { // is there a better way by swapping two?
-		for k := i + 1; k < len(leaves); k++ {
-			if scores[i][k]+scores[k][i] > scores[i][i]+scores[k][k]-0.02 {
+	for i, a := range leaves { // is there a better way by swapping two?
+		for k, b := range leaves[:i] {
+			if score(a, k)+score(b, i) > score(a, i)+score(b, k)-0.02 {
 				return straight, false
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/matching"
 	"ntm/internal/pattern"
 	"ntm/internal/threshold"
@@ -87,12 +88,10 @@ var (
 
 // askedIn are the thresholds among words in a unit.
 func askedIn(words string, unit criteria.Unit) []threshold.Reading {
-	var out []threshold.Reading
-	for _, r := range threshold.InWords(words) {
-		if of, ok := matching.UnitOf(r.Unit); ok && of == unit {
-			out = append(out, r)
-		}
-	}
+	out := list.Where(threshold.InWords(words), func(r threshold.Reading) bool {
+		of, ok := matching.UnitOf(r.Unit)
+		return ok && of == unit
+	})
 	if unit == "mức độ" {
 		for _, m := range stepInName.FindAllStringSubmatch(words, -1) {
 			out = append(out, threshold.Reading{Kind: threshold.Value, Op: threshold.AtLeast, Unit: "mức độ",
@@ -125,12 +124,10 @@ func (r *Collation) inName(s *Slot, one *item, leaves []*criteria.Ask, mine int)
 	if len(found) == 0 {
 		return nil
 	}
-	var alike []*criteria.Ask // of the same unit
-	for _, leaf := range leaves {
-		if of := r.law.Lib.Figures[leaf.Figure]; of != nil && of.Unit == f.Unit {
-			alike = append(alike, leaf)
-		}
-	}
+	alike := list.Where(leaves, func(leaf *criteria.Ask) bool {
+		of := r.law.Lib.Figures[leaf.Figure]
+		return of != nil && of.Unit == f.Unit
+	})
 	if len(alike) == len(found) {
 		if order, sure := r.assign(alike, found); sure {
 			return &found[order[slices.Index(alike, leaves[mine])]]
@@ -143,15 +140,7 @@ func (r *Collation) inName(s *Slot, one *item, leaves []*criteria.Ask, mine int)
 // nearest is the item whose words are those of a part, and of no other part as much; nil where they are not.
 func (r *Collation) nearest(mine *criteria.Ask, alike []*criteria.Ask, found []item) *item {
 	const near = 0.02
-	names := make([]string, len(found))
-	for i := range found {
-		names[i] = found[i].name
-	}
-	index := matching.NewIndex(names)
-	score := func(leaf *criteria.Ask, at int) float64 {
-		f := r.law.Lib.Figures[leaf.Figure]
-		return index.Score(f.Name+" "+f.Numerator, at)
-	}
+	score := r.scoring(found)
 	best := 0
 	for i := range found {
 		if score(mine, i) > score(mine, best) {
@@ -176,18 +165,10 @@ func (r *Collation) nearest(mine *criteria.Ask, alike []*criteria.Ask, found []i
 // their own: the one behind them is each one's.
 func (r *Collation) countsUp(one *item, leaves []*criteria.Ask) bool {
 	name := vi.OneLine(explained.ReplaceAllString(one.row.Name, " "))
-	at := listed.FindAllStringIndex(name, -1)
-	if one.row.Part != "" || len(at) != len(leaves) || len(threshold.InWords(name)) > 0 ||
+	parts := list.Map(byLetters(name), func(l byLetter) item { return item{name: l.words} })
+	if one.row.Part != "" || len(parts) != len(leaves) || len(threshold.InWords(name)) > 0 ||
 		unless.MatchString(vi.Fold(name)) || strings.Contains(vi.Fold(name), "trong do") {
 		return false
-	}
-	parts := make([]item, len(at))
-	for i := range at {
-		end := len(name)
-		if i+1 < len(at) {
-			end = at[i+1][0]
-		}
-		parts[i].name = name[at[i][1]:end]
 	}
 	for i, a := range leaves {
 		for _, b := range leaves[:i] {

@@ -104,12 +104,7 @@ func (l *Law) slot(t *Topic, s *criteria.Standing, b criteria.Span, path string)
 		out.Asked = l.Lib.Asked(s.Rule, out.Ask, b.Years.From, criteria.Region(s.Overlay.Groups[0].ID))
 		return out, path == ""
 	}
-	s.Rule.Leaves(func(p string, ask *criteria.Ask) {
-		if p == path {
-			out.Ask = ask
-		}
-	})
-	if out.Ask == nil {
+	if out.Ask = partAt(s.Rule, path); out.Ask == nil {
 		return out, false
 	}
 	out.Asked = l.Lib.Asked(s.Rule, out.Ask, b.Years.From, b.Columns[0])
@@ -122,6 +117,16 @@ func (l *Law) slot(t *Topic, s *criteria.Standing, b criteria.Span, path string)
 		}
 	}
 	return out, true
+}
+
+// partAt is the part of a rule at a path, nil for none.
+func partAt(rule *criteria.Rule, path string) (part *criteria.Ask) {
+	rule.Leaves(func(at string, leaf *criteria.Ask) {
+		if at == path {
+			part = leaf
+		}
+	})
+	return part
 }
 
 // Present is the threshold that stands, as the workbook shows it.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"ntm/criteria"
-	"ntm/internal/matching"
 	"ntm/internal/threshold"
 )
 
@@ -16,19 +15,14 @@ func (r *Collation) saidOfWhole(s *Slot, items []item, of criteria.Layer) *crite
 		layerRank(s.Standing.Doc.Layer) >= layerRank(of) {
 		return nil
 	}
-	var leaves []*criteria.Ask
-	s.Standing.Rule.Leaves(func(_ string, leaf *criteria.Ask) { leaves = append(leaves, leaf) })
+	leaves, _ := s.leaves()
 	whole := r.wholeOf(leaves)
 	if whole == nil || len(leaves) == 1 {
 		return nil
 	}
-	index := matching.NewIndex([]string{items[0].name})
-	score := func(leaf *criteria.Ask) float64 {
-		f := r.law.Lib.Figures[leaf.Figure]
-		return index.Score(f.Name+" "+f.Numerator, 0)
-	}
+	score := r.scoring(items)
 	if slices.ContainsFunc(leaves, func(leaf *criteria.Ask) bool {
-		return leaf != whole && score(leaf) >= score(whole)
+		return leaf != whole && score(leaf, 0) >= score(whole, 0)
 	}) {
 		return nil // the words are those of a part
 	}
@@ -41,9 +35,7 @@ func (r *Collation) wholeOf(leaves []*criteria.Ask) *criteria.Ask {
 	at := slices.IndexFunc(leaves, func(whole *criteria.Ask) bool {
 		return figures[whole.Figure] != nil && !slices.ContainsFunc(leaves, func(leaf *criteria.Ask) bool {
 			f := figures[leaf.Figure]
-			return leaf != whole && (f == nil || !slices.ContainsFunc(f.Relations, func(rel criteria.Relation) bool {
-				return rel.Kind == criteria.PartOf && rel.To == whole.Figure
-			}))
+			return leaf != whole && (f == nil || !isAmong(f, figures[whole.Figure]))
 		})
 	})
 	if at < 0 {

@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/decision"
+	"ntm/internal/list"
 )
 
 // zoneNames are the zones by name that provinces divide their communes into.
@@ -53,24 +54,9 @@ type zone struct {
 func (s *Slot) in(z zone) (Slot, bool) {
 	out := *s
 	out.zone = z
-	out.With, out.Without = slices.Clone(s.With), slices.Clone(s.Without)
-	for _, t := range z.with {
-		if slices.Contains(s.Without, t) {
-			return out, false
-		}
-		if !slices.Contains(s.With, t) {
-			out.With = append(out.With, t)
-		}
-	}
-	for _, t := range z.without {
-		if slices.Contains(s.With, t) {
-			return out, false
-		}
-		if !slices.Contains(s.Without, t) {
-			out.Without = append(out.Without, t)
-		}
-	}
-	return out, true
+	out.With = list.Once(slices.Clone(s.With), z.with...)
+	out.Without = list.Once(slices.Clone(s.Without), z.without...)
+	return out, !slices.ContainsFunc(out.With, func(t criteria.Trait) bool { return slices.Contains(out.Without, t) })
 }
 
 // zonesOf are the zones that a province's own decision asks different things of in a
@@ -78,7 +64,7 @@ func (s *Slot) in(z zone) (Slot, bool) {
 func (r *Collation) zonesOf(s *Slot) []zone {
 	var ids []string
 	column := map[string]int{}
-	for _, a := range r.about[s.Topic] {
+	for _, a := range r.about[s.Topic.Topic] {
 		if a.paper.Layer != criteria.Province || r.law.Province == "" || !slices.ContainsFunc(a.rows, zonesApart) {
 			continue
 		}

@@ -15,6 +15,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/assess"
 	"ntm/internal/evidence"
+	"ntm/internal/list"
 	"ntm/internal/picture"
 	"ntm/internal/places"
 	"ntm/internal/xlsx/draw"
@@ -71,19 +72,14 @@ type Photo struct {
 // seal is the seal of a dossier.
 func (d *dossier) seal() (data []byte, err error) {
 	s := Seal{Schema: sealSchema, Version: d.a.Engine.Version, Layout: CurrentLayout, Signed: d.At.Year(),
-		Commune: d.a.Commune,
-		Title:   d.a.Commune.Title(), Files: d.Files}
-	for _, p := range d.Photos {
-		s.Photos = append(s.Photos, Photo{p.File, p.SHA256})
-	}
+		Commune: d.a.Commune, Title: d.a.Commune.Title(), Files: d.Files,
+		Levels: list.Map(d.a.Levels, func(l assess.Level) criteria.Level { return l.Level }),
+		Photos: list.Map(d.Photos, func(p picture.Photo) Photo { return Photo{p.File, p.SHA256} })}
 	if day := d.day(); !day.IsZero() {
 		s.Day = day.Format(time.DateOnly)
 	}
 	if d.a.Engine.Rules > assess.FirstRules {
 		s.Rules = d.a.Engine.Rules
-	}
-	for i := range d.a.Levels {
-		s.Levels = append(s.Levels, d.a.Levels[i].Level)
 	}
 	if s.Report, err = d.a.Report.JSON(); err != nil {
 		return nil, err

@@ -168,25 +168,19 @@ func (o *owed) unset(l *outlook.LevelShortfall) {
 }
 
 // unproven names what is met and not proven, by how far the proof has come.
-func (o *owed) unproven(list []outlook.EvidenceOwed) {
-	if len(list) == 0 {
+func (o *owed) unproven(all []outlook.EvidenceOwed) {
+	if len(all) == 0 {
 		return
 	}
-	o.part("Đạt nhưng còn nợ minh chứng (%d số liệu)", len(list))
+	o.part("Đạt nhưng còn nợ minh chứng (%d số liệu)", len(all))
 	for _, how := range []struct {
 		evidence assess.Evidence
 		words    string
 	}{{assess.NoEvidence, "Chưa kê tài liệu nào"}, {assess.Listed, "Đã kê tài liệu, chưa có tệp"}} {
-		var nos []string
-		count := 0
-		for _, e := range list {
-			if e.Evidence == how.evidence {
-				count++
-				nos = append(nos, o.labels(e.For))
-			}
-		}
-		if count > 0 {
-			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, count, named(slices.Compact(nos))))
+		owed := list.Where(all, func(e outlook.EvidenceOwed) bool { return e.Evidence == how.evidence })
+		if len(owed) > 0 {
+			nos := list.Map(owed, func(e outlook.EvidenceOwed) string { return o.labels(e.For) })
+			o.wideWork("", fmt.Sprintf("%s, %d số liệu: %s", how.words, len(owed), named(slices.Compact(nos))))
 		}
 	}
 }

@@ -76,9 +76,8 @@ func (d *dossier) acrossYears(o *outline, figures []*assess.Figure) {
 	}
 	var years []int
 	for _, f := range figures {
-		years = append(years, f.Year)
-		for _, e := range f.Earlier {
-			years = append(years, e.Year)
+		for _, of := range append(f.Years(), f) {
+			years = append(years, of.Year)
 		}
 	}
 	slices.Sort(years)

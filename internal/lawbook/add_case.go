@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ntm/criteria"
+	"ntm/internal/collation"
 	"ntm/internal/decision/label"
 	"ntm/internal/list"
 	"ntm/internal/pattern"
@@ -40,7 +41,7 @@ func caseOf(l line) addCase {
 		out.least, out.most = count.Within()
 		return out
 	}
-	l.fail(l.cell(idCase), "ghi như: xã có từ 4 trường trở lên; hoặc (1); mọi xã như nhau thì để trống",
+	l.fail(idCase, "ghi như: xã có từ 4 trường trở lên; hoặc (1); mọi xã như nhau thì để trống",
 		"đọc thấy trường hợp %q, ở đây cần số trường của xã, hoặc chữ hoặc", text)
 	return addCase{}
 }
@@ -54,7 +55,7 @@ func isZone(text string) bool {
 // mustBeWhole refuses a case in which a column is not asked: none of its ways would be met.
 func (l *addLine) mustBeWhole(column criteria.Region, title string) {
 	if l.when != (addCase{}) {
-		l.fail(l.cell(idCase), "ghi mức cho mọi trường hợp của cột, hoặc ghi ở bộ quy định của cơ quan",
+		l.fail(idCase, "ghi mức cho mọi trường hợp của cột, hoặc ghi ở bộ quy định của cơ quan",
 			"cột %s (%s) không xét trong trường hợp này", title, column)
 	}
 }
@@ -97,7 +98,7 @@ func (r *reader) askOf(p *addPart) *criteria.Ask {
 	out := &criteria.Ask{}
 	for i, l := range p.lines {
 		if l.when.either != p.lines[0].when.either || l.when == (addCase{}) || len(p.lines) == 1 {
-			l.fail(l.cell(idCase), "ghi trường hợp ở mọi dòng của chỉ tiêu, hoặc để trống ở mọi dòng",
+			l.fail(idCase, "ghi trường hợp ở mọi dòng của chỉ tiêu, hoặc để trống ở mọi dòng",
 				"các dòng của chỉ tiêu này không cùng một cách chia trường hợp")
 			return p.asks[0]
 		}
@@ -133,22 +134,13 @@ func (c addCase) facts() []*criteria.Ask {
 
 // wholeCases notes a number of schools that no case of a part is for, or two are.
 func (r *reader) wholeCases(p *addPart) {
-	const most = 60 // no commune has more
-	for n := int64(1); n <= most; n++ {
-		found := list.Where(p.lines, func(l *addLine) bool {
-			return n >= l.when.least && (l.when.most == 0 || n <= l.when.most)
-		})
-		last := p.lines[len(p.lines)-1]
-		switch {
-		case len(found) > 1:
-			found[1].fail(found[1].cell(idCase), "sửa để mỗi số trường chỉ thuộc một trường hợp",
-				"xã có %d trường thuộc hai trường hợp, còn ở ô %s", n, found[0].cell(idCase))
-			return
-		case len(found) == 0:
-			last.fail(last.cell(idCase), "thêm dòng cho trường hợp còn thiếu",
-				"không trường hợp nào nói xã có %d trường",
-				n)
-			return
-		}
+	n, found := collation.Gap(p.lines, func(l *addLine) (least, most int64) { return l.when.least, l.when.most })
+	switch {
+	case len(found) > 1:
+		found[1].fail(idCase, "sửa để mỗi số trường chỉ thuộc một trường hợp",
+			"xã có %d trường thuộc hai trường hợp, còn ở ô %s", n, found[0].cell(idCase))
+	case n > 0:
+		p.lines[len(p.lines)-1].fail(idCase, "thêm dòng cho trường hợp còn thiếu",
+			"không trường hợp nào nói xã có %d trường", n)
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -19,9 +20,9 @@ var choiceID = pattern.New(`\(([a-z0-9_]+)\)$`)
 func (r *reader) figure(l *addLine, earlier []*addition) {
 	about := []string{idNewName, idUnit, idNumerator, idOver, idCounted, idConfirmedBy}
 	isRead := l.text(idRead) != ""
-	if text := l.text(idFigure); text != "" && !isNewFigure(text) {
+	if text := l.text(idFigure); text != "" && !is(text, NewFigure) {
 		if more := l.written(about...); len(more) > 0 && !isRead {
-			l.fail(l.cell(more[0]), "xóa số liệu có sẵn, hoặc xóa các ô về số liệu mới",
+			l.fail(more[0], "xóa số liệu có sẵn, hoặc xóa các ô về số liệu mới",
 				"dòng này vừa chọn số liệu có sẵn vừa ghi số liệu mới")
 			return
 		}
@@ -30,34 +31,34 @@ func (r *reader) figure(l *addLine, earlier []*addition) {
 			id = m[1]
 		}
 		for _, f := range r.law.Lib.FigureList {
-			if f.ID == id || vi.FoldTone(f.Name) == vi.FoldTone(text) {
+			if f.ID == id || is(f.Name, text) {
 				l.figure = f
 				return
 			}
 		}
-		l.fail(l.cell(idFigure), "chọn trong danh sách, hoặc để trống và ghi số liệu mới ở các ô sau",
+		l.fail(idFigure, "chọn trong danh sách, hoặc để trống và ghi số liệu mới ở các ô sau",
 			"không có số liệu %q trong danh mục", text)
 		return
 	}
 	f := &criteria.Figure{Name: l.text(idNewName), Numerator: l.text(idNumerator), Denominator: l.text(idOver),
 		CountedIn: l.text(idCounted), ConfirmedBy: l.text(idConfirmedBy)}
 	if f.Name == "" {
-		l.fail(l.cell(idFigure), "chọn số liệu có sẵn, hoặc ghi tên số liệu mới",
+		l.fail(idFigure, "chọn số liệu có sẵn, hoặc ghi tên số liệu mới",
 			"chưa nói chỉ tiêu này xét theo số liệu nào")
 		return
 	}
 	if err := f.Unit.UnmarshalText([]byte(l.text(idUnit))); err != nil {
-		l.fail(l.cell(idUnit), "chọn trong danh sách", "%v", err)
+		l.fail(idUnit, "chọn trong danh sách", "%v", err)
 		return
 	}
 	counts := l.written(idNumerator, idOver, idCounted)
 	for _, id := range []string{idNumerator, idOver, idCounted} {
 		if f.Unit == criteria.Percent && !slices.Contains(counts, id) {
-			l.fail(l.cell(id), "", "số liệu tính bằng %% cần đủ tử số, mẫu số và đơn vị đếm")
+			l.fail(id, "", "số liệu tính bằng %% cần đủ tử số, mẫu số và đơn vị đếm")
 		}
 	}
 	if f.Unit != criteria.Percent && len(counts) > 0 {
-		l.fail(l.cell(counts[0]), "xóa ô này, hoặc chọn đơn vị %", "chỉ số liệu tính bằng %% mới có tử số, mẫu số")
+		l.fail(counts[0], "xóa ô này, hoặc chọn đơn vị %", "chỉ số liệu tính bằng %% mới có tử số, mẫu số")
 	}
 	if f.ConfirmedBy == "" {
 		f.ConfirmedBy = "ngành phụ trách tiêu chí " + l.criterion.Name
@@ -95,7 +96,7 @@ func (r *reader) named(f *criteria.Figure, l *addLine, earlier []*addition) {
 }
 
 func sameFigure(a, b *criteria.Figure) bool {
-	return vi.FoldTone(a.Name) == vi.FoldTone(b.Name) && a.Unit == b.Unit && a.Numerator == b.Numerator &&
+	return is(a.Name, b.Name) && a.Unit == b.Unit && a.Numerator == b.Numerator &&
 		a.Denominator == b.Denominator && a.CountedIn == b.CountedIn
 }
 
@@ -116,38 +117,37 @@ func figureID(name string) string {
 func (r *reader) asks(l *addLine, columns []string) {
 	f := l.figure
 	apart, all := l.written(columns...), l.written(idValue)
+	isAsked := func(id string) bool { return !is(l.text(id), collation.NotApplied) }
 	l.op = r.way(l.line, addWays)
 	switch {
-	case l.text(idWay) == "" &&
-		!slices.ContainsFunc(apart, func(id string) bool { return !isNotApplied(l.text(id)) }) && len(apart) > 0 &&
-		len(all) == 0:
+	case l.text(idWay) == "" && len(apart) > 0 && len(all) == 0 && list.Count(apart, isAsked) == 0:
 		// nothing is asked of anyone here
 	case l.text(idWay) == "":
-		l.fail(l.cell(idWay), "chọn trong danh sách của ô", "chưa chọn cách xét")
+		l.fail(idWay, "chọn trong danh sách của ô", "chưa chọn cách xét")
 		return
 	case l.op == "":
 		return
 	case l.op.Sign() == "":
 		for _, id := range slices.Concat(all, apart) {
-			if text := l.text(id); !isNotApplied(text) && (!isMet(text) || l.op != criteria.DeclaredMet) {
-				l.fail(l.cell(id), "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =, >, <",
+			if isAsked(id) && (!is(l.text(id), met) || l.op != criteria.DeclaredMet) {
+				l.fail(id, "xóa ngưỡng, hoặc chọn cách xét ≥, ≤, =, >, <",
 					"cách xét %s không đi với ngưỡng bằng số", collation.Way(l.op))
 				return
 			}
 		}
 		if l.op == criteria.DeclaredMet && f.Unit != criteria.Declared {
-			l.fail(l.cell(idWay), "chọn ≥, ≤, =, >, <, hoặc đổi đơn vị đo thành "+string(criteria.Declared),
+			l.fail(idWay, "chọn ≥, ≤, =, >, <, hoặc đổi đơn vị đo thành "+string(criteria.Declared),
 				"số liệu %q tính bằng %s, không xét Đạt được", f.Name, f.Unit)
 		}
 	case f.Unit == criteria.Declared:
-		l.fail(l.cell(idWay), "chọn Đạt, hoặc đổi đơn vị đo", "số liệu %q chỉ xét Đạt hoặc chưa đạt", f.Name)
+		l.fail(idWay, "chọn Đạt, hoặc đổi đơn vị đo", "số liệu %q chỉ xét Đạt hoặc chưa đạt", f.Name)
 		return
 	case len(all) > 0 && len(apart) > 0:
-		l.fail(l.cell(apart[0]), "giữ ngưỡng chung, hoặc ghi riêng cho từng cột",
+		l.fail(apart[0], "giữ ngưỡng chung, hoặc ghi riêng cho từng cột",
 			"dòng này vừa ghi ngưỡng chung vừa ghi ngưỡng riêng")
 		return
 	case len(all)+len(apart) == 0:
-		l.fail(l.cell(idValue), "ghi ngưỡng chung, hoặc ghi riêng cho từng cột", "chưa ghi ngưỡng")
+		l.fail(idValue, "ghi ngưỡng chung, hoặc ghi riêng cho từng cột", "chưa ghi ngưỡng")
 		return
 	}
 	if r.hasBlank(l, apart, columns) {
@@ -171,7 +171,7 @@ func (r *reader) hasBlank(l *addLine, apart, columns []string) bool {
 	for _, id := range columns {
 		if !slices.Contains(apart, id) {
 			column := criteria.Region(strings.TrimPrefix(id, idAt))
-			l.fail(l.cell(id), "ghi ngưỡng; không xét thì ghi "+collation.NotApplied+"; để tỉnh quy định thì ghi "+
+			l.fail(id, "ghi ngưỡng; không xét thì ghi "+collation.NotApplied+"; để tỉnh quy định thì ghi "+
 				collation.Way(criteria.ProvinceSets), "các cột khác của dòng này đã ghi, cột %s còn để trống",
 				r.law.ColumnTitle(column))
 		}

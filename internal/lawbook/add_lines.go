@@ -7,6 +7,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/pattern"
 	"ntm/internal/vi"
 )
@@ -20,12 +21,12 @@ func (r *reader) joined(out []*addition, one *addLine, isGood bool) []*addition 
 		for _, other := range earlier.lines {
 			switch {
 			case other.part == one.part && other.year == one.year && other.when == one.when:
-				one.fail(one.cell(idNo), "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm "+
+				one.fail(idNo, "mỗi chỉ tiêu một dòng; chỉ tiêu nhiều phần thì ghi tên phần, theo năm "+
 					"thì ghi năm, theo số trường thì ghi trường hợp",
 					"chỉ tiêu %s đã ghi ở ô %s", one.no, other.cell(idNo))
 				return out
 			case vi.FoldTone(other.name) != vi.FoldTone(one.name) || other.criterion.No != one.criterion.No:
-				one.fail(one.cell(idName), "các phần của một chỉ tiêu ghi cùng tiêu chí và cùng nội dung",
+				one.fail(idName, "các phần của một chỉ tiêu ghi cùng tiêu chí và cùng nội dung",
 					"chỉ tiêu %s ở ô %s có nội dung khác", one.no, other.cell(idName))
 				return out
 			}
@@ -52,7 +53,7 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 	}
 	if r.ticked(l, idTick) {
 		if (sure == markChoose || sure == markEither) && l.text(idFigure) == "" && !r.fresh {
-			l.fail(l.cell(idFigure), "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(NewFigure),
+			l.fail(idFigure, "chọn một số liệu trong danh sách của ô, hoặc chọn "+strconv.Quote(NewFigure),
 				"chưa chọn chỉ tiêu này xét theo số liệu nào")
 		}
 		return false
@@ -73,11 +74,7 @@ func (r *reader) leavesLine(l line, columns []column, thresholds []string) bool 
 
 // columnsOf are columns of which only the ids matter.
 func columnsOf(ids []string) []column {
-	out := make([]column, len(ids))
-	for i, id := range ids {
-		out[i].id = id
-	}
-	return out
+	return list.Map(ids, func(id string) column { return column{id: id} })
 }
 
 // year reads for which year a line is.
@@ -88,7 +85,7 @@ func (r *reader) year(one *addLine) {
 	}
 	year, err := strconv.Atoi(text)
 	if years := r.law.Std.Years; err != nil || !years.Contain(year) {
-		one.fail(one.cell(idYear), "để trống nếu mọi năm như nhau", "đọc thấy %q, ở đây cần một năm từ %d đến %d",
+		one.fail(idYear, "để trống nếu mọi năm như nhau", "đọc thấy %q, ở đây cần một năm từ %d đến %d",
 			text, years.From, years.To)
 	}
 	one.year = year
@@ -101,7 +98,7 @@ var numbered = pattern.New(`^(\d{1,2})(?:[.:)]\s*|\s+|$)(.*)$`)
 func (r *reader) placed(l *addLine) {
 	m := numbered.FindStringSubmatch(l.text(idCriterion))
 	if m == nil {
-		l.fail(l.cell(idCriterion), "chọn trong danh sách, hoặc ghi số và tên, ví dụ 20. Chuyển đổi số",
+		l.fail(idCriterion, "chọn trong danh sách, hoặc ghi số và tên, ví dụ 20. Chuyển đổi số",
 			"đọc thấy tiêu chí %q, ở đây cần số và tên tiêu chí", l.text(idCriterion))
 	} else {
 		l.criterion.No, l.criterion.Name = m[1], m[2]
@@ -110,26 +107,26 @@ func (r *reader) placed(l *addLine) {
 				continue
 			}
 			if m[2] != "" && vi.Fold(m[2]) != vi.Fold(c.Name) {
-				l.fail(l.cell(idCriterion), "chọn trong danh sách; tiêu chí mới thì đặt số khác",
+				l.fail(idCriterion, "chọn trong danh sách; tiêu chí mới thì đặt số khác",
 					"tiêu chí %s của bộ là %q, ô này ghi %q", c.No, c.Name, m[2])
 			}
 			l.criterion.Name = c.Name
 		}
 		if l.criterion.Name == "" {
-			l.fail(l.cell(idCriterion), "ghi cả tên, ví dụ 20. Chuyển đổi số",
+			l.fail(idCriterion, "ghi cả tên, ví dụ 20. Chuyển đổi số",
 				"tiêu chí %s chưa có trong bộ, ô này cần cả tên", m[1])
 		}
 	}
 	no := l.no
 	if !collation.IsIndicatorNo(no) {
-		l.fail(l.cell(idNo), "ghi số như trong quyết định, ví dụ 3.2", "đọc thấy số chỉ tiêu %q", no)
+		l.fail(idNo, "ghi số như trong quyết định, ví dụ 3.2", "đọc thấy số chỉ tiêu %q", no)
 	} else if above, _, _ := strings.Cut(no, "."); l.criterion.Name != "" && above != l.criterion.No {
-		l.fail(l.cell(idNo), "ghi số của chỉ tiêu trong tiêu chí ấy, hoặc sửa tiêu chí ở ô "+l.cell(idCriterion),
+		l.fail(idNo, "ghi số của chỉ tiêu trong tiêu chí ấy, hoặc sửa tiêu chí ở ô "+l.cell(idCriterion),
 			"chỉ tiêu %s không thuộc tiêu chí %s ghi ở ô %s", no, l.criterion.No, l.cell(idCriterion))
 	} else if _, taken := r.law.Std.Indicator(no); taken && l.of == nil {
-		l.fail(l.cell(idNo), "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)
+		l.fail(idNo, "muốn sửa ngưỡng thì ghi ở tờ "+checkSheet, "chỉ tiêu %s đã có trong bộ tiêu chí", no)
 	}
 	if l.name == "" {
-		l.fail(l.cell(idName), "", "chưa ghi nội dung chỉ tiêu")
+		l.fail(idName, "", "chưa ghi nội dung chỉ tiêu")
 	}
 }

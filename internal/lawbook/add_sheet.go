@@ -2,9 +2,7 @@ package lawbook
 
 import (
 	"fmt"
-	"hash/fnv"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ntm/criteria"
@@ -41,15 +39,16 @@ func (e *exporter) additions() *draw.Sheet {
 	s.AddTall(22, draw.Text("CHỈ TIÊU MỚI: thêm chỉ tiêu mà tờ Đối chiếu chưa có", title).Over(5))
 	s.AddTall(48, draw.Text(e.additionsHelp(), remark).Over(5))
 	header := s.Add(heads...)
-	e.named.sheet(addSheet, columns)
 	if isRead {
 		for _, n := range e.read.Lines {
-			e.named.row(addSheet, s.Add(e.lineCells(n, columns)...), "chỉ tiêu "+vi.Join(", ", n.No, n.Part, n.Case))
+			e.named.row(addSheet, s.Add(e.lineCells(n, columns)...), "chỉ tiêu "+vi.Join(", ", n.No, n.Part, n.Case),
+				columns)
 		}
 	}
-	for _, typed := range e.signed.added() {
+	for _, typed := range e.signed.Added {
 		cells := list.Map(columns, func(c column) draw.Cell { return draw.Text(typed[c.id], longText) })
-		e.named.row(addSheet, s.Add(cells...), "chỉ tiêu "+vi.Join(", ", typed[idNo], typed[idPart], typed[idCase]))
+		e.named.row(addSheet, s.Add(cells...), "chỉ tiêu "+vi.Join(", ", typed[idNo], typed[idPart], typed[idCase]),
+			columns)
 	}
 	rows := addRows
 	if isRead && len(e.read.Lines) > 0 {
@@ -82,13 +81,12 @@ func (e *exporter) additionsHelp() string {
 // cells is the row of a line that was read.
 func (e *exporter) lineCells(n *collation.Line, columns []column) []draw.Cell {
 	var out []draw.Cell
-	id := e.lineID(n, columns)
+	entries, read := e.lineEntries(n, columns), saidCells(n.Kind, n.Words, n.Why)
+	read[thePresent] = draw.Text(n.Before(), body)
 	for _, c := range columns {
 		switch {
-		case c.shows == thePresent:
-			out = append(out, draw.Text(n.Before(), body))
 		case c.shows != nothing:
-			out = append(out, saidCell(c.shows, n.Kind, n.Words, n.Why))
+			out = append(out, read[c.shows])
 		case c.id == idRead:
 			out = append(out, draw.Unseen(e.lineMarker(n, columns)))
 		case c.id == idKey:
@@ -99,7 +97,7 @@ func (e *exporter) lineCells(n *collation.Line, columns []column) []draw.Cell {
 				strings.HasPrefix(c.id, idAt) {
 				l = entry
 			}
-			out = append(out, draw.Text(e.signed.over(id, c.id, e.lineEntry(n, c.id)), l))
+			out = append(out, draw.Text(entries(c.id), l))
 		}
 	}
 	return out
@@ -135,9 +133,7 @@ func fingerprint(columns []column, text func(id string) string) string {
 		}
 	}
 	slices.Sort(said) // wherever the columns stand
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(strings.Join(said, "\n"))) // a hash takes everything
-	return strconv.FormatUint(h.Sum64(), 36)
+	return hashed(strings.Join(said, "\n"))
 }
 
 // addLists has the sheet offer what its cells take.
@@ -182,24 +178,14 @@ const listHead = 3
 
 // words are the words of a column of the sheet Danh mục.
 func (e *exporter) words(column int) []string {
-	var out []string
 	switch column {
-	case listFigures:
-		for _, f := range e.law.Lib.FigureList {
-			if f.LeavesOutOf == "" { // no indicator judges by it
-				out = append(out, figureChoice(f))
-			}
-		}
+	case listFigures: // but for those that no indicator judges by
+		judged := list.Where(e.law.Lib.FigureList, func(f *criteria.Figure) bool { return f.LeavesOutOf == "" })
+		return list.Map(judged, figureChoice)
 	case listUnits:
-		for _, u := range criteria.Units {
-			out = append(out, string(u))
-		}
-	case listCriteria:
-		for _, c := range e.law.Std.Criteria {
-			out = append(out, c.No+". "+c.Name)
-		}
+		return list.Map(criteria.Units, func(u criteria.Unit) string { return string(u) })
 	}
-	return out
+	return list.Map(e.law.Std.Criteria, func(c *criteria.Criterion) string { return c.No + ". " + c.Name })
 }
 
 // listed is where a column of words stands.

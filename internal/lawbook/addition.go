@@ -61,9 +61,9 @@ const (
 
 // additions reads the rows of the sheet Chỉ tiêu mới.
 func (r *reader) additions(g *grid) []*addition {
-	row, at, ok := g.table(idCriterion)
 	columns := addColumns(r.law, []criteria.Region{}, false)
-	if g.missing(row, at, required(columns)...) || !ok {
+	row, at, ok := g.table(idCriterion, required(columns)...)
+	if !ok {
 		return nil
 	}
 	ids := append(required(columns), idPart, idYear, idCase)
@@ -111,7 +111,7 @@ func (r *reader) addCell(l *addLine, id string) (addCell, bool) {
 	}
 	text := l.text(id)
 	switch {
-	case isNotApplied(text):
+	case is(text, collation.NotApplied):
 		out.asks = notAsked
 		return out, true
 	case vi.Fold(text) == vi.Fold(collation.Way(criteria.ProvinceSets)):

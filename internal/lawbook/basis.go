@@ -6,22 +6,20 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
 // headLine is the entries that every row of a sheet shares. They stand two rows below
 // their ids: the row between holds the titles.
 func (g *grid) headLine(fields []headCell) (l line, isWhole bool) {
-	row, at, isThere := g.table(headID(idDecision))
+	ids := list.Map(fields, func(f headCell) string { return headID(f.id) })
+	row, at, isWhole := g.table(headID(idDecision), ids...)
 	l = line{g, row + 2, map[string]int{}}
-	var ids []string
 	for id, column := range at {
 		l.at["ntm:"+strings.TrimPrefix(id, idHead)] = column
 	}
-	for _, f := range fields {
-		ids = append(ids, headID(f.id))
-	}
-	return l, !g.missing(row, at, ids...) && isThere
+	return l, isWhole
 }
 
 // readHead reads the entries that every row of the sheet Đối chiếu shares.
@@ -61,11 +59,7 @@ func (r *reader) known(d criteria.Document, s *criteria.Standing) criteria.Docum
 	}
 	for _, c := range append(candidates, r.head.decision) {
 		if d.Number != "" && vi.Fold(c.Number) == vi.Fold(d.Number) {
-			if d.Date.IsZero() {
-				d.Date = c.Date
-			}
-			d.Number = c.Number
-			return d
+			return criteria.Document{Number: c.Number, Date: cmp.Or(d.Date, c.Date)}
 		}
 	}
 	return d
@@ -80,7 +74,7 @@ func (r *reader) checked(l line, e *entered) {
 	}
 	if l.text(idDecision) == "" && l.text(idRead) == "" && e.alters() && isCondition(e) && r.isAnothers(e) &&
 		vi.Fold(r.head.decision.Number) == vi.Fold(r.law.Std.Decision.Number) {
-		l.fail(l.cell(idDecision), "ghi số và ngày quyết định của ngưỡng này ở dòng này",
+		l.fail(idDecision, "ghi số và ngày quyết định của ngưỡng này ở dòng này",
 			"dòng này đổi một ngưỡng của %s, quyết định ghi chung ở đầu tờ (%s) không đặt ngưỡng ấy",
 			e.Standing.Doc.Decision.Number, r.head.decision.Number)
 	}
@@ -117,19 +111,16 @@ func (r *reader) checkOf(l line, s *criteria.Standing) checked {
 	case c.decision.Number != "":
 		c.decision = r.known(c.decision, s)
 	case !c.decision.Date.IsZero() && !c.decision.Date.Equal(r.head.decision.Date.Time):
-		l.fail(l.cell(idDecision), "ghi số quyết định vào ô này, hoặc xóa ngày quyết định của dòng",
+		l.fail(idDecision, "ghi số quyết định vào ô này, hoặc xóa ngày quyết định của dòng",
 			"dòng này ghi ngày quyết định nhưng để trống số quyết định")
 		return c
 	default:
-		c.decision = r.head.decision
-		if c.article == "" {
-			c.article = r.head.article
-		}
+		c.decision, c.article = r.head.decision, cmp.Or(c.article, r.head.article)
 	}
 	c.checkedAs(&r.head)
 	need := func(absent bool, id, what string) {
 		if absent && !slices.Contains(l.written(id), id) {
-			l.fail(l.cell(id), "ghi vào ô này, hoặc ghi chung ở ô "+r.headAt[id]+" tờ "+checkSheet,
+			l.fail(id, "ghi vào ô này, hoặc ghi chung ở ô "+r.headAt[id]+" tờ "+checkSheet,
 				"dòng này đã ghi nhưng thiếu %s", what)
 		}
 	}

@@ -52,7 +52,7 @@ type Field struct {
 // PageOf is a decision beside the law, with what was written so far; nil for nothing.
 func PageOf(lib *criteria.Library, std *criteria.Standard, scope Scope, papers []collation.Paper,
 	signed *Signed) *Page {
-	e := newSigned(lib, std, scope, papers, signed)
+	e := reading(lib, std, scope, papers, *cmp.Or(signed, &Signed{}))
 	out := &Page{Figures: e.words(listFigures)}
 	for i := range e.read.Rows {
 		if e.read.Rows[i].Said.Kind != collation.Absent {
@@ -72,9 +72,8 @@ func PageOf(lib *criteria.Library, std *criteria.Standard, scope Scope, papers [
 
 // beside is a row of the sheet Đối chiếu.
 func (e *exporter) beside(s *collation.Row) Beside {
-	id := e.rowID(s)
-	entry := func(column string) string { return e.signed.over(id, column, e.saidEntry(s.Said, column)) }
-	out := Beside{ID: id, Kind: s.Said.Kind, No: s.Topic.No, Name: cmp.Or(s.Standing.Rule.Name, s.Topic.Name),
+	entry := e.rowEntries(s)
+	out := Beside{ID: e.rowID(s), Kind: s.Said.Kind, No: s.Topic.No, Name: cmp.Or(s.Standing.Rule.Name, s.Topic.Name),
 		When: s.When(), Where: s.Where(e.law), Present: s.Present(), Status: s.Status().Title(), Words: s.Said.Words,
 		Read: wayAnd(entry(idWay), entry(idValue)), Why: s.Said.Why, Ticked: entry(idTick) != ""}
 	if s.Path != "" {
@@ -90,9 +89,8 @@ func (e *exporter) beside(s *collation.Row) Beside {
 
 // besideLine is a line of the sheet Chỉ tiêu mới.
 func (e *exporter) besideLine(n *collation.Line, columns []column) Beside {
-	id := e.lineID(n, columns)
-	entry := func(column string) string { return e.signed.over(id, column, e.lineEntry(n, column)) }
-	out := Beside{ID: id, Kind: n.Kind, No: n.No, Name: vi.Join(": ", n.Name, n.Part), Where: n.Case,
+	entry := e.lineEntries(n, columns)
+	out := Beside{ID: e.lineID(n, columns), Kind: n.Kind, No: n.No, Name: vi.Join(": ", n.Name, n.Part), Where: n.Case,
 		Present: n.Before(), Words: n.Words, Read: e.asked(entry), Why: n.Why, Ticked: entry(idTick) != "",
 		Fields: e.fields(columns, n, entry)}
 	if n.Year != 0 {
@@ -174,13 +172,13 @@ func (e *exporter) procedurePage(out *Page) {
 		if slices.Contains(notOnPage, f.id) {
 			continue
 		}
-		out.Head = append(out.Head, Field{ID: f.id, Title: f.title, Value: e.signed.procedure("", f.id)})
+		out.Head = append(out.Head, Field{ID: f.id, Title: f.title, Value: e.signed.Procedure[""][f.id]})
 	}
 	for _, r := range procedureRows {
 		one := Beside{ID: r.id, Name: r.what, Where: r.group, Present: presentProcedure(e.law, r.id),
 			Why: []string{r.how}}
 		for _, c := range procedureEntries {
-			f := Field{ID: c.id, Title: c.title, Value: e.signed.procedure(r.id, c.id)}
+			f := Field{ID: c.id, Title: c.title, Value: e.signed.Procedure[r.id][c.id]}
 			if c.id == idValue && strings.HasPrefix(r.how, "Có") {
 				f.Choices = yesOrNotSet
 			}
@@ -192,5 +190,5 @@ func (e *exporter) procedurePage(out *Page) {
 
 // Left are the rows that nobody has ticked, of those that a tick may take.
 func (p *Page) Left() int {
-	return len(list.Where(slices.Concat(p.Rows, p.Lines), func(b Beside) bool { return !b.Ticked && b.Fields != nil }))
+	return list.Count(slices.Concat(p.Rows, p.Lines), func(b Beside) bool { return !b.Ticked && b.Fields != nil })
 }

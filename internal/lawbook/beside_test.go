@@ -66,8 +66,7 @@ func TestPageOfNewIndicators(t *testing.T) {
 // What has no workbook before it is told of by its row's and its entry's names.
 func TestNamesOfCells(t *testing.T) {
 	n := Naming{}
-	n.sheet("Tờ", []column{{id: idValue, title: "Ngưỡng"}, {id: idKey}})
-	n.row("Tờ", 7, "chỉ tiêu 1.1 giả định")
+	n.row("Tờ", 7, "chỉ tiêu 1.1 giả định", []column{{id: idValue, title: "Ngưỡng"}, {id: idKey}})
 	n.head("Tờ", 3, []headCell{{title: "Người đối chiếu", first: 2}})
 	for _, c := range []struct {
 		sheet       string

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ntm/criteria"
+	"ntm/internal/list"
 	"ntm/internal/vi"
 )
 
@@ -13,24 +14,16 @@ import (
 // that are asked in the same way.
 func (r *reader) build(a *addition) bool {
 	for _, l := range a.lines {
-		if l.isNew && !slices.Contains(a.figures, l.figure) {
-			a.figures = append(a.figures, l.figure)
+		if l.isNew {
+			a.figures = list.Once(a.figures, l.figure)
 		}
 	}
 	before := len(*r.problems)
-	var order []string
-	alike := map[string][]criteria.Region{}
-	for _, c := range a.columns(r.law) {
-		how := a.how(c)
-		if alike[how] == nil {
-			order = append(order, how)
-		}
-		alike[how] = append(alike[how], c)
-	}
-	for _, how := range order {
-		rule := r.rule(a, alike[how])
-		if len(order) > 1 || a.of != nil {
-			rule.Columns = alike[how]
+	all := a.columns(r.law)
+	for _, columns := range list.By(all, a.how) {
+		rule := r.rule(a, columns)
+		if len(columns) < len(all) || a.of != nil {
+			rule.Columns = columns
 		}
 		a.indicator.Rules = append(a.indicator.Rules, rule)
 	}
@@ -67,8 +60,7 @@ func (r *reader) rule(a *addition, columns []criteria.Region) *criteria.Rule {
 	var words, notes []string
 	var parts addParts
 	for _, l := range a.lines {
-		add(&words, l.words)
-		add(&notes, l.note)
+		words, notes = list.Once(words, vi.NonEmpty(l.words)...), list.Once(notes, vi.NonEmpty(l.note)...)
 		cell := l.at(columns[0])
 		if cell.asks == notAsked {
 			l.mustBeWhole(columns[0], r.law.ColumnTitle(columns[0]))
@@ -76,7 +68,7 @@ func (r *reader) rule(a *addition, columns []criteria.Region) *criteria.Rule {
 		}
 		ask := parts.ask(l)
 		if ask.Figure != l.figure.ID {
-			l.fail(l.cell(idFigure), "các năm của một chỉ tiêu xét theo cùng một số liệu",
+			l.fail(idFigure, "các năm của một chỉ tiêu xét theo cùng một số liệu",
 				"số liệu khác với dòng của năm khác")
 		}
 		r.leafOf(l, cell, columns, ask)
@@ -95,13 +87,6 @@ func (r *reader) rule(a *addition, columns []criteria.Region) *criteria.Rule {
 	return out
 }
 
-// add adds a text that is not there yet.
-func add(to *[]string, text string) {
-	if text != "" && !slices.Contains(*to, text) {
-		*to = append(*to, text)
-	}
-}
-
 // leafOf puts what a line asks of columns into a part of the requirement.
 func (r *reader) leafOf(l *addLine, cell addCell, columns []criteria.Region, ask *criteria.Ask) {
 	op := cell.op
@@ -111,13 +96,13 @@ func (r *reader) leafOf(l *addLine, cell addCell, columns []criteria.Region, ask
 	isTable := op.Sign() != ""
 	if ask.Table() == nil && (ask.Declared || ask.SetBy != "") || ask.Table() != nil && !isTable || l.year != 0 &&
 		!isTable {
-		l.fail(l.cell(idWay), "ghi số cho mỗi năm, hoặc để trống năm", "chỉ ngưỡng bằng số mới chia theo năm được")
+		l.fail(idWay, "ghi số cho mỗi năm, hoặc để trống năm", "chỉ ngưỡng bằng số mới chia theo năm được")
 		return
 	}
 	switch op {
 	case criteria.DeclaredMet:
 		ask.Declared = true
-		if l.words != "" && !isMet(l.words) {
+		if l.words != "" && !is(l.words, met) {
 			ask.Text = vi.OneLine(l.words)
 		}
 		return
@@ -133,7 +118,7 @@ func (r *reader) leafOf(l *addLine, cell addCell, columns []criteria.Region, ask
 			r.unknownYears(table)
 		}
 	} else if ask.Op() != op || table.ByYear != (l.year != 0) {
-		l.fail(l.cell(idWay), "ghi cùng cách xét cho mọi năm, và năm ở mỗi dòng", "cách xét khác với dòng của năm khác")
+		l.fail(idWay, "ghi cùng cách xét cho mọi năm, và năm ở mỗi dòng", "cách xét khác với dòng của năm khác")
 		return
 	}
 	l.put(table, columns)

@@ -1,7 +1,9 @@
 package lawbook
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 
 	"ntm/criteria"
 	"ntm/internal/collation"
@@ -27,14 +29,13 @@ func (e *exporter) check() *draw.Sheet {
 	for _, line := range e.cautions() {
 		s.AddTall(30, behind(draw.Text(line, caution).Over(o.titleColumns))...)
 	}
-	e.named.sheet(checkSheet, o.columns)
 	e.head(s, o)
 	s.Hide(ids...)
 	header := s.Add(heads...)
 	name := ""
 	for _, one := range rows {
 		e.named.row(checkSheet, s.Add(e.slotCells(&one, o, &name)...), "chỉ tiêu "+
-			vi.Join(", ", one.Topic.No, one.Where(e.law), one.When()))
+			vi.Join(", ", one.Topic.No, one.Where(e.law), one.When()), o.columns)
 	}
 	if s.Last() == header {
 		s.Rows[header-1].Hidden = e.isBare(rows)
@@ -48,8 +49,8 @@ func (e *exporter) check() *draw.Sheet {
 	last := s.Last()
 	s.Filter = draw.Cells(1, header, len(o.columns), last)
 	s.Texts = s.Filter
-	s.Frozen = draw.Ref(o.naming[1]+1, header+1)
-	s.Head = draw.Heads{Row: header, Column: o.naming[0], Rightmost: o.naming[1]}
+	s.Frozen = draw.Ref(o.hidden+5, header+1) // its number to its place stand on every page
+	s.Head = draw.Heads{Row: header, Column: o.hidden + 2, Rightmost: o.hidden + 4}
 	e.checkLists(s, o, header+1, last)
 	return s
 }
@@ -84,23 +85,19 @@ func (e *exporter) layout() *layout {
 
 // head lays down the entries that every row shares which leaves its own blank.
 func (e *exporter) head(s *draw.Sheet, o *layout) {
-	ids, titles, entries := heads(o.head, o.hidden+o.beforeHead, e.headEntry)
+	ids, titles, entries := heads(o.head, o.hidden+beforeHead, e.headEntry)
 	first := o.hidden + 1
 	titles[first-1] = draw.Text("Ghi một lần cho mọi dòng để trống →", draw.Look{Size: 11, Bold: true})
 	s.Hide(ids...)
 	top := s.AddTall(o.headTall, titles...)
 	e.named.head(checkSheet, s.AddTall(24, entries...), o.head)
-	s.Merged = append(s.Merged, draw.Area{Left: first, Top: top, Right: o.hidden + o.beforeHead, Bottom: top + 1})
+	s.Merged = append(s.Merged, draw.Area{Left: first, Top: top, Right: o.hidden + beforeHead, Bottom: top + 1})
 }
 
 // slotCells is the row of a slot. name is the wording that the row above has
 // shown: the further parts of a requirement do not repeat it.
 func (e *exporter) slotCells(s *collation.Row, o *layout, name *string) []draw.Cell {
-	wording := s.Standing.Rule.Name
-	if wording == "" {
-		wording = s.Topic.Name
-	}
-	number := s.Topic.No
+	wording, number := cmp.Or(s.Standing.Rule.Name, s.Topic.Name), s.Topic.No
 	if s.Path != "" {
 		number += "\nphần " + s.Path
 		whole := e.law.Lib.Asked(s.Standing.Rule, &s.Standing.Rule.Ask, s.Years.From, s.Columns[0])
@@ -112,14 +109,12 @@ func (e *exporter) slotCells(s *collation.Row, o *layout, name *string) []draw.C
 		}
 	}
 	var cells []draw.Cell
+	entries, read := e.rowEntries(s), e.shownCells(s)
+	read[theNumber], read[theWording] = draw.Text(number, centre), draw.Text(wording, body)
 	for _, c := range o.columns {
 		switch {
-		case c.shows == theNumber:
-			cells = append(cells, draw.Text(number, centre))
-		case c.shows == theWording:
-			cells = append(cells, draw.Text(wording, body))
 		case c.shows != nothing:
-			cells = append(cells, e.shownCell(s, c.shows))
+			cells = append(cells, read[c.shows])
 		case c.id == idKey:
 			cells = append(cells, draw.Unseen(s.Key(e.law)))
 		case c.id == idSeen:
@@ -127,54 +122,47 @@ func (e *exporter) slotCells(s *collation.Row, o *layout, name *string) []draw.C
 		case c.id == idRead:
 			cells = append(cells, draw.Unseen(marker(s.Said)))
 		default:
-			cells = append(cells, e.entryCell(s, c.id))
+			cells = append(cells, entryCell(s, c.id, entries))
 		}
 	}
 	return cells
 }
 
-// shownCell is what an official only reads.
-func (e *exporter) shownCell(s *collation.Row, what shown) draw.Cell {
-	switch what {
-	case theCriterion:
-		return draw.Text(s.Topic.Criterion, body)
-	case theYears:
-		return draw.Text(s.When(), centre)
-	case thePlace:
-		return draw.Text(s.Where(e.law), centre)
-	case theFigure:
-		figure := ""
-		if s.Asked.Figure != nil {
-			figure = fmt.Sprintf("%s (%s)", s.Asked.Figure.Name, s.Asked.Figure.Unit)
-		}
-		if s.Ask.Case {
-			figure = "Trường hợp áp dụng: " + figure
-		}
-		return draw.Text(figure, body)
-	case theWay:
-		return draw.Text(collation.Way(s.Asked.Op), centre)
-	case thePresent:
-		return draw.Text(s.Present(), centre)
-	case theStatus:
-		return draw.Text(s.Status().Title(), centre.On(shades[s.Status()]))
-	case theSource:
-		from := s.Asked.Basis.Source
-		if cite := s.Standing.Doc.String(); s.Standing.Doc.Layer != criteria.Nation {
-			from = cite + "; " + from
-		}
-		return draw.Text(vi.Short(from, mostOfSource), source)
+// shownCells are what an official only reads, but for the indicator.
+func (e *exporter) shownCells(s *collation.Row) map[shown]draw.Cell {
+	figure, from := "", s.Asked.Basis.Source
+	if s.Asked.Figure != nil {
+		figure = fmt.Sprintf("%s (%s)", s.Asked.Figure.Name, s.Asked.Figure.Unit)
 	}
-	return saidCell(what, s.Said.Kind, s.Said.Words, s.Said.Why)
+	if s.Ask.Case {
+		figure = "Trường hợp áp dụng: " + figure
+	}
+	if s.Standing.Doc.Layer != criteria.Nation {
+		from = s.Standing.Doc.String() + "; " + from
+	}
+	said := cmp.Or(s.Said, &collation.Said{})
+	cells := saidCells(said.Kind, said.Words, said.Why)
+	maps.Copy(cells, map[shown]draw.Cell{
+		theCriterion: draw.Text(s.Topic.Criterion, body),
+		theYears:     draw.Text(s.When(), centre),
+		thePlace:     draw.Text(s.Where(e.law), centre),
+		theFigure:    draw.Text(figure, body),
+		theWay:       draw.Text(collation.Way(s.Asked.Op), centre),
+		thePresent:   draw.Text(s.Present(), centre),
+		theStatus:    draw.Text(s.Status().Title(), centre.On(shades[s.Status()])),
+		theSource:    draw.Text(vi.Short(from, mostOfSource), source),
+	})
+	return cells
 }
 
 // entryCell is a cell that an official writes in, with what the machine has read.
-func (e *exporter) entryCell(s *collation.Row, id string) draw.Cell {
+func entryCell(s *collation.Row, id string, entries func(id string) string) draw.Cell {
 	l := entry
 	if id == idNote || id == idArticle || id == idLaxer {
 		l = longText
 	}
 	if !s.Standing.Zoned() {
-		return draw.Text(e.rowEntry(s, id), l)
+		return draw.Text(entries(id), l)
 	}
 	if id == idNote {
 		return draw.Text(fmt.Sprintf("Tỉnh chia vùng riêng: sửa ở bộ quy định %q", s.Standing.Overlay.ID), locked)

@@ -6,6 +6,7 @@ import (
 
 	"ntm/criteria"
 	"ntm/internal/collation"
+	"ntm/internal/list"
 	"ntm/internal/xlsx/draw"
 )
 
@@ -29,6 +30,11 @@ type column struct {
 	width     float64 // in characters
 	entry     bool    // an official writes in it
 	shows     shown   // of what an official only reads
+}
+
+// toFillIn is a column that an official writes in.
+func toFillIn(id, title string, width float64) column {
+	return column{id: id, title: title, width: width, entry: true}
 }
 
 // shown is what a column shows of a threshold.
@@ -56,13 +62,14 @@ const (
 type layout struct {
 	columns      []column
 	hidden       int        // columns at the left that only programs read
-	naming       [2]int     // the columns that stand on every page, counted from 1
 	head         []headCell // the entries that every row shares
-	beforeHead   int        // columns that say what the head is for, behind the hidden ones
 	pageAcross   int        // the column that a second page across begins with
 	titleColumns int        // columns that a title may cover
 	headTall     float64    // the height of the head's titles, in points
 }
+
+// beforeHead is how many columns say what the head is for, behind the hidden ones.
+const beforeHead = 2
 
 // headCell is an entry written once for every row that leaves its own blank, and the
 // columns of the sheet that it stands over, counted from 1.
@@ -129,17 +136,17 @@ const (
 var (
 	colKey       = column{id: idKey, title: "Mã dòng"}
 	colSeen      = column{id: idSeen, title: "Ngưỡng khi xuất"}
-	colTick      = column{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true}
-	colValue     = column{id: idValue, title: "Ngưỡng theo quyết định", width: 14, entry: true}
-	colWay       = column{id: idWay, title: "Cách xét", width: 8, entry: true}
+	colTick      = toFillIn(idTick, "Đã đối chiếu (x)", 9)
+	colValue     = toFillIn(idValue, "Ngưỡng theo quyết định", 14)
+	colWay       = toFillIn(idWay, "Cách xét", 8)
 	basisColumns = []column{
-		{id: idDecision, title: "Số quyết định", width: 16, entry: true},
-		{id: idDate, title: "Ngày quyết định", width: 12, entry: true},
-		{id: idArticle, title: "Điều, phụ lục", width: 16, entry: true},
-		{id: idBy, title: "Người đối chiếu", width: 18, entry: true},
-		{id: idOn, title: "Ngày đối chiếu", width: 12, entry: true},
-		{id: idLaxer, title: "Điều khoản cho phép thấp hơn", width: 17, entry: true},
-		{id: idNote, title: "Ghi chú", width: 22, entry: true},
+		toFillIn(idDecision, "Số quyết định", 16),
+		toFillIn(idDate, "Ngày quyết định", 12),
+		toFillIn(idArticle, "Điều, phụ lục", 16),
+		toFillIn(idBy, "Người đối chiếu", 18),
+		toFillIn(idOn, "Ngày đối chiếu", 12),
+		toFillIn(idLaxer, "Điều khoản cho phép thấp hơn", 17),
+		toFillIn(idNote, "Ghi chú", 22),
 	}
 )
 
@@ -160,7 +167,7 @@ var plainLayout = layout{
 		{title: "Nguồn", width: 34, shows: theSource},
 		colTick, colValue, colWay,
 	}, basisColumns),
-	hidden: 2, naming: [2]int{4, 6}, beforeHead: 2, pageAcross: 13, titleColumns: 10, headTall: 18,
+	hidden: 2, pageAcross: 13, titleColumns: 10, headTall: 18,
 	head: []headCell{
 		{idDecision, "Số quyết định", 5, 6},
 		{idDate, "Ngày quyết định", 7, 7},
@@ -182,8 +189,8 @@ var readLayout = layout{
 		{title: "Nội dung", width: 36, shows: theWording},
 		{title: "So với chương trình", width: 12, shows: theKind},
 		{id: idWords, title: "Nguyên văn trong quyết định", width: 28, shows: theWords},
-		{id: idValue, title: "Ngưỡng theo quyết định", width: 12, entry: true},
-		{id: idWay, title: "Cách xét", width: 9, entry: true},
+		toFillIn(idValue, "Ngưỡng theo quyết định", 12),
+		toFillIn(idWay, "Cách xét", 9),
 		colTick,
 		{title: "Vì sao cần đọc lại", width: 30, shows: theWhy},
 		{id: idPresent, title: "Ngưỡng hiện có", width: 18, shows: thePresent},
@@ -191,7 +198,7 @@ var readLayout = layout{
 		{title: "Tình trạng", width: 13, shows: theStatus},
 		{title: "Nguồn", width: 30, shows: theSource},
 	}, basisColumns),
-	hidden: 3, naming: [2]int{5, 7}, beforeHead: 2, pageAcross: 16, titleColumns: 11, headTall: 45,
+	hidden: 3, pageAcross: 16, titleColumns: 11, headTall: 45,
 	head: []headCell{
 		{idArticle, "Điều, phụ lục", 6, 7},
 		{idDecision, "Số quyết định", 8, 8},
@@ -205,13 +212,8 @@ var readLayout = layout{
 
 // required are the ids of the columns that the sheet cannot be read back without.
 func required(columns []column) []string {
-	var out []string
-	for _, c := range columns {
-		if c.id != "" && !slices.Contains(optional, c.id) {
-			out = append(out, c.id)
-		}
-	}
-	return out
+	needed := list.Where(columns, func(c column) bool { return c.id != "" && !slices.Contains(optional, c.id) })
+	return list.Map(needed, func(c column) string { return c.id })
 }
 
 // optional are columns that workbooks of earlier versions do not have.
@@ -221,41 +223,39 @@ var optional = []string{idRead, idWords, idPart, idYear, idCase, idTick, idKey}
 // was read, with what the machine read.
 func addColumns(l *collation.Law, looked []criteria.Region, isRead bool) []column {
 	out := []column{
-		{id: idCriterion, title: "Tiêu chí (chọn, hoặc ghi số và tên)", width: 26, entry: true},
-		{id: idNo, title: "Chỉ tiêu số", width: 9, entry: true},
-		{id: idName, title: "Nội dung chỉ tiêu", width: 44, entry: true},
-		{id: idPart, title: "Phần (nếu chỉ tiêu có nhiều phần)", width: 20, entry: true},
-		{id: idYear, title: "Năm (để trống: mọi năm)", width: 9, entry: true},
-		{id: idCase, title: "Trường hợp (theo số trường, hoặc)", width: 14, entry: true},
+		toFillIn(idCriterion, "Tiêu chí (chọn, hoặc ghi số và tên)", 26),
+		toFillIn(idNo, "Chỉ tiêu số", 9),
+		toFillIn(idName, "Nội dung chỉ tiêu", 44),
+		toFillIn(idPart, "Phần (nếu chỉ tiêu có nhiều phần)", 20),
+		toFillIn(idYear, "Năm (để trống: mọi năm)", 9),
+		toFillIn(idCase, "Trường hợp (theo số trường, hoặc)", 14),
 	}
 	if isRead {
 		out = append(out,
 			column{title: "So với chương trình", width: 12, shows: theKind},
 			column{title: "Thay cho mức đang có", width: 18, shows: thePresent},
 			column{id: idWords, title: "Nguyên văn trong quyết định", width: 34, shows: theWords},
-			column{id: idTick, title: "Đã đối chiếu (x)", width: 9, entry: true})
+			toFillIn(idTick, "Đã đối chiếu (x)", 9))
 		out[2].width, out[3].width, out[4].width = 36, 16, 9
 	}
-	thresholds := []column{{id: idWay, title: "Cách xét", width: 13, entry: true},
-		{id: idValue, title: "Ngưỡng chung", width: 11, entry: true}}
+	thresholds := []column{toFillIn(idWay, "Cách xét", 13), toFillIn(idValue, "Ngưỡng chung", 11)}
 	for _, c := range l.Columns {
 		if looked == nil || slices.Contains(looked, c) {
 			title := l.ColumnTitle(c)
 			if isRead {
 				title, _, _ = strings.Cut(title, ",") // the words beside it say the rest
 			}
-			thresholds = append(thresholds, column{id: idAt + string(c), title: "Ngưỡng: " + title, width: 13,
-				entry: true})
+			thresholds = append(thresholds, toFillIn(idAt+string(c), "Ngưỡng: "+title, 13))
 		}
 	}
 	figures := []column{
-		{id: idFigure, title: "Số liệu có sẵn (chọn)", width: 26, entry: true},
-		{id: idNewName, title: "Số liệu mới: tên", width: 30, entry: true},
-		{id: idUnit, title: "Đơn vị đo", width: 13, entry: true},
-		{id: idNumerator, title: "Tỷ lệ: tử số", width: 22, entry: true},
-		{id: idOver, title: "Tỷ lệ: mẫu số", width: 22, entry: true},
-		{id: idCounted, title: "Tỷ lệ: đếm theo", width: 11, entry: true},
-		{id: idConfirmedBy, title: "Ngành xác nhận số liệu", width: 18, entry: true},
+		toFillIn(idFigure, "Số liệu có sẵn (chọn)", 26),
+		toFillIn(idNewName, "Số liệu mới: tên", 30),
+		toFillIn(idUnit, "Đơn vị đo", 13),
+		toFillIn(idNumerator, "Tỷ lệ: tử số", 22),
+		toFillIn(idOver, "Tỷ lệ: mẫu số", 22),
+		toFillIn(idCounted, "Tỷ lệ: đếm theo", 11),
+		toFillIn(idConfirmedBy, "Ngành xác nhận số liệu", 18),
 	}
 	if isRead {
 		out = slices.Concat(out, figures[:1], thresholds,
@@ -263,11 +263,7 @@ func addColumns(l *collation.Law, looked []criteria.Region, isRead bool) []colum
 	} else {
 		out = slices.Concat(out, figures, thresholds)
 	}
-	for _, c := range basisColumns {
-		if c.id != idLaxer {
-			out = append(out, c)
-		}
-	}
+	out = append(out, list.Where(basisColumns, func(c column) bool { return c.id != idLaxer })...)
 	if isRead {
 		out = append(out, column{id: idRead, title: "Máy đọc"}, column{id: idKey, title: "Mã dòng"})
 	}

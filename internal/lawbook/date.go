@@ -13,6 +13,3 @@ func readDate(text string) (criteria.Date, error) {
 	}
 	return criteria.DayOf(day), nil
 }
-
-// sensible tells whether a decision or a check can bear the date.
-func sensible(d criteria.Date) bool { return typed.Sensible(d.Time) }

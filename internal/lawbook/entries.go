@@ -34,6 +34,11 @@ func (l line) cell(id string) string {
 	return cmp.Or(l.named.cell(l.name, row, column), read.Ref(column, row))
 }
 
+// fail notes what is wrong with the cell of a column.
+func (l line) fail(id, hint, format string, args ...any) {
+	l.grid.fail(l.cell(id), hint, format, args...)
+}
+
 // written lists the ids among the given ones whose cells hold something.
 func (l line) written(ids ...string) []string {
 	return list.Where(ids, func(id string) bool { return l.stored(id).Kind != read.Blank })
@@ -44,36 +49,23 @@ func (l line) refuse(written []string) {
 	for _, id := range written {
 		if err := l.stored(id).NotPlain(); err != nil {
 			p := problem.Of(err)[0]
-			l.fail(l.cell(id), p.Hint, "%s", p.Message)
+			l.fail(id, p.Hint, "%s", p.Message)
 			continue
 		}
 		switch l.stored(id).Kind {
 		case read.Bool, read.Error:
-			l.fail(l.cell(id), "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
+			l.fail(id, "", "ô này giữ một lỗi công thức hoặc giá trị TRUE/FALSE, ở đây cần chữ hoặc số")
 		case read.Uncomputed:
-			l.fail(l.cell(id), "mở tệp bằng Excel, bấm Lưu (Save), rồi thử lại; hoặc ghi thẳng kết quả vào ô",
+			l.fail(id, "mở tệp bằng Excel, bấm Lưu (Save), rồi thử lại; hoặc ghi thẳng kết quả vào ô",
 				"ô này giữ một công thức chưa được tính")
 		}
 	}
 }
 
-// missing notes columns that were removed, and tells whether there are none.
-func (g *grid) missing(row int, at map[string]int, ids ...string) bool {
-	whole := true
-	for _, id := range ids {
-		if _, ok := at[id]; !ok {
-			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột, kể cả "+
-				"dòng và cột ẩn", "bảng đã mất một cột cần để đọc lại (%s)", id)
-			whole = false
-		}
-	}
-	return !whole
-}
-
 // entries reads the rows of the sheet Đối chiếu.
 func (r *reader) entries(g *grid) []*entered {
-	row, at, ok := g.table(idValue)
-	if g.missing(row, at, append(required(plainLayout.columns), idTick)...) || !ok {
+	row, at, ok := g.table(idValue, append(required(plainLayout.columns), idTick)...)
+	if !ok {
 		return nil
 	}
 	var out []*entered
@@ -84,26 +76,26 @@ func (r *reader) entries(g *grid) []*entered {
 		key := l.text(idKey)
 		if key == "" {
 			if len(written) > 0 {
-				g.fail(l.cell(written[0]), "ghi vào dòng có sẵn của chỉ tiêu; chỉ tiêu chưa có thì ghi ở tờ "+
+				l.fail(written[0], "ghi vào dòng có sẵn của chỉ tiêu; chỉ tiêu chưa có thì ghi ở tờ "+
 					addSheet, "dòng này không có mã ở cột ẩn %s, nên không biết là ngưỡng nào",
 					strings.TrimRight(l.cell(idKey), "0123456789"))
 			}
 			continue
 		}
 		if before, twice := seen[key]; twice {
-			g.fail(l.cell(idKey), "giữ một dòng, bỏ một dòng", "dòng này lặp lại dòng %d", before)
+			l.fail(idKey, "giữ một dòng, bỏ một dòng", "dòng này lặp lại dòng %d", before)
 			continue
 		}
 		seen[key] = i + 1
 		if l.text(idPresent) != l.text(idSeen) {
-			g.fail(l.cell(idPresent), "ghi lại như cũ, rồi ghi ngưỡng theo quyết định ở cột bên phải",
+			l.fail(idPresent, "ghi lại như cũ, rồi ghi ngưỡng theo quyết định ở cột bên phải",
 				"ô này chỉ để xem, khi xuất là %q, nay đọc thấy %q", l.text(idSeen), l.text(idPresent))
 			continue
 		}
 		one, isKey, ok := r.law.Find(key)
 		switch {
 		case !isKey:
-			g.fail(l.cell(idKey), "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn",
+			l.fail(idKey, "dùng lại tệp do ntm criteria export ghi ra, không sửa ô ẩn",
 				"mã dòng %q không phải của bộ tiêu chí %s", key, r.law.Std.ID)
 		case len(written) == 0:
 			if strings.HasPrefix(l.text(idRead), markAgain+"|") {
@@ -111,7 +103,7 @@ func (r *reader) entries(g *grid) []*entered {
 			}
 		case r.leaves(l):
 		case !ok:
-			g.fail(l.cell(idKey), "xuất lại bảng rồi ghi lại dòng này",
+			l.fail(idKey, "xuất lại bảng rồi ghi lại dòng này",
 				"bộ tiêu chí đã đổi từ khi xuất bảng: dòng này không còn là một ngưỡng")
 		default:
 			if e := r.entry(l, one, written); e != nil {
@@ -152,13 +144,10 @@ func (r *reader) entry(l line, s collation.Slot, written []string) *entered {
 	before := len(*r.problems)
 	l.refuse(written)
 	if s.Standing.Zoned() {
-		l.fail(l.cell(written[0]), "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này",
+		l.fail(written[0], "sửa ở bộ quy định của tỉnh, hoặc để trống dòng này",
 			"ngưỡng này do tỉnh đặt theo vùng riêng (bộ quy định %q), không ghi được ở bảng này", s.Standing.Overlay.ID)
 	}
-	if len(*r.problems) > before {
-		return nil
-	}
-	if r.isEmptyTick(l) {
+	if len(*r.problems) > before || r.isEmptyTick(l) {
 		return nil
 	}
 	e := &entered{Slot: s, at: l, laxerBy: l.text(idLaxer), note: l.text(idNote), words: l.text(idWords)}
@@ -181,6 +170,6 @@ func (r *reader) isEmptyTick(l line) bool {
 	if sure == markNone {
 		hint = "xóa dấu x; đối chiếu với quyết định khác thì ghi số quyết định ấy ở dòng này"
 	}
-	l.fail(l.cell(idValue), hint, "dòng này có dấu x nhưng máy chưa đọc được ngưỡng nào cho nó trong quyết định")
+	l.fail(idValue, hint, "dòng này có dấu x nhưng máy chưa đọc được ngưỡng nào cho nó trong quyết định")
 	return true
 }

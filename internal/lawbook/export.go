@@ -37,16 +37,14 @@ func ScopeOf(std *criteria.Standard, province string, region criteria.Region) Sc
 // Export writes the workbook of a standard, as the library's packs have it at
 // the time. The same packs and time give the same bytes.
 func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, at time.Time) error {
-	l := collation.NewLaw(lib, std, scope.Province)
+	e := exporter{law: collation.NewLaw(lib, std, scope.Province), scope: scope, at: at}
 	for _, c := range scope.Columns {
-		if !slices.Contains(l.Columns, c) {
+		if !slices.Contains(e.law.Columns, c) {
 			return problem.Problem{Message: fmt.Sprintf("bộ tiêu chí %s không có cột %q", std.ID, c),
-				Hint: "các cột: " + vi.Join(", ", l.Columns...)}
+				Hint: "các cột: " + vi.Join(", ", e.law.Columns...)}
 		}
 	}
-	e := exporter{law: l, scope: scope, at: at}
-	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
-	return draw.Write(w, about, e.sheets())
+	return e.write(w)
 }
 
 // ExportRead writes the workbook of a standard with what decisions say of it, a later
@@ -54,32 +52,38 @@ func Export(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Sc
 // papers, packs and time give the same bytes.
 func ExportRead(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []collation.Paper,
 	at time.Time) (*collation.Summary, error) {
-	l := collation.NewLaw(lib, std, scope.Province)
-	e := exporter{law: l, scope: scope, at: at, read: collation.Collate(l, scope.Columns, papers)}
-	about := draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}
-	if err := draw.Write(w, about, e.sheets()); err != nil {
+	e := reading(lib, std, scope, papers, Signed{})
+	e.at = at
+	if err := e.write(w); err != nil {
 		return nil, err
 	}
 	return e.read.Summary(), nil
 }
 
-type exporter struct {
-	law   *collation.Law
-	scope Scope
-	at    time.Time
-	read  *collation.Collation // nil where no decision was read
-	// signed is what a person said of it, nil where nobody has yet.
-	signed *Signed
-	named  Naming // of the cells that are filled in; nil where nobody asks
+// reading is what writes the workbook of a standard with what decisions say of it, and with what a person said of that.
+func reading(lib *criteria.Library, std *criteria.Standard, scope Scope, papers []collation.Paper,
+	signed Signed) *exporter {
+	l := collation.NewLaw(lib, std, scope.Province)
+	return &exporter{law: l, scope: scope, read: collation.Collate(l, scope.Columns, papers), signed: signed}
 }
 
-// sheets are those of the workbook.
-func (e *exporter) sheets() []*draw.Sheet {
-	out := []*draw.Sheet{e.guide(), e.check(), e.additions()}
+type exporter struct {
+	law    *collation.Law
+	scope  Scope
+	at     time.Time
+	read   *collation.Collation // nil where no decision was read
+	signed Signed               // what a person said of it
+	named  Naming               // of the cells that are filled in; nil where nobody asks
+}
+
+// write writes the workbook.
+func (e *exporter) write(w io.Writer) error {
+	sheets := []*draw.Sheet{e.guide(), e.check(), e.additions()}
 	if setsProcedure(e.law) {
-		out = append(out, e.procedure())
+		sheets = append(sheets, e.procedure())
 	}
-	return append(out, e.lists())
+	about := draw.About{Title: "Đối chiếu ngưỡng: " + e.law.Std.Name, Author: "ntm", At: e.at}
+	return draw.Write(w, about, append(sheets, e.lists()))
 }
 
 // subject is the standard by name and decision.

@@ -1,6 +1,7 @@
 package lawbook
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,21 +17,16 @@ import (
 // Filled is what an office wrote into a workbook, checked: every entry is
 // complete and stands for one threshold.
 type Filled struct {
+	Layer criteria.Layer // of the decision that was read into the workbook, "" where none was
+	Left  Untaken        // rows that a decision was read into and no person has taken
+
 	law       *collation.Law
 	file      string
-	layer     criteria.Layer
-	left      Untaken
 	entries   []*entered
 	additions []*addition
 	procedure *filledProcedure // nil where nothing is written of it
 	head      string           // the cell of the decision that all rows share
 }
-
-// Layer is the layer of the decision that was read into the workbook, "" where none was.
-func (f *Filled) Layer() criteria.Layer { return f.layer }
-
-// Left are the rows that a decision was read into and no person has taken.
-func (f *Filled) Left() Untaken { return f.left }
 
 // Untaken counts rows that no person has taken, by the sheet they stand on.
 type Untaken struct{ Check, Add int }
@@ -40,16 +36,13 @@ func (u Untaken) All() int { return u.Check + u.Add }
 
 // String tells each sheet that has any: "tờ Đối chiếu: 8 dòng; tờ Chỉ tiêu mới: 2 dòng".
 func (u Untaken) String() string {
-	var out []string
-	for _, of := range []struct {
-		sheet string
-		rows  int
-	}{{checkSheet, u.Check}, {addSheet, u.Add}} {
-		if of.rows > 0 {
-			out = append(out, fmt.Sprintf("tờ %s: %d dòng", of.sheet, of.rows))
+	say := func(sheet string, rows int) string {
+		if rows == 0 {
+			return ""
 		}
+		return fmt.Sprintf("tờ %s: %d dòng", sheet, rows)
 	}
-	return strings.Join(out, "; ")
+	return vi.Join("; ", say(checkSheet, u.Check), say(addSheet, u.Add))
 }
 
 // checked says by whom, when and against what a threshold was checked.
@@ -62,12 +55,7 @@ type checked struct {
 
 // checkedAs takes from the head who held it against the decision, and when, where it says neither.
 func (c *checked) checkedAs(head *checked) {
-	if c.by == "" {
-		c.by = head.by
-	}
-	if c.on.IsZero() {
-		c.on = head.on
-	}
+	c.by, c.on = cmp.Or(c.by, head.by), cmp.Or(c.on, head.on)
 }
 
 // cite is the document for a reader.
@@ -146,11 +134,11 @@ func readSheets(file string, book *read.Book, lib *criteria.Library, named Namin
 	if !r.readHead(check) {
 		return nil
 	}
-	out := &Filled{law: r.law, file: file, layer: layer, entries: r.entries(check), additions: r.additions(add)}
+	out := &Filled{law: r.law, file: file, Layer: layer, entries: r.entries(check), additions: r.additions(add)}
 	for _, a := range out.additions {
 		r.isWhole(a, out.entries)
 	}
-	out.left, out.head = r.left, r.headAt[idDecision]
+	out.Left, out.head = r.left, r.headAt[idDecision]
 	out.procedure = r.procedure(book, named)
 	return out
 }

@@ -8,6 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/pattern"
 	"ntm/internal/problem"
+	"ntm/internal/typed"
 	"ntm/internal/vi"
 	"ntm/internal/xlsx/read"
 
@@ -26,7 +27,7 @@ type grid struct {
 
 func openGrid(book *read.Book, name string, named Naming, problems *problem.List) (*grid, bool) {
 	for _, s := range book.Sheets {
-		if vi.FoldTone(s.Name) != vi.FoldTone(name) {
+		if !is(s.Name, name) {
 			continue
 		}
 		all, err := s.Table()
@@ -66,21 +67,29 @@ func (g *grid) find(test func(text string) bool) (row, column int, ok bool) {
 }
 
 // table finds the hidden row of ids that holds one of them, and gives the
-// column of each id.
-func (g *grid) table(id string) (row int, at map[string]int, ok bool) {
+// column of each id. It is not ok where there is none, or columns that are needed were
+// removed, which are noted.
+func (g *grid) table(id string, needed ...string) (row int, at map[string]int, ok bool) {
 	at = map[string]int{}
-	for _, r := range g.all.Rows {
-		if !slices.ContainsFunc(r.Cells, func(c read.Cell) bool { return c.Text == id }) {
-			continue
-		}
-		for j, c := range r.Cells {
-			if _, twice := at[c.Text]; strings.HasPrefix(c.Text, "ntm:") && !twice {
+	i := slices.IndexFunc(g.all.Rows, func(r read.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c read.Cell) bool { return c.Text == id })
+	})
+	if ok = i >= 0; ok {
+		row = g.all.Rows[i].Number - 1
+		for j, c := range slices.Backward(g.all.Rows[i].Cells) { // of two the first
+			if strings.HasPrefix(c.Text, "ntm:") {
 				at[c.Text] = j
 			}
 		}
-		return r.Number - 1, at, true
 	}
-	return 0, at, false
+	for _, id := range needed {
+		if _, there := at[id]; !there {
+			ok = false
+			g.fail(read.Ref(1, row+1), "dùng lại tệp do ntm criteria export ghi ra, không xóa dòng và cột, kể cả "+
+				"dòng và cột ẩn", "bảng đã mất một cột cần để đọc lại (%s)", id)
+		}
+	}
+	return row, at, ok
 }
 
 // end is the row after the last with something in it.
@@ -104,23 +113,21 @@ func (g *grid) stored(row, column int) read.Cell {
 func (l line) date(id string) (criteria.Date, bool) {
 	c := l.stored(id)
 	if c.Kind == read.Number {
-		var day criteria.Date
-		if t, ok := read.Day(c.Text, l.use1904); ok {
-			day = criteria.DayOf(t)
-		}
-		if c.Shown == read.Date && sensible(day) {
+		t, _ := read.Day(c.Text, l.use1904)
+		day := criteria.DayOf(t)
+		if c.Shown == read.Date && typed.Sensible(day.Time) {
 			return day, true
 		}
 		hint := ""
-		if sensible(day) {
+		if typed.Sensible(day.Time) {
 			hint = fmt.Sprintf("nếu là ngày %s, ghi %s", vi.Date(day.Time), vi.Date(day.Time))
 		}
-		l.fail(l.cell(id), hint, "đọc thấy số %s, ở đây cần ngày/tháng/năm, ví dụ 15/3/2022", c.Text)
+		l.fail(id, hint, "đọc thấy số %s, ở đây cần ngày/tháng/năm, ví dụ 15/3/2022", c.Text)
 		return criteria.Date{}, false
 	}
 	day, err := readDate(c.Text)
 	if err != nil {
-		l.fail(l.cell(id), "", "%v", err)
+		l.fail(id, "", "%v", err)
 	}
 	return day, err == nil
 }
@@ -137,7 +144,7 @@ func (l line) number(id, text string, f *criteria.Figure) (decimal.Decimal, bool
 		err = fmt.Errorf("đọc thấy %q, ở đây cần một xếp loại: %s", text, strings.Join(criteria.Grades, ", "))
 	}
 	if err != nil {
-		l.fail(l.cell(id), "", "%v", err)
+		l.fail(id, "", "%v", err)
 	}
 	return value, err == nil
 }

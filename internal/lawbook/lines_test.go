@@ -183,8 +183,8 @@ func TestNewFiguresForAllThatWasNotChosen(t *testing.T) {
 				}
 			}
 			if n := strings.Count(text, "figure: "); n != len(strings.Fields(tt.want)) ||
-				filled.Left().All() != tt.left {
-				t.Errorf("%d figures, %d rows left:\n%s", n, filled.Left().All(), text)
+				filled.Left.All() != tt.left {
+				t.Errorf("%d figures, %d rows left:\n%s", n, filled.Left.All(), text)
 			}
 		})
 	}

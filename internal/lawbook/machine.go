@@ -13,17 +13,8 @@ import (
 
 // basisEntry is what the cells that cite a decision hold of it.
 func basisEntry(p *collation.Paper, id string) string {
-	switch id {
-	case idDecision:
-		return p.Decision.Number
-	case idDate:
-		if !p.Decision.Date.IsZero() {
-			return p.Decision.Date.Format("2/1/2006")
-		}
-	case idArticle:
-		return p.Article()
-	}
-	return ""
+	return map[string]string{idDecision: p.Decision.Number, idDate: typedDay(p.Decision.Date),
+		idArticle: p.Article()}[id]
 }
 
 // headEntry is what the machine puts into an entry that every row shares.
@@ -41,8 +32,6 @@ func (e *exporter) first() *collation.Paper { return &e.read.Papers[0] }
 // official writes in.
 func (e *exporter) saidEntry(s *collation.Said, id string) string {
 	switch {
-	case s == nil:
-		return ""
 	case id == idValue:
 		return s.Asks.Value()
 	case id == idWay:
@@ -53,13 +42,19 @@ func (e *exporter) saidEntry(s *collation.Said, id string) string {
 	return basisEntry(s.Paper, id)
 }
 
-// rowEntry is what stands in a cell of the sheet Đối chiếu that an official writes in.
-func (e *exporter) rowEntry(s *collation.Row, id string) string {
-	machine := e.saidEntry(s.Said, id)
-	if e.signed == nil {
-		return machine
+// rowEntries are what stands in the cells of a row of the sheet Đối chiếu that an official writes in, by their columns.
+func (e *exporter) rowEntries(s *collation.Row) func(id string) string {
+	if s.Said == nil {
+		return func(string) string { return "" }
 	}
-	return e.signed.over(e.rowID(s), id, machine)
+	row := e.rowID(s)
+	return func(id string) string { return e.signed.over(row, id, e.saidEntry(s.Said, id)) }
+}
+
+// lineEntries are the same of a line of the sheet Chỉ tiêu mới.
+func (e *exporter) lineEntries(n *collation.Line, columns []column) func(id string) string {
+	row := e.lineID(n, columns)
+	return func(id string) string { return e.signed.over(row, id, e.lineEntry(n, id)) }
 }
 
 // lineEntry is what the machine puts into a cell of the sheet Chỉ tiêu mới.
@@ -144,15 +139,8 @@ var kindShades = map[collation.Kind]string{collation.Again: draw.Wrong, collatio
 	collation.Other:     draw.Unsure, collation.New: draw.Fair,
 	collation.Same: draw.Good, collation.Absent: draw.Idle}
 
-// saidCell is what the decision says, for the official to read.
-func saidCell(what shown, kind collation.Kind, words string, why []string) draw.Cell {
-	switch what {
-	case theKind:
-		return draw.Text(string(kind), centre.On(kindShades[kind]))
-	case theWords:
-		return draw.Text(words, body)
-	case theWhy:
-		return draw.Text(strings.Join(why, ";\n"), small)
-	}
-	return draw.Cell{}
+// saidCells are what the decision says, for the official to read.
+func saidCells(kind collation.Kind, words string, why []string) map[shown]draw.Cell {
+	return map[shown]draw.Cell{theKind: draw.Text(string(kind), centre.On(kindShades[kind])),
+		theWords: draw.Text(words, body), theWhy: draw.Text(strings.Join(why, ";\n"), small)}
 }

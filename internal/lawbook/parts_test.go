@@ -33,7 +33,7 @@ func TestCautionsStandOverTheTable(t *testing.T) {
 		}
 	}
 	if f := w.read(lib); f.law.Province != province || f.law.Std.ID != "ntm-2021-2025" ||
-		f.Layer() != criteria.Province {
-		t.Errorf("%s of %s, %s", f.law.Std.ID, f.law.Province, f.Layer())
+		f.Layer != criteria.Province {
+		t.Errorf("%s of %s, %s", f.law.Std.ID, f.law.Province, f.Layer)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/lawbook/binder"
+	"ntm/internal/list"
 	"ntm/internal/problem"
 	"ntm/internal/vi"
 
@@ -67,7 +68,7 @@ func (p *filledProcedure) grounds(id string) criteria.Grounds {
 // conditions are the gates besides the criteria.
 func (p *filledProcedure) conditions(out *criteria.Procedure) {
 	add := func(id, name string, ask criteria.Ask) {
-		if !isNotSet(p.text(id)) {
+		if !is(p.text(id), notSet) {
 			out.Conditions = append(out.Conditions, &criteria.Condition{ID: id, Name: name,
 				Rules: []*criteria.Rule{p.rule(id, ask)}})
 		}
@@ -119,9 +120,7 @@ func (p *filledProcedure) revocation(std *criteria.Standard) *criteria.Revocatio
 			Text: fmt.Sprintf("từ %s %% số tiêu chí trở lên không đạt", vi.Number(at))})
 	}
 	if len(key) == 0 {
-		for _, c := range std.Criteria {
-			key = append(key, c.No)
-		}
+		key = list.Map(std.Criteria, func(c *criteria.Criterion) string { return c.No })
 	}
 	out.Against = []criteria.RevocationStandard{{Title: std.Level, By: std.Level, Key: key}}
 	return out

@@ -26,15 +26,15 @@ type filledProcedure struct {
 // workbooks do not have it.
 func (r *reader) procedure(book *read.Book, named Naming) *filledProcedure {
 	if !slices.ContainsFunc(book.Sheets,
-		func(s *read.Sheet) bool { return vi.FoldTone(s.Name) == vi.FoldTone(procedureSheet) }) {
+		func(s *read.Sheet) bool { return is(s.Name, procedureSheet) }) {
 		return nil
 	}
 	g, ok := openGrid(book, procedureSheet, named, r.problems)
 	if !ok {
 		return nil
 	}
-	row, at, ok := g.table(idProcedure)
-	if g.missing(row, at, idProcedure, idValue, idArticle, idProWords) || !ok {
+	row, at, ok := g.table(idProcedure, idProcedure, idValue, idArticle, idProWords)
+	if !ok {
 		return nil
 	}
 	out := &filledProcedure{rows: map[string]line{}, numbers: map[string]decimal.Decimal{}}
@@ -68,18 +68,15 @@ func (r *reader) procedureBasis(g *grid) checked {
 	c := checked{decision: criteria.Document{Number: l.text(idDecision), Date: r.day(l, idDate)}, by: l.text(idBy),
 		on: r.day(l, idOn)}
 	c.checkedAs(&r.head)
-	for _, need := range []struct {
-		absent   bool
-		id, what string
-	}{
-		{c.decision.Number == "", idDecision, "số quyết định về thủ tục"}, {c.decision.Date.IsZero() &&
-			l.text(idDate) == "", idDate, "ngày của quyết định"},
-		{c.by == "", idBy, "người đối chiếu"}, {c.on.IsZero() && l.text(idOn) == "", idOn, "ngày đối chiếu"},
-	} {
-		if need.absent {
-			l.fail(l.cell(need.id), "ghi vào ô này", "tờ này đã ghi nhưng thiếu %s", need.what)
+	need := func(absent bool, id, what string) {
+		if absent && l.text(id) == "" {
+			l.fail(id, "ghi vào ô này", "tờ này đã ghi nhưng thiếu %s", what)
 		}
 	}
+	need(c.decision.Number == "", idDecision, "số quyết định về thủ tục")
+	need(c.decision.Date.IsZero(), idDate, "ngày của quyết định")
+	need(c.by == "", idBy, "người đối chiếu")
+	need(c.on.IsZero(), idOn, "ngày đối chiếu")
 	return c
 }
 
@@ -93,17 +90,17 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 		text := l.text(idValue)
 		switch one.id {
 		case askArrears, askSecurity:
-			if !isNotSet(text) && vi.FoldTone(text) != vi.FoldTone("Có") {
-				l.fail(l.cell(idValue), "chọn trong danh sách của ô", "đọc thấy %q, ở đây cần Có hoặc %s", text, notSet)
+			if !is(text, notSet) && !is(text, "Có") {
+				l.fail(idValue, "chọn trong danh sách của ô", "đọc thấy %q, ở đây cần Có hoặc %s", text, notSet)
 			}
 		case askSatisfaction, askCoverage:
-			if !isNotSet(text) {
+			if !is(text, notSet) {
 				p.numbers[one.id] = share(l)
 			}
 		case askRevokeKey:
 			for _, no := range keys(text) {
 				if !slices.ContainsFunc(r.law.Std.Criteria, func(c *criteria.Criterion) bool { return c.No == no }) {
-					l.fail(l.cell(idValue), "ghi số tiêu chí của bộ, cách nhau dấu ;",
+					l.fail(idValue, "ghi số tiêu chí của bộ, cách nhau dấu ;",
 						"bộ tiêu chí không có tiêu chí %q", no)
 				}
 			}
@@ -121,19 +118,19 @@ func (r *reader) checkProcedure(p *filledProcedure) {
 func (p *filledProcedure) pairs() {
 	if from, key := p.text(askRevokeFrom), p.text(askRevokeKey); (from == "") != (key == "") {
 		l := p.rows[askRevokeKey]
-		l.fail(l.cell(idValue), "ghi cả hai ô, hoặc để trống cả hai",
+		l.fail(idValue, "ghi cả hai ô, hoặc để trống cả hai",
 			"tỷ lệ thu hồi có tiêu chí phải xét riêng cần cả số %% và các tiêu chí ấy")
 	}
 	from, hasFrom := p.numbers[askRevokeFrom]
 	all, hasAll := p.numbers[askRevokeAll]
 	if l := p.rows[askRevokeFrom]; hasFrom && hasAll && from.GreaterThanOrEqual(all) {
-		l.fail(l.cell(idValue), "ghi số nhỏ hơn ở ô này, hoặc sửa ô "+p.rows[askRevokeAll].cell(idValue),
+		l.fail(idValue, "ghi số nhỏ hơn ở ô này, hoặc sửa ô "+p.rows[askRevokeAll].cell(idValue),
 			"thu hồi từ %s %% khi có tiêu chí phải xét riêng, nhưng từ %s %% dù là tiêu chí nào: số trước phải nhỏ hơn",
 			vi.Number(from), vi.Number(all))
 	}
-	if l, ok := p.rows[askCoverage]; ok && isNotSet(p.text(askSatisfaction)) {
+	if l, ok := p.rows[askCoverage]; ok && is(p.text(askSatisfaction), notSet) {
 		if _, covers := p.numbers[askCoverage]; covers {
-			l.fail(l.cell(idValue), "ghi tỷ lệ hài lòng ở ô "+p.rows[askSatisfaction].cell(idValue)+", hoặc ghi "+
+			l.fail(idValue, "ghi tỷ lệ hài lòng ở ô "+p.rows[askSatisfaction].cell(idValue)+", hoặc ghi "+
 				notSet+" ở ô này", "có tỷ lệ hộ được lấy ý kiến nhưng tỷ lệ hài lòng ghi %q", notSet)
 		}
 	}
@@ -145,10 +142,10 @@ func (p *filledProcedure) pairs() {
 		n, isNumber := p.numbers[one.id]
 		switch said := l.written(idArticle, idProWords); {
 		case isNumber && !n.IsPositive():
-			l.fail(l.cell(idValue), "ghi số lớn hơn 0; không quy định thì để trống hoặc ghi "+notSet,
+			l.fail(idValue, "ghi số lớn hơn 0; không quy định thì để trống hoặc ghi "+notSet,
 				"tỷ lệ ở đây không thể là 0 %%")
 		case l.text(idValue) == "" && len(said) > 0 && one.group != "Điều kiện công nhận": // those are asked for anyway
-			l.fail(l.cell(idValue), "ghi mức của quyết định vào ô này, hoặc xóa ô "+l.cell(said[0]),
+			l.fail(idValue, "ghi mức của quyết định vào ô này, hoặc xóa ô "+l.cell(said[0]),
 				"dòng này có điều khoản hoặc nguyên văn nhưng chưa có mức")
 		}
 	}
@@ -162,11 +159,11 @@ func (p *filledProcedure) oneCondition() {
 		return
 	}
 	for _, id := range []string{askArrears, askSatisfaction, askCoverage, askSecurity} {
-		if !isNotSet(p.text(id)) {
+		if !is(p.text(id), notSet) {
 			return
 		}
 	}
-	first.fail(first.cell(idValue), "ghi ít nhất một điều kiện công nhận theo quyết định; chưa có quyết định thì để "+
+	first.fail(idValue, "ghi ít nhất một điều kiện công nhận theo quyết định; chưa có quyết định thì để "+
 		"trống cả tờ", "tờ này chưa ghi điều kiện công nhận nào")
 }
 

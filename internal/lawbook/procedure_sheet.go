@@ -33,8 +33,6 @@ const (
 // notSet is said of what the decision does not ask.
 const notSet = "Không quy định"
 
-func isNotSet(text string) bool { return vi.FoldTone(text) == vi.FoldTone(notSet) }
-
 // procedureRows are the rows of the sheet.
 var procedureRows = []struct {
 	id, group, what, how string
@@ -96,10 +94,9 @@ func (e *exporter) procedure() *draw.Sheet {
 		"giai đoạn này. Ghi theo quyết định trong tay; "+
 		"cơ quan chưa có quyết định thì để trống cả tờ. Người và ngày đối chiếu để trống thì lấy ở đầu tờ Đối "+
 		"chiếu.", remark).Over(6))
-	ids, titles, entries := heads(procedureHead, 1, func(id string) string { return e.signed.procedure("", id) })
+	ids, titles, entries := heads(procedureHead, 1, func(id string) string { return e.signed.Procedure[""][id] })
 	s.Hide(ids...)
 	s.AddTall(18, titles...)
-	e.named.sheet(procedureSheet, nil)
 	e.named.head(procedureSheet, s.AddTall(24, entries...), procedureHead)
 	s.Gap(6)
 	s.Hide(idProcedure, "", "", "", idValue, idArticle, idProWords)
@@ -111,10 +108,10 @@ func (e *exporter) procedure() *draw.Sheet {
 	for _, r := range procedureRows {
 		row := s.Add(draw.Unseen(r.id), draw.Text(r.group, centre), draw.Text(r.what, body),
 			draw.Text(presentProcedure(e.law, r.id), centre),
-			draw.Text(e.signed.procedure(r.id, idValue), entry),
-			draw.Text(e.signed.procedure(r.id, idArticle), longText),
-			draw.Text(e.signed.procedure(r.id, idProWords), longText))
-		e.named.row(procedureSheet, row, r.what)
+			draw.Text(e.signed.Procedure[r.id][idValue], entry),
+			draw.Text(e.signed.Procedure[r.id][idArticle], longText),
+			draw.Text(e.signed.Procedure[r.id][idProWords], longText))
+		e.named.row(procedureSheet, row, r.what, nil)
 		rule := &draw.Rule{Hint: "Ghi " + r.how + "."}
 		if strings.HasPrefix(r.how, "Có") {
 			rule = strict(&draw.Rule{Words: yesOrNotSet, Hint: "Chọn Có nếu quyết định đặt điều kiện này."})
@@ -132,22 +129,17 @@ func presentProcedure(l *collation.Law, id string) string {
 		return ""
 	}
 	for _, c := range p.Conditions {
-		if c.ID == id {
-			for _, rule := range c.Rules {
-				if len(rule.Levels) == 0 || slices.Contains(rule.Levels, l.Std.Level) {
-					asked := l.Lib.Asked(rule, &rule.Ask, l.Std.Years.From, criteria.National)
-					return asked.String()
-				}
+		for _, rule := range c.Rules {
+			if c.ID == id && (len(rule.Levels) == 0 || slices.Contains(rule.Levels, l.Std.Level)) {
+				asked := l.Lib.Asked(rule, &rule.Ask, l.Std.Years.From, criteria.National)
+				return asked.String()
 			}
 		}
 	}
-	for _, share := range []struct {
-		id string
-		of criteria.Share
-	}{{askQuorum, p.Council.Quorum}, {askProposal, p.Council.Proposal}, {askMeeting, p.Council.Meeting}} {
-		if share.id == id && share.of.Value.IsPositive() {
-			return "≥ " + vi.Number(share.of.Value) + " %"
-		}
+	share := map[string]criteria.Share{askQuorum: p.Council.Quorum, askProposal: p.Council.Proposal,
+		askMeeting: p.Council.Meeting}[id].Value
+	if !share.IsPositive() {
+		return ""
 	}
-	return ""
+	return "≥ " + vi.Number(share) + " %"
 }

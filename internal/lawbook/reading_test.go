@@ -35,9 +35,9 @@ func TestOnlyAPersonTakesWhatWasRead(t *testing.T) {
 		t.Errorf("%+v", sum)
 	}
 	untouched := w.read(lib)
-	if changes := untouched.Changes(); len(changes) > 0 || untouched.Left().All() != 15 ||
-		untouched.Layer() != criteria.Nation {
-		t.Errorf("untouched: %d changes, %d left, %s", len(changes), untouched.Left().All(), untouched.Layer())
+	if changes := untouched.Changes(); len(changes) > 0 || untouched.Left.All() != 15 ||
+		untouched.Layer != criteria.Nation {
+		t.Errorf("untouched: %d changes, %d left, %s", len(changes), untouched.Left.All(), untouched.Layer)
 	}
 	who := map[string]any{idBy: "Nguyễn Thị Kiểm", idOn: "15/3/2026", idAll: "x"}
 	for id, v := range who {

@@ -68,8 +68,7 @@ func (f *Filled) ofProcedure(p problem.Problem, lines []string) problem.Problem 
 	if l, ok := f.procedure.rows[id]; ok {
 		return f.toldOf(p, l, idValue)
 	}
-	p.File, p.Sheet, p.Cell, p.Line, p.Column = f.file, procedureSheet, f.procedure.head, 0, 0
-	return p
+	return f.told(p, procedureSheet, f.procedure.head)
 }
 
 // ofRule tells of the cells of an entry.
@@ -104,15 +103,17 @@ func (f *Filled) ofRule(p problem.Problem, pack []byte) problem.Problem {
 }
 
 // toldOfHead tells of what all rows share.
-func (f *Filled) toldOfHead(p problem.Problem) problem.Problem {
-	p.File, p.Sheet, p.Cell, p.Line, p.Column = f.file, checkSheet, f.head, 0, 0
+func (f *Filled) toldOfHead(p problem.Problem) problem.Problem { return f.told(p, checkSheet, f.head) }
+
+// told tells of a cell of the workbook.
+func (f *Filled) told(p problem.Problem, sheet, cell string) problem.Problem {
+	p.File, p.Sheet, p.Cell, p.Line, p.Column = f.file, sheet, cell, 0, 0
 	return p
 }
 
 func (f *Filled) toldOf(p problem.Problem, l line, id string) problem.Problem {
-	p.File, p.Line, p.Column, p.Sheet, p.Cell = f.file, 0, 0, l.shown(), l.cell(id)
 	if strings.Contains(p.Hint, "laxer_by") {
 		p.Hint = "sửa ngưỡng ở ô này, hoặc ghi điều khoản cho phép thấp hơn vào ô " + l.cell(idLaxer) + " của dòng này"
 	}
-	return p
+	return f.told(p, l.shown(), l.cell(id))
 }

@@ -1,62 +1,46 @@
 package lawbook
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 	"strings"
 
 	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/lawbook/binder"
+	"ntm/internal/list"
+	"ntm/internal/vi"
 )
 
 // rulings turns the entries into rules. The parts of one requirement make one
 // rule: an overlay replaces a requirement as a whole, so what was not entered
 // is restated as it stands.
 func (f *Filled) rulings() []binder.Rule {
-	var order []string
-	wholes := map[string]map[string]*entered{} // by requirement, then by path
-	for _, e := range f.entries {
-		if e.Standing.Prerequisite != nil {
-			continue
-		}
-		of := whole(&e.Slot, f.law)
-		if wholes[of] == nil {
-			order, wholes[of] = append(order, of), map[string]*entered{}
-		}
-		wholes[of][e.Path] = e
+	entries := list.Where(f.entries, func(e *entered) bool { return e.Standing.Prerequisite == nil })
+	requirement := func(e *entered) string {
+		whole := e.Slot
+		whole.Path = ""
+		return whole.Key(f.law)
 	}
 	var out []binder.Rule
-	for _, of := range order {
-		for _, path := range slices.Sorted(maps.Keys(wholes[of])) {
-			if e := wholes[of][path]; !e.stands() {
-				out = append(out, binder.Rule{Span: e.Span, Set: f.restated(e, wholes[of])})
-				break
-			}
+	for _, mine := range list.By(entries, requirement) {
+		slices.SortFunc(mine, func(a, b *entered) int { return cmp.Compare(a.Path, b.Path) })
+		if i := slices.IndexFunc(mine, func(e *entered) bool { return !e.stands() }); i >= 0 {
+			out = append(out, binder.Rule{Span: mine[i].Span, Set: f.restated(mine[i], mine)})
 		}
 	}
 	return out
 }
 
-// whole names the requirement that a slot is part of.
-func whole(s *collation.Slot, l *collation.Law) string {
-	one := *s
-	one.Path = ""
-	return one.Key(l)
-}
-
 // restated is a requirement with its entries put in.
-func (f *Filled) restated(e *entered, mine map[string]*entered) *criteria.OverlayRule {
+func (f *Filled) restated(e *entered, mine []*entered) *criteria.OverlayRule {
 	latest := e
 	var clauses []string
-	for _, path := range slices.Sorted(maps.Keys(mine)) {
-		other := mine[path]
+	for _, other := range mine {
 		if other.check.on.After(latest.check.on.Time) {
 			latest = other
 		}
-		if other.laxerBy != "" && !slices.Contains(clauses, other.laxerBy) {
-			clauses = append(clauses, other.laxerBy)
-		}
+		clauses = list.Once(clauses, vi.NonEmpty(other.laxerBy)...)
 	}
 	doc, check := e.Standing.Doc, latest.check
 	out := &criteria.OverlayRule{Indicator: e.Topic.ID, LaxerBy: strings.Join(clauses, "; ")}
@@ -76,7 +60,7 @@ type restater struct {
 	*collation.Law
 	standing *criteria.Standing
 	box      criteria.Span
-	mine     map[string]*entered
+	mine     []*entered
 }
 
 // ask rewrites an ask and tells whether it was altered. Words that told the old
@@ -107,8 +91,8 @@ func (r *restater) ask(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 
 func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 	out := &criteria.Ask{Figure: ask.Figure, Case: ask.Case, IfGiven: ask.IfGiven, Text: ask.Text}
-	e, filled := r.mine[path]
-	if !filled {
+	i := slices.IndexFunc(r.mine, func(e *entered) bool { return e.Path == path })
+	if i < 0 {
 		asked := r.Lib.Asked(r.standing.Rule, ask, r.box.Years.From, r.box.Columns[0])
 		out.Declared, out.SetBy, out.Relative, out.Grounds = ask.Declared, ask.SetBy, ask.Relative,
 			r.grounds(asked.Basis)
@@ -117,6 +101,7 @@ func (r *restater) leaf(ask *criteria.Ask, path string) (*criteria.Ask, bool) {
 		}
 		return out, false
 	}
+	e := r.mine[i]
 	out.Grounds = criteria.Grounds{Status: criteria.Confirmed, Source: e.source()}
 	switch {
 	case ask.Relative != nil:

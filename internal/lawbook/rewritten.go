@@ -20,10 +20,10 @@ func (r *reader) rewrites(l *addLine) {
 	of, ok := r.law.Whole(key)
 	switch {
 	case !ok:
-		l.fail(l.cell(idKey), "đọc lại quyết định bằng ntm criteria read rồi ghi lại dòng này",
+		l.fail(idKey, "đọc lại quyết định bằng ntm criteria read rồi ghi lại dòng này",
 			"bộ tiêu chí đã đổi từ khi đọc quyết định: không còn chỉ tiêu mà dòng này viết lại")
 	case of.Topic.No != l.no:
-		l.fail(l.cell(idNo), "ghi lại số "+of.Topic.No, "dòng này viết lại chỉ tiêu %s, ô này ghi %s", of.Topic.No,
+		l.fail(idNo, "ghi lại số "+of.Topic.No, "dòng này viết lại chỉ tiêu %s, ô này ghi %s", of.Topic.No,
 			l.no)
 	default:
 		l.of = &of
@@ -72,13 +72,13 @@ func (r *reader) isWhole(a *addition, entries []*entered) {
 		return
 	}
 	if slices.Contains(r.unwritten, a.at.text(idKey)) {
-		a.at.fail(a.at.cell(idTick), "ghi x ở mọi dòng của chỉ tiêu, hoặc xóa dấu x ở dòng này",
+		a.at.fail(idTick, "ghi x ở mọi dòng của chỉ tiêu, hoặc xóa dấu x ở dòng này",
 			"chỉ tiêu %s được viết lại bằng nhiều dòng, có dòng chưa ghi x: thiếu dòng ấy là mất một phần của chỉ tiêu",
 			a.indicator.No)
 	}
 	for _, e := range entries {
 		if _, meets := e.Meet(a.of.Span); e.Topic == a.of.Topic && meets {
-			a.at.fail(a.at.cell(idTick), "giữ một: xóa dấu x ở dòng này, hoặc để trống dòng kia",
+			a.at.fail(idTick, "giữ một: xóa dấu x ở dòng này, hoặc để trống dòng kia",
 				"chỉ tiêu %s được viết lại ở đây, lại được ghi ở tờ %s, ô %s", a.indicator.No, checkSheet,
 				e.at.cell(idValue))
 			return

@@ -32,8 +32,8 @@ func TestAnIndicatorIsRewritten(t *testing.T) {
 	all := taken(t, lib, paper)
 	all.set(checkSheet, readHeadCell(all, idAll), "x")
 	all.set(checkSheet, readHeadCell(all, idFresh), "x")
-	if filled := all.read(lib); len(filled.Changes()) > 0 || filled.Left().All() != 2 {
-		t.Errorf("taken with all: %+v, %d left", filled.Changes(), filled.Left().All())
+	if filled := all.read(lib); len(filled.Changes()) > 0 || filled.Left.All() != 2 {
+		t.Errorf("taken with all: %+v, %d left", filled.Changes(), filled.Left.All())
 	}
 	part := taken(t, lib, paper)
 	ticks(part, 1)

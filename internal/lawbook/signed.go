@@ -1,10 +1,10 @@
 package lawbook
 
 import (
+	"cmp"
 	"hash/fnv"
 	"io"
 	"maps"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +12,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/collation"
 	"ntm/internal/list"
-	"ntm/internal/xlsx/draw"
+	"ntm/internal/vi"
 )
 
 // Typed is what a person writes into the entries of a row, by the ids of their columns. What is not in it stays as the
@@ -41,73 +41,40 @@ type Signed struct {
 // has no workbook before them knows them.
 func ExportSigned(w io.Writer, lib *criteria.Library, std *criteria.Standard, scope Scope, papers []collation.Paper,
 	at time.Time, signed *Signed) (Naming, error) {
-	e := newSigned(lib, std, scope, papers, signed.ticked())
+	e := reading(lib, std, scope, papers, signed.ticked())
 	e.at, e.named = at, Naming{}
-	return e.named, draw.Write(w, draw.About{Title: "Đối chiếu ngưỡng: " + std.Name, Author: "ntm", At: at}, e.sheets())
+	return e.named, e.write(w)
 }
 
 // ticked is what a person signs: of what was only begun nothing is taken.
-func (s *Signed) ticked() *Signed {
+func (s *Signed) ticked() Signed {
 	out := *s
 	out.Rows = maps.Clone(s.Rows)
 	maps.DeleteFunc(out.Rows, func(_ string, t Typed) bool { return t[Tick] == "" })
 	out.Added = list.Where(s.Added, func(t Typed) bool { return t[Tick] != "" })
-	return &out
-}
-
-func newSigned(lib *criteria.Library, std *criteria.Standard, scope Scope, papers []collation.Paper,
-	signed *Signed) *exporter {
-	l := collation.NewLaw(lib, std, scope.Province)
-	return &exporter{law: l, scope: scope, read: collation.Collate(l, scope.Columns, papers), signed: signed}
+	return out
 }
 
 // over is what stands in an entry of a row: what a person wrote, else what the machine read.
 func (s *Signed) over(row, id, machine string) string {
-	if s != nil {
-		if text, ok := s.Rows[row][id]; ok {
-			return text
-		}
+	if text, ok := s.Rows[row][id]; ok {
+		return text
 	}
 	return machine
 }
 
-// procedure is what a person wrote on the sheet Thủ tục công nhận.
-func (s *Signed) procedure(asked, id string) string {
-	if s == nil {
-		return ""
-	}
-	return s.Procedure[asked][id]
-}
-
-// added are the further lines.
-func (s *Signed) added() []Typed {
-	if s == nil {
-		return nil
-	}
-	return s.Added
-}
-
 // signs is what a person wrote into an entry of the head, "" for nothing.
 func (s *Signed) signs(id string) string {
-	day := func(d criteria.Date) string {
-		if d.IsZero() {
-			return ""
-		}
-		return d.Format("2/1/2006")
-	}
-	switch {
-	case s == nil:
+	return map[string]string{idBy: s.By, idOn: typedDay(s.On), idDecision: s.Decision.Number,
+		idDate: typedDay(s.Decision.Date)}[id]
+}
+
+// typedDay is a day as a person types it, "" for none.
+func typedDay(d criteria.Date) string {
+	if d.IsZero() {
 		return ""
-	case id == idBy:
-		return s.By
-	case id == idOn:
-		return day(s.On)
-	case id == idDecision:
-		return s.Decision.Number
-	case id == idDate:
-		return day(s.Decision.Date)
 	}
-	return ""
+	return d.Format("2/1/2006")
 }
 
 // rowID tells a row of the sheet Đối chiếu from all others, as it was read and as the law stands: read otherwise, or
@@ -122,57 +89,46 @@ func (e *exporter) lineID(n *collation.Line, columns []column) string {
 }
 
 // idOf is a short name for what texts say together.
-func idOf(texts ...string) string {
+func idOf(texts ...string) string { return hashed(strings.Join(texts, "\x00")) }
+
+// hashed is a short name for a text.
+func hashed(text string) string {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(strings.Join(texts, "\x00"))) // a hash takes everything
+	_, _ = h.Write([]byte(text)) // a hash takes everything
 	return strconv.FormatUint(h.Sum64(), 36)
 }
 
-// Naming names the cells of a workbook by what they are for, as who fills it in on a page knows them: of a sheet its
-// rows, and the columns of these.
-type Naming map[string]*named
+// Naming names the cells of a workbook by what they are for, as who fills it in on a page knows them.
+type Naming map[place]string
 
-type named struct {
-	rows    map[int]string
-	columns []column
-	cells   map[[2]int]string // of a head: by row and column
+// place is a cell, its row and column counted from 1; the column 0 is any other of the row.
+type place struct {
+	sheet       string
+	row, column int
 }
 
-// sheet begins to name a sheet's cells.
-func (n Naming) sheet(name string, columns []column) {
-	if n != nil {
-		n[name] = &named{rows: map[int]string{}, columns: slices.Clone(columns), cells: map[[2]int]string{}}
+// row names the cells of a row, those of columns with what the column is for.
+func (n Naming) row(sheet string, row int, name string, columns []column) {
+	if n == nil {
+		return
 	}
-}
-
-// row names a row, counted from 1.
-func (n Naming) row(sheet string, row int, name string) {
-	if n[sheet] != nil {
-		n[sheet].rows[row] = name
+	n[place{sheet, row, 0}] = name
+	for i, c := range columns {
+		n[place{sheet, row, i + 1}] = vi.Join(", ", c.title, name)
 	}
 }
 
 // head names the entries that all rows of a sheet share.
 func (n Naming) head(sheet string, row int, fields []headCell) {
-	if n[sheet] != nil {
-		for _, f := range fields {
-			n[sheet].cells[[2]int{row, f.first}] = f.title
-		}
+	if n == nil {
+		return
+	}
+	for _, f := range fields {
+		n[place{sheet, row, f.first}] = f.title
 	}
 }
 
-// cell is the name of a cell, its row and column counted from 1; "" where there is none.
+// cell is the name of a cell; "" where there is none.
 func (n Naming) cell(sheet string, row, column int) string {
-	of := n[sheet]
-	if of == nil {
-		return ""
-	}
-	if name := of.cells[[2]int{row, column}]; name != "" {
-		return name
-	}
-	name := of.rows[row]
-	if name == "" || column > len(of.columns) || of.columns[column-1].title == "" {
-		return name
-	}
-	return of.columns[column-1].title + ", " + name
+	return cmp.Or(n[place{sheet, row, column}], n[place{sheet, row, 0}])
 }

@@ -136,8 +136,8 @@ func TestAColumnLeftOpenOfWhatIsMet(t *testing.T) {
 		w.set(checkSheet, readHeadCell(w, id), v)
 	}
 	w.set(checkSheet, readHeadCell(w, idAll), "x")
-	if filled := w.read(lib); len(filled.additions) > 0 || filled.Left().All() != 1 {
-		t.Errorf("the tick for all takes %d, leaves %d", len(filled.additions), filled.Left().All())
+	if filled := w.read(lib); len(filled.additions) > 0 || filled.Left.All() != 1 {
+		t.Errorf("the tick for all takes %d, leaves %d", len(filled.additions), filled.Left.All())
 	}
 	w.fillNew(0, map[string]any{idTick: "x"})
 	if _, problems := w.problems(lib); len(problems) != 1 ||

@@ -16,7 +16,7 @@ func TestUntakenRowsAreToldBySheet(t *testing.T) {
 		collationtest.Each("4", "Điện", "4.1. Có hệ thống điện đạt chuẩn", "Đạt"))
 	w := taken(t, lib, paper)
 	w.set(checkSheet, readHeadCell(w, idAll), "x")
-	left := w.read(lib).Left()
+	left := w.read(lib).Left
 	if left.Check == 0 {
 		t.Errorf("the rows to be read again are not told: %+v", left)
 	}

@@ -37,15 +37,11 @@ type EntryLevel struct {
 
 // NewEntry is the line of an assessment whose workbook is the file.
 func NewEntry(file string, a *assess.Assessment) Entry {
-	e := Entry{File: file, Code: a.Commune.Code, Title: a.Commune.Title(), Year: a.Year,
-		NationOnly: a.Criteria.NationOnly}
-	for i := range a.Levels {
-		l := &a.Levels[i]
-		met, indicators := fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal),
-			fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)
-		e.Levels = append(e.Levels, EntryLevel{l.Level, l.Verdict, l.Draft, met, indicators})
-	}
-	return e
+	levels := list.Map(a.Levels, func(l assess.Level) EntryLevel {
+		return EntryLevel{l.Level, l.Verdict, l.Draft, fmt.Sprintf("%d/%d tiêu chí", l.CriteriaMet, l.CriteriaTotal),
+			fmt.Sprintf("%d/%d chỉ tiêu", l.IndicatorsMet, l.IndicatorsTotal)}
+	})
+	return Entry{file, a.Commune.Code, a.Commune.Title(), a.Year, levels, a.Criteria.NationOnly}
 }
 
 func (e *Entry) level(wanted criteria.Level) *EntryLevel {

@@ -52,19 +52,14 @@ func merged(cell string) string {
 }
 
 // heirs tells for each province of 2024, by code, which province its communes
-// belong to now.
+// belong to now, by the communes that kept their codes; every province has exactly
+// one heir, which a test holds.
 var heirs = sync.OnceValue(func() map[string]Unit {
-	return heirsIn(since().places, before())
-})
-
-// heirsIn reads the succession of provinces from the communes that kept their
-// codes; every province has exactly one heir, which a test holds.
-func heirsIn(places []Unit, old *Directory) map[string]Unit {
 	heirs := map[string]Unit{}
-	for _, p := range places {
-		if was, ok := old.byCode(p.Code); ok {
+	for _, p := range since().places {
+		if was, ok := before().byCode(p.Code); ok {
 			heirs[was.ProvinceCode] = p
 		}
 	}
 	return heirs
-}
+})

@@ -11,6 +11,8 @@ import (
 	"ntm/internal/assess"
 	"ntm/internal/commune"
 	"ntm/internal/dossier"
+	"ntm/internal/evidence"
+	"ntm/internal/list"
 	"ntm/internal/papers"
 	"ntm/internal/picture"
 	"ntm/internal/problem"
@@ -103,9 +105,9 @@ func (w *Workbook) options() dossier.Options {
 	if day, err := time.Parse(time.DateOnly, w.Day); err == nil {
 		o.At, o.Dated = day, true
 	}
-	for _, p := range w.Photos {
-		o.Photos = append(o.Photos, picture.Photo{File: p.File, Picture: &picture.Picture{SHA256: p.SHA256}})
-	}
+	o.Photos = list.Map(w.Photos, func(p dossier.Photo) picture.Photo {
+		return picture.Photo{File: p.File, Picture: &picture.Picture{SHA256: p.SHA256}}
+	})
 	return o
 }
 
@@ -143,14 +145,11 @@ func (w *Workbook) Verify() (*Check, error) {
 		Schema: CheckSchema, Fingerprint: w.Fingerprint, Version: w.Version, Commune: a.Commune,
 		Title: a.Commune.Title(), Year: a.Year,
 		Report: dossier.Digest(report), Criteria: a.Criteria, Rules: a.Engine.Rules, query: a.Set.Query,
-		Opinions: []Opinion{}, Unclear: []Unclear{}, Differences: []Difference{}, Evidence: []EvidenceCheck{},
-	}
-	for i := range a.Levels {
-		l := &a.Levels[i]
-		blank.Levels = append(blank.Levels, CheckedLevel{l.Level, l.Verdict, l.Draft})
-	}
-	for _, f := range w.Files {
-		blank.Evidence = append(blank.Evidence, EvidenceCheck{Then: f})
+		Opinions: []Opinion{}, Unclear: []Unclear{}, Differences: []Difference{},
+		Evidence: list.NonNil(list.Map(w.Files, func(f evidence.File) EvidenceCheck { return EvidenceCheck{Then: f} })),
+		Levels: list.Map(a.Levels, func(l assess.Level) CheckedLevel {
+			return CheckedLevel{l.Level, l.Verdict, l.Draft}
+		}),
 	}
 	out := blank
 	err = w.compare(&out, sheets, (*comparison).rowByRow)

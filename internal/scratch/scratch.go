@@ -21,7 +21,6 @@ import (
 )
 
 const (
-	pattern  = ".ntm-*"
 	prefix   = ".ntm-"
 	lockName = "khoa"
 	// heldName is a file that says that the lock is held, or was: before it is there, the lock is the maker's to take.
@@ -44,7 +43,7 @@ func Make(beside string) (*Folder, error) {
 		beside = os.TempDir()
 	}
 	clearOnce(beside)
-	path, err := os.MkdirTemp(beside, pattern)
+	path, err := os.MkdirTemp(beside, prefix)
 	if err != nil {
 		return nil, err
 	}

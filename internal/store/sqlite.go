@@ -147,12 +147,7 @@ func (f *sqliteFile) inspect(ctx context.Context, on querier) (wrong []string, e
 			wrong = append(wrong, fmt.Sprintf("tệp kho dữ liệu hỏng (%s)", line))
 		}
 	}
-	broken, err := collect(ctx, on, func(scan scanner) (string, error) {
-		var table, parent string
-		var row, key sql.NullInt64
-		err := scan(&table, &row, &parent, &key)
-		return table, err
-	}, "PRAGMA foreign_key_check")
+	broken, err := columnOf[string](ctx, on, "SELECT \"table\" FROM pragma_foreign_key_check")
 	for _, table := range broken {
 		wrong = append(wrong, fmt.Sprintf("bảng %s có dòng trỏ đến chỗ không có", table))
 	}

@@ -26,7 +26,7 @@ func Write(path string, force bool, write func(io.Writer) error) error {
 		if err := write(file); err != nil {
 			_ = file.Close()
 			why := fmt.Sprintf(" (%v)", err)
-			if system := (*fs.PathError)(nil); errors.As(err, &system) {
+			if _, system := errors.AsType[*fs.PathError](err); system {
 				why = "" // the system says it in English
 			}
 			return fail(path, "không ghi được tệp"+why, "kiểm tra dung lượng đĩa rồi thử lại")

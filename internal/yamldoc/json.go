@@ -3,6 +3,7 @@ package yamldoc
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
@@ -18,6 +19,7 @@ type jsonReader struct {
 	data         []byte
 	at           int // up to where line and column are counted
 	line, column int
+	broken       bool // it is no JSON
 }
 
 // parseJSON gives the root of data, nil where it is not one object of JSON.
@@ -27,19 +29,20 @@ func parseJSON(data []byte) ast.Node {
 	}
 	r := &jsonReader{Decoder: json.NewDecoder(bytes.NewReader(data)), data: data, line: 1, column: 1}
 	r.UseNumber()
-	root, ok := r.value()
-	if !ok || len(bytes.TrimSpace(data[r.InputOffset():])) > 0 {
+	root := r.value()
+	if r.broken || len(bytes.TrimSpace(data[r.InputOffset():])) > 0 {
 		return nil
 	}
 	return root
 }
 
 // next is the token that comes next, with where it stands.
-func (r *jsonReader) next() (json.Token, *token.Token, bool) {
+func (r *jsonReader) next() (json.Token, *token.Token) {
 	before := int(r.InputOffset())
 	t, err := r.Token()
 	if err != nil {
-		return nil, nil, false
+		r.broken = true
+		return nil, nil
 	}
 	start := before + bytes.IndexFunc(r.data[before:], func(c rune) bool { return !isBetween(c) })
 	passed := r.data[r.at:start]
@@ -48,7 +51,7 @@ func (r *jsonReader) next() (json.Token, *token.Token, bool) {
 		r.column, passed = 1, passed[last+1:]
 	}
 	r.at, r.column = start, r.column+utf8.RuneCount(passed)
-	return t, &token.Token{Position: &token.Position{Line: r.line, Column: r.column}}, true
+	return t, &token.Token{Position: &token.Position{Line: r.line, Column: r.column}}
 }
 
 // isBetween tells what stands between two tokens of JSON.
@@ -61,11 +64,8 @@ func isBetween(c rune) bool {
 }
 
 // value reads the value that comes next.
-func (r *jsonReader) value() (ast.Node, bool) {
-	t, at, ok := r.next()
-	if !ok {
-		return nil, false
-	}
+func (r *jsonReader) value() ast.Node {
+	t, at := r.next()
 	switch t := t.(type) {
 	case json.Delim:
 		if at.Value = t.String(); t == '{' {
@@ -75,47 +75,45 @@ func (r *jsonReader) value() (ast.Node, bool) {
 		return r.array(&ast.SequenceNode{Start: at, IsFlowStyle: true})
 	case string:
 		at.Value = t
-		return &ast.StringNode{Token: at, Value: t}, true
+		return &ast.StringNode{Token: at, Value: t}
 	case json.Number:
 		at.Value = t.String()
-		return &ast.FloatNode{Token: at}, true
+		return &ast.FloatNode{Token: at}
 	case bool:
-		at.Value = "false"
-		if t {
-			at.Value = "true"
-		}
-		return &ast.BoolNode{Token: at, Value: t}, true
+		at.Value = strconv.FormatBool(t)
+		return &ast.BoolNode{Token: at, Value: t}
 	}
-	return &ast.NullNode{Token: at}, true
+	return &ast.NullNode{Token: at}
 }
 
-func (r *jsonReader) object(m *ast.MappingNode) (ast.Node, bool) {
-	for r.More() {
-		t, at, ok := r.next()
+func (r *jsonReader) object(m *ast.MappingNode) ast.Node {
+	for r.more() {
+		t, at := r.next()
 		key, isKey := t.(string)
-		if !ok || !isKey {
-			return nil, false
+		if !isKey {
+			r.broken = true
+			break
 		}
 		at.Value = key
-		value, ok := r.value()
-		if !ok {
-			return nil, false
-		}
 		m.Values = append(m.Values, &ast.MappingValueNode{Start: at, Key: &ast.StringNode{Token: at, Value: key},
-			Value: value})
+			Value: r.value()})
 	}
-	_, err := r.Token()
-	return m, err == nil
+	return m
 }
 
-func (r *jsonReader) array(s *ast.SequenceNode) (ast.Node, bool) {
-	for r.More() {
-		value, ok := r.value()
-		if !ok {
-			return nil, false
-		}
-		s.Values = append(s.Values, value)
+func (r *jsonReader) array(s *ast.SequenceNode) ast.Node {
+	for r.more() {
+		s.Values = append(s.Values, r.value())
+	}
+	return s
+}
+
+// more tells whether another item of the open list or mapping comes; else its end is read.
+func (r *jsonReader) more() bool {
+	if r.broken || r.More() {
+		return !r.broken
 	}
 	_, err := r.Token()
-	return s, err == nil
+	r.broken = err != nil
+	return false
 }

@@ -33,8 +33,7 @@ func (w *walker) decimal(n ast.Node, v reflect.Value) {
 		return
 	}
 	if !plainDecimal.MatchString(text) {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số", excerpt(n)),
-			"viết số trơn, dấu chấm trước phần thập phân, không có dấu ngăn hàng nghìn, ví dụ 1.53")
+		w.unfit(n, "một số", "viết số trơn, dấu chấm trước phần thập phân, không có dấu ngăn hàng nghìn, ví dụ 1.53")
 		return
 	}
 	v.Set(reflect.ValueOf(decimal.RequireFromString(text)))
@@ -45,7 +44,7 @@ func (w *walker) boolean(n ast.Node, v reflect.Value) {
 		v.SetBool(b.Value)
 		return
 	}
-	w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần true hoặc false", excerpt(n)), "")
+	w.unfit(n, "true hoặc false", "")
 }
 
 func (w *walker) integer(n ast.Node, v reflect.Value) {
@@ -55,10 +54,15 @@ func (w *walker) integer(n ast.Node, v reflect.Value) {
 	}
 	i, err := strconv.ParseInt(text, 10, 32)
 	if err != nil {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần một số nguyên", excerpt(n)), "")
+		w.unfit(n, "một số nguyên", "")
 		return
 	}
 	v.SetInt(i)
+}
+
+// unfit notes that n is not what is wanted.
+func (w *walker) unfit(n ast.Node, want, hint string) {
+	w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần %s", excerpt(n), want), hint)
 }
 
 // excerpt is what stands at n, short enough for a message.

@@ -62,10 +62,9 @@ func (w *walker) pos(n ast.Node) Pos {
 const enough = 100
 
 func (w *walker) fail(n ast.Node, message, hint string) {
-	if len(w.problems) >= enough {
-		return
+	if len(w.problems) < enough {
+		w.problems.Add(w.pos(n).Problem(message, hint))
 	}
-	w.problems.Add(w.pos(n).Problem(message, hint))
 }
 
 // value decodes n into v, or notes why it cannot.
@@ -157,15 +156,15 @@ func (w *walker) structure(n ast.Node, v reflect.Value) {
 			if len(w.problems) >= enough {
 				return
 			}
-			names := slices.Sorted(maps.Keys(fields.keys))
-			hint := "các khóa dùng được: " + strings.Join(names, ", ")
-			if near, ok := vi.Nearest(key, names); ok {
-				hint = fmt.Sprintf("có phải ý là %q?", near)
-			}
 			if strings.Trim(key, "0123456789 %") == "" { // {value: 69,5}
 				w.fail(keyNode, fmt.Sprintf("đọc thấy %q sau dấu phẩy, như một khóa mới", key),
 					"số thập phân trong ngoặc nhọn viết bằng dấu chấm, ví dụ 69.5, hoặc đặt trong ngoặc kép: \"69,5\"")
 				return
+			}
+			names := slices.Sorted(maps.Keys(fields.keys))
+			hint := "các khóa dùng được: " + strings.Join(names, ", ")
+			if near, ok := vi.Nearest(key, names); ok {
+				hint = fmt.Sprintf("có phải ý là %q?", near)
 			}
 			w.fail(keyNode, fmt.Sprintf("khóa không có trong mẫu %q", key), hint)
 			return
@@ -209,7 +208,7 @@ func (w *walker) list(n ast.Node, v reflect.Value) {
 func (w *walker) mapping(n ast.Node, each func(key string, value, keyNode ast.Node)) {
 	m, ok := n.(*ast.MappingNode)
 	if !ok {
-		w.fail(n, fmt.Sprintf("đọc thấy %q, ở đây cần các cặp khóa: giá trị", excerpt(n)), "")
+		w.unfit(n, "các cặp khóa: giá trị", "")
 		return
 	}
 	first := map[string]Pos{}

@@ -29,6 +29,7 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
 )
 
 // MaxSize is the largest document read, in bytes. The report of a commune has
@@ -100,49 +101,53 @@ func Decode(file string, data []byte, into any, readers ...Reader) error {
 
 // parse gives the root of the one document in data.
 func parse(file string, data []byte) (ast.Node, error) {
-	fail := func(line, column int, message, hint string) error {
-		return problem.List{{File: file, Line: line, Column: column, Message: message, Hint: hint}}
+	fail := func(at *token.Position, message, hint string) error {
+		pos := Pos{File: file}
+		if at != nil {
+			pos.Line, pos.Column = at.Line, at.Column
+		}
+		return problem.List{pos.Problem(message, hint)}
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	switch {
 	case len(data) > MaxSize:
-		return nil, fail(0, 0, fmt.Sprintf("tệp quá lớn: hơn %d MB", MaxSize>>20),
+		return nil, fail(nil, fmt.Sprintf("tệp quá lớn: hơn %d MB", MaxSize>>20),
 			"một báo cáo chỉ vài chục KB; kiểm tra xem có chọn nhầm tệp không")
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
+		return nil, fail(nil, "tệp trống", "điền báo cáo rồi thử lại")
 	case tooDeep(data):
-		return nil, fail(0, 0, "tệp lồng quá sâu", "bỏ bớt các tầng ngoặc hoặc gạch đầu dòng")
+		return nil, fail(nil, "tệp lồng quá sâu", "bỏ bớt các tầng ngoặc hoặc gạch đầu dòng")
 	case !utf8.Valid(data):
-		return nil, fail(0, 0, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8 (Unicode)")
+		return nil, fail(nil, "tệp không phải văn bản UTF-8", "lưu lại tệp với bảng mã UTF-8 (Unicode)")
 	}
 	if root := parseJSON(data); root != nil {
 		return root, nil
 	}
 	if strings.HasSuffix(strings.ToLower(file), ".json") {
-		if line, column, bad := jsonSyntax(data); bad {
-			return nil, fail(line, column, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này "+
+		if at := jsonSyntax(data); at != nil {
+			return nil, fail(at, "sai cú pháp JSON", "xem dấu phẩy, ngoặc kép và ngoặc nhọn ở chỗ này "+
 				"và ngay trước đó")
 		}
 	}
 	tree, err := parseTree(data)
 	if err != nil {
-		line, column := 0, 0
+		var at *token.Position
 		var syntax yaml.Error
 		if errors.As(err, &syntax) && syntax.GetToken() != nil {
-			line, column = syntax.GetToken().Position.Line, syntax.GetToken().Position.Column
+			at = syntax.GetToken().Position
 		}
-		return nil, fail(line, column, "sai cú pháp YAML", "xem thụt đầu dòng (dùng dấu cách, không dùng phím "+
+		return nil, fail(at, "sai cú pháp YAML", "xem thụt đầu dòng (dùng dấu cách, không dùng phím "+
 			"Tab), dấu hai chấm và ngoặc ở chỗ này")
 	}
 	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil || tree.Docs[0].Body.Type() == ast.NullType {
-		return nil, fail(0, 0, "tệp trống", "điền báo cáo rồi thử lại")
+		return nil, fail(nil, "tệp trống", "điền báo cáo rồi thử lại")
 	}
 	if len(tree.Docs) > 1 {
-		line, column := 0, 0
+		var at *token.Position
 		if start := tree.Docs[1].Start; start != nil {
-			line, column = start.Position.Line, start.Position.Column
+			at = start.Position
 		}
-		return nil, fail(line, column, "tệp có nhiều hơn một văn bản", "tách mỗi văn bản (sau dấu ---) ra một tệp")
+		return nil, fail(at, "tệp có nhiều hơn một văn bản", "tách mỗi văn bản (sau dấu ---) ra một tệp")
 	}
 	return tree.Docs[0].Body, nil
 }
@@ -186,18 +191,17 @@ func parseTree(data []byte) (tree *ast.File, err error) {
 	return parser.ParseBytes(data, 0, parser.AllowDuplicateMapKey())
 }
 
-// jsonSyntax finds the first place where data is not JSON. YAML would read
+// jsonSyntax finds the first place where data is not JSON, nil for none. YAML would read
 // much that JSON does not allow, and a .json file is what other programs read.
-func jsonSyntax(data []byte) (line, column int, bad bool) {
+func jsonSyntax(data []byte) *token.Position {
 	var any json.RawMessage
 	var syntax *json.SyntaxError
 	if !errors.As(json.Unmarshal(data, &any), &syntax) { // into a RawMessage nothing else can go wrong
-		return 0, 0, false
+		return nil
 	}
 	before := data[:min(int(syntax.Offset), len(data))]
-	line = bytes.Count(before, []byte("\n")) + 1
-	column = utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-	return line, max(column, 1), true
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return &token.Position{Line: bytes.Count(before, []byte("\n")) + 1, Column: max(column, 1)}
 }
 
 // OneOf sets word to text when it is one of choices, and else says which words

@@ -66,8 +66,7 @@ func Open(law *collation.Law, office string, layer criteria.Layer) (*Binder, err
 	}
 	for _, o := range s.law.Lib.Overlays {
 		isEarlier := o.ID == ID(office, o.Years) && o.Layer == s.layer // of a version that did not part them
-		if o.ID != s.id(o.Years) && !isEarlier || o.Years.From > s.law.Std.Years.To ||
-			s.law.Std.Years.From > o.Years.To {
+		if o.ID != s.id(o.Years) && !isEarlier || !o.Years.Overlap(s.law.Std.Years) {
 			continue
 		}
 		if o.Layer != s.layer || vi.Fold(o.Province) != vi.Fold(s.law.Province) || len(o.Groups) > 0 {

@@ -32,7 +32,7 @@ func (s *Binder) joined(rules []*criteria.OverlayRule) []*criteria.OverlayRule {
 	var out []*criteria.OverlayRule
 	at := map[string]int{} // in out, by what the rule says
 	for _, set := range rules {
-		if !s.concerns(set) {
+		if !strings.HasPrefix(set.Indicator, string(s.law.Std.Level)+"/") { // the pack may hold other levels'
 			out = append(out, set)
 			continue
 		}
@@ -49,47 +49,25 @@ func (s *Binder) joined(rules []*criteria.OverlayRule) []*criteria.OverlayRule {
 		out = append(out, &one)
 	}
 	for _, i := range at {
-		if out[i].Columns = s.inOrder(out[i].Columns); len(out[i].Columns) == len(s.law.Columns) {
+		inOrder := slices.SortedFunc(slices.Values(out[i].Columns), s.byColumn)
+		if out[i].Columns = slices.Compact(inOrder); len(out[i].Columns) == len(s.law.Columns) {
 			out[i].Columns = nil
 		}
 	}
 	return out
 }
 
-// inOrder is columns in the order of the standard, each once.
-func (s *Binder) inOrder(columns []criteria.Region) []criteria.Region {
-	return slices.Compact(slices.SortedFunc(slices.Values(columns), s.byColumn))
-}
-
 // usedFigures are those that the pack judges by, or leaves out of others.
 func usedFigures(o *criteria.Overlay) map[string]bool {
 	used := map[string]bool{}
-	for _, set := range o.Set {
-		mark(&set.Ask, used)
-	}
-	for _, a := range o.Add {
-		for _, ind := range a.Indicators {
-			for _, rule := range ind.Rules {
-				mark(&rule.Ask, used)
-			}
-		}
-	}
-	for _, c := range o.Conditions {
-		for _, rule := range c.Rules {
-			mark(&rule.Ask, used)
-		}
+	pack := criteria.Library{Overlays: []*criteria.Overlay{o}}
+	for rule := range pack.Rules() {
+		rule.EachFigure(func(id string) { used[id] = true })
 	}
 	for _, l := range o.LeftOut {
 		used[l.Figure] = true
 	}
-	delete(used, "") // of rules that leave the figure to what they override
 	return used
-}
-
-// concerns tells whether a rule is for the standard's level; the pack may hold
-// others.
-func (s *Binder) concerns(set *criteria.OverlayRule) bool {
-	return strings.HasPrefix(set.Indicator, string(s.law.Std.Level)+"/")
 }
 
 func (s *Binder) byColumn(a, b criteria.Region) int {
@@ -111,11 +89,6 @@ func Text(part any) string {
 		panic("binder: " + err.Error())
 	}
 	return text
-}
-
-// mark notes the figures that an ask judges.
-func mark(ask *criteria.Ask, used map[string]bool) {
-	ask.Leaves(func(_ string, leaf *criteria.Ask) { used[leaf.Figure] = true })
 }
 
 // byLevel orders indicators as the standards do: by level, then by number.

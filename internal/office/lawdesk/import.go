@@ -70,11 +70,11 @@ func (m *Import) plan(ctx context.Context) (Planned, error) {
 	if err != nil {
 		return Planned{}, err
 	}
-	overlays, err := filled.Packs(m.Office, cmp.Or(m.Layer, filled.Layer(), criteria.Office))
+	overlays, err := filled.Packs(m.Office, cmp.Or(m.Layer, filled.Layer, criteria.Office))
 	if err != nil {
 		return Planned{}, err
 	}
-	out := Planned{Changes: filled.Changes(), Left: filled.Left()}
+	out := Planned{Changes: filled.Changes(), Left: filled.Left}
 	for _, overlay := range overlays {
 		path := cmp.Or(overlay.Pos.File, filepath.Join(m.Folder, overlay.ID+".yaml"))
 		if err := add(&out, path, overlay); err != nil {

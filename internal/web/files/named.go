@@ -10,8 +10,7 @@ import (
 
 // Named are problems of a file by the name that it was sent by, with where in it.
 func (u *Sent) Named(err error) error {
-	var s page.Status
-	if errors.As(err, &s) {
+	if _, is := errors.AsType[page.Status](err); is {
 		return err
 	}
 	list := problem.OnPage(err)

@@ -2,6 +2,7 @@ package read
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"strconv"
 	"strings"
@@ -10,9 +11,6 @@ import (
 )
 
 func (r *rowReader) readCell(e xml.StartElement, readValue func(xml.StartElement) error) error {
-	if e.Name.Local != "c" {
-		return r.document.skip(e)
-	}
 	r.column++
 	r.cell, r.style, r.words, r.kind, r.hasValue, r.shared = Cell{}, style{}, plainWords, "", false, -1
 	styled := 0
@@ -82,13 +80,13 @@ func (r *rowReader) readValue(e xml.StartElement) error {
 			r.cell.Text = string(raw)
 			return nil
 		}
-		if index, ok := parseIndex(bytes.Trim(raw, xmlSpace)); ok && index < len(r.book.strings) {
+		if index, ok := count(bytes.Trim(raw, xmlSpace), maxStrings); ok && index < len(r.book.strings) {
 			r.shared = index
 			return nil
 		}
 		return r.fail("nội dung của ô này không có trong tệp")
 	}
-	return r.document.skip(e)
+	return nil
 }
 
 // readFormula reads a formula, or the number of the one that the cell shares.
@@ -101,21 +99,13 @@ func (r *rowReader) readFormula(e xml.StartElement) error {
 	if r.formulas != nil {
 		r.formulas.take(string(text), e, r.column, r.row.Number)
 	}
-	shared := attribute(e, "si")
-	if attribute(e, "t") != "shared" || shared == "" {
-		r.cell.Hundredfold = hundredfold.MatchString(string(text))
-		return nil
-	}
-	if len(text) == 0 {
-		r.cell.Hundredfold = r.hundredfold[shared]
-		return nil
-	}
-	if r.cell.Hundredfold = hundredfold.MatchString(string(text)); r.cell.Hundredfold &&
-		len(r.hundredfold) < maxStyles {
-		if r.hundredfold == nil {
-			r.hundredfold = map[string]bool{}
+	r.cell.Hundredfold = hundredfold.MatchString(string(text))
+	if shared := attribute(e, "si"); attribute(e, "t") == "shared" && shared != "" {
+		if len(text) == 0 {
+			r.cell.Hundredfold = r.hundredfold[shared]
+		} else if r.cell.Hundredfold && len(r.hundredfold) < maxStyles {
+			r.hundredfold[shared] = true
 		}
-		r.hundredfold[shared] = true
 	}
 	return nil
 }
@@ -134,10 +124,9 @@ func (r *rowReader) finish() error {
 		c.Kind = Uncomputed
 	case c.Text == "" && c.Kind != Error:
 		c.Kind = Blank
-	case c.Kind == Text && r.words.drawn == ofCell:
-		c.Font, c.Odd = r.style.font.drawn.name(), r.words.odd.and(r.style.format.oddText(c.Text))
 	case c.Kind == Text:
-		c.Font, c.Odd = r.words.drawn.name(), r.words.odd.and(r.style.format.oddText(c.Text))
+		c.Font = cmp.Or(r.words.drawn, r.style.font.drawn).name()
+		c.Odd = r.words.odd.and(r.style.format.oddText(c.Text))
 	case c.Kind == Bool:
 		c.Odd = r.style.format.oddBool(c.Text)
 	}
@@ -222,15 +211,4 @@ const saidTwice = "ô này được ghi hai lần trong tệp"
 
 func (r *rowReader) fail(message string) error {
 	return errCell(Ref(r.column, r.row.Number), message)
-}
-
-// parseIndex reads a count from 0.
-func parseIndex(digits []byte) (n int, ok bool) {
-	for _, d := range digits {
-		if d < '0' || d > '9' || n > maxStrings {
-			return 0, false
-		}
-		n = n*10 + int(d-'0')
-	}
-	return n, len(digits) > 0
 }

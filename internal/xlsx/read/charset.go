@@ -30,11 +30,9 @@ func (d *document) decode() error {
 	if err != nil {
 		return err
 	}
-	if letters == nil {
-		d.letters = whole
-		return nil
+	if d.letters = whole; letters != nil {
+		d.letters = letters.NewDecoder().Reader(whole)
 	}
-	d.letters = letters.NewDecoder().Reader(whole)
 	return nil
 }
 

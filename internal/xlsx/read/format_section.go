@@ -71,14 +71,11 @@ func sectionOf(s nfp.Section) section {
 func (s *section) pointed() bool {
 	seen := false // a place for a digit
 	for i, t := range s.items {
-		switch t.TType {
-		case nfp.TokenTypeZeroPlaceHolder, nfp.TokenTypeHashPlaceHolder, nfp.TokenTypeDigitalPlaceHolder:
-			if i > 0 && seen && s.items[i-1].TType == nfp.TokenTypeLiteral &&
-				strings.ContainsAny(s.items[i-1].TValue, ".,") {
-				return true
-			}
-			seen = true
+		if seen && isPlace(t) && s.items[i-1].TType == nfp.TokenTypeLiteral &&
+			strings.ContainsAny(s.items[i-1].TValue, ".,") {
+			return true
 		}
+		seen = seen || isPlace(t)
 	}
 	return false
 }

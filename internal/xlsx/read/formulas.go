@@ -76,9 +76,6 @@ func moved(formula string, columns, rows int) string {
 func (b *Book) loadName(d *document, e xml.StartElement) error {
 	raw, err := d.text("definedName")
 	if name := attribute(e, "name"); err == nil && attribute(e, "localSheetId") == "" {
-		if b.Names == nil {
-			b.Names = map[string]string{}
-		}
 		b.Names[name] = strings.TrimSpace(string(raw))
 	}
 	return err

@@ -63,14 +63,13 @@ func (s *Sheet) Objects() ([]Object, error) {
 
 // headPictures are the relations to pictures in the heads and feet of pages.
 func (s *Sheet) headPictures() (ids []string, err error) {
-	d, err := s.book.parts.document(s.part, "worksheet")
-	if err != nil {
-		return nil, err
-	}
-	return ids, d.close(d.children("worksheet", d.only("legacyDrawingHF", func(e xml.StartElement) error {
-		ids = append(ids, relationID(e))
-		return d.skip(e)
-	})))
+	err = s.book.parts.walk(s.part, "worksheet", func(_ *document, e xml.StartElement) error {
+		if e.Name.Local == "legacyDrawingHF" {
+			ids = append(ids, relationID(e))
+		}
+		return nil
+	})
+	return ids, err
 }
 
 // relationID is the relation that an element means.

@@ -39,7 +39,7 @@ func (f *objectFinder) drawn(d *document, of string, related relations) error {
 		case "graphicFrame":
 			return f.frame(d, related)
 		}
-		return d.skip(e)
+		return nil
 	})
 }
 
@@ -48,7 +48,7 @@ func (f *objectFinder) from(d *document) error {
 	return d.children("from", func(e xml.StartElement) error {
 		at := map[string]*int{"col": &f.column, "row": &f.row}[e.Name.Local]
 		if at == nil {
-			return d.skip(e)
+			return nil
 		}
 		text, err := d.text(e.Name.Local)
 		if n, wrong := strconv.Atoi(strings.TrimSpace(string(text))); wrong == nil && n >= 0 && n < lastRow {

@@ -10,14 +10,13 @@ import (
 func wordsIn(d *document, visit func(xml.StartElement)) (_ string, cells []string, _ error) {
 	var words strings.Builder
 	in := ""
-	for depth := 1; depth > 0; {
+	for within := d.depth; d.depth >= within; {
 		token, err := d.next()
 		if err != nil {
 			return "", nil, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			depth++
 			in = t.Name.Local
 			if in == "f" {
 				cells = append(cells, "")
@@ -26,7 +25,6 @@ func wordsIn(d *document, visit func(xml.StartElement)) (_ string, cells []strin
 				visit(t)
 			}
 		case xml.EndElement:
-			depth--
 			in = ""
 		case xml.CharData:
 			switch {

@@ -46,7 +46,7 @@ func Open(ctx context.Context, path string) (*Book, error) {
 // by its extension tells whether a text may be a CSV (.csv, .tsv, .txt or none).
 // r must stay readable as long as the book is used.
 func Read(ctx context.Context, file string, r io.ReaderAt, size int64) (*Book, error) {
-	b := &Book{File: file, ctx: ctx}
+	b := &Book{File: file, Names: map[string]string{}, ctx: ctx}
 	if err := b.load(Until(ctx, r), size); err != nil {
 		return nil, b.wrong(err)
 	}

@@ -31,18 +31,20 @@ func parseRef(name string) (column, row int, ok bool) {
 		}
 		column = column*26 + int(letter-'a') + 1
 	}
-	row, ok = parseRow(name[i:])
-	return column, row, ok && 0 < column && column <= lastColumn
+	row, ok = count(name[i:], lastRow)
+	return column, row, ok && row > 0 && 0 < column && column <= lastColumn
 }
 
-func parseRow(digits string) (row int, ok bool) {
-	for _, d := range []byte(digits) {
-		if d < '0' || d > '9' || row > lastRow {
+// count reads a number of digits alone, which is at most so much.
+func count[T string | []byte](digits T, most int) (n int, ok bool) {
+	for i := range len(digits) {
+		d := digits[i]
+		if d < '0' || d > '9' || n > most {
 			return 0, false
 		}
-		row = row*10 + int(d-'0')
+		n = n*10 + int(d-'0')
 	}
-	return row, 0 < row && row <= lastRow
+	return n, len(digits) > 0 && n <= most
 }
 
 // area is a block of cells, its corners in it.

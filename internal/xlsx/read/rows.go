@@ -22,38 +22,31 @@ type rowReader struct {
 
 // readPart visits the rows, and the merged areas and the formulas if they are asked for.
 func (s *Sheet) readPart(visit func(Row) error, merged func(area) error, f *formulas) error {
-	d, err := s.book.parts.document(s.part, "worksheet")
-	if err != nil {
-		return err
-	}
-	r := &rowReader{counter: counter{ctx: s.book.ctx, visit: visit, most: s.book.most}, book: s.book, document: d,
-		formulas: f}
+	r := &rowReader{counter: counter{ctx: s.book.ctx, visit: visit, most: s.book.most}, book: s.book, formulas: f,
+		hundredfold: map[string]bool{}}
 	// Made once, for there are a million cells.
 	readValue := r.readValue
-	readCell := func(e xml.StartElement) error { return r.readCell(e, readValue) }
-	readRow := d.only("row", func(e xml.StartElement) error { return r.readRow(e, readCell) })
-	return d.close(d.children("worksheet", func(e xml.StartElement) error {
-		switch {
+	readCell := only("c", func(e xml.StartElement) error { return r.readCell(e, readValue) })
+	readRow := only("row", func(e xml.StartElement) error { return r.readRow(e, readCell) })
+	return s.book.parts.walk(s.part, "worksheet", func(d *document, e xml.StartElement) error {
+		switch r.document = d; {
 		case e.Name.Local == "sheetData":
 			return d.children("sheetData", readRow)
 		case e.Name.Local == "mergeCells" && merged != nil:
 			return d.areas(merged)
 		}
-		return d.skip(e)
-	}))
+		return nil
+	})
 }
 
 // areas reads the merged areas of the open element.
 func (d *document) areas(merged func(area) error) error {
-	return d.children("mergeCells", d.only("mergeCell", func(e xml.StartElement) error {
+	return d.children("mergeCells", only("mergeCell", func(e xml.StartElement) error {
 		a, ok := parseArea(attribute(e, "ref"))
 		if !ok {
 			return errDamaged
 		}
-		if err := merged(a); err != nil {
-			return err
-		}
-		return d.skip(e)
+		return merged(a)
 	}))
 }
 
@@ -71,7 +64,7 @@ func (s *Sheet) mergedPart(merged func(area) error) error {
 		if e.Name.Local == "mergeCells" {
 			return d.areas(merged)
 		}
-		return d.skip(e)
+		return nil
 	}))
 }
 
@@ -81,7 +74,7 @@ func (r *rowReader) readRow(e xml.StartElement, readCell func(xml.StartElement) 
 	r.column = 0
 	if number := attribute(e, "r"); number != "" {
 		var ok bool
-		if r.row.Number, ok = parseRow(number); !ok {
+		if r.row.Number, ok = count(number, lastRow); !ok || r.row.Number == 0 {
 			return errDamaged
 		}
 	}

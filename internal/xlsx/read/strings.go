@@ -17,14 +17,10 @@ type sharedString struct {
 }
 
 func (b *Book) loadStrings(name string) error {
-	d, err := b.parts.document(name, "sst")
-	if err != nil {
-		return err
-	}
 	size := 0
-	return d.close(d.children("sst", func(e xml.StartElement) error {
+	return b.parts.walk(name, "sst", func(d *document, e xml.StartElement) error {
 		if e.Name.Local != "si" {
-			return d.skip(e)
+			return nil
 		}
 		one, err := d.richText("si")
 		size += one.size()
@@ -34,7 +30,7 @@ func (b *Book) loadStrings(name string) error {
 		}
 		b.strings = append(b.strings, one)
 		return err
-	}))
+	})
 }
 
 // size is the bytes that are kept of a text.
@@ -102,14 +98,6 @@ func (d *document) richText(of string) (sharedString, error) {
 	out := sharedString{drawn: ofCell}
 	var own font
 	named, styled := false, false // the font of the run being read, by name and at all
-	properties := func(e xml.StartElement) error {
-		if e.Name.Local == "rFont" {
-			named = true
-			out.drawn = max(out.drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
-		}
-		own.take(e)
-		return d.skip(e)
-	}
 	take := func(text []byte, err error) error {
 		if err != nil {
 			return err
@@ -122,9 +110,16 @@ func (d *document) richText(of string) (sharedString, error) {
 			return take(d.text("t"))
 		case "rPr":
 			styled = true
-			return d.children("rPr", properties)
+			return d.children("rPr", func(e xml.StartElement) error {
+				if e.Name.Local == "rFont" {
+					named = true
+					out.drawn = max(out.drawn, letteringOf(attribute(e, "val"))) // one old run makes the text old
+				}
+				own.take(e)
+				return nil
+			})
 		}
-		return d.skip(e)
+		return nil
 	}
 	inherits := false
 	err := d.children(of, func(e xml.StartElement) error {
@@ -138,7 +133,7 @@ func (d *document) richText(of string) (sharedString, error) {
 			inherits, out.bare = inherits || !named, out.bare || !styled
 			return err
 		}
-		return d.skip(e)
+		return nil
 	})
 	if inherits && out.drawn == unicode {
 		out.drawn = ofCell

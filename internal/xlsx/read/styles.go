@@ -75,22 +75,18 @@ type stylesheet struct {
 }
 
 func (b *Book) loadStyles(name string) error {
-	d, err := b.parts.document(name, "styleSheet")
-	if err != nil {
-		return err
-	}
-	s := &stylesheet{document: d, formats: map[int]*format{}}
-	err = d.close(d.children("styleSheet", func(e xml.StartElement) error {
-		switch e.Name.Local {
+	s := &stylesheet{formats: map[int]*format{}}
+	err := b.parts.walk(name, "styleSheet", func(d *document, e xml.StartElement) error {
+		switch s.document = d; e.Name.Local {
 		case "numFmts":
-			return d.children("numFmts", d.only("numFmt", s.readFormat))
+			return d.children("numFmts", only("numFmt", s.readFormat))
 		case "fonts":
-			return d.children("fonts", d.only("font", s.readFont))
+			return d.children("fonts", only("font", s.readFont))
 		case "cellXfs":
-			return d.children("cellXfs", d.only("xf", s.readStyle))
+			return d.children("cellXfs", only("xf", s.readStyle))
 		}
-		return d.skip(e)
-	}))
+		return nil
+	})
 	for _, one := range s.styles {
 		b.styles = append(b.styles, s.style(one.format, one.font))
 	}
@@ -104,7 +100,7 @@ func (s *stylesheet) readFormat(e xml.StartElement) error {
 	if id, err := strconv.Atoi(attribute(e, "numFmtId")); err == nil {
 		s.formats[id] = formatOf(unescape(attribute(e, "formatCode")))
 	}
-	return s.skip(e)
+	return nil
 }
 
 func (s *stylesheet) readFont(xml.StartElement) error {
@@ -117,7 +113,7 @@ func (s *stylesheet) readFont(xml.StartElement) error {
 			one.drawn = letteringOf(attribute(e, "val"))
 		}
 		one.take(e)
-		return s.skip(e)
+		return nil
 	})
 	s.fonts = append(s.fonts, one)
 	return err
@@ -130,7 +126,7 @@ func (s *stylesheet) readStyle(e xml.StartElement) error {
 	format, _ := strconv.Atoi(attribute(e, "numFmtId")) // 0 when left out
 	font, _ := strconv.Atoi(attribute(e, "fontId"))
 	s.styles = append(s.styles, struct{ format, font int }{format, font})
-	return s.skip(e)
+	return nil
 }
 
 // style is one by its numbers: a format of the workbook's own goes before the built-in one.
@@ -148,12 +144,12 @@ func (s *stylesheet) style(format, font int) style {
 }
 
 // only visits the children of one name.
-func (d *document) only(name string, visit func(xml.StartElement) error) func(xml.StartElement) error {
+func only(name string, visit func(xml.StartElement) error) func(xml.StartElement) error {
 	return func(e xml.StartElement) error {
-		if e.Name.Local == name {
-			return visit(e)
+		if e.Name.Local != name {
+			return nil
 		}
-		return d.skip(e)
+		return visit(e)
 	}
 }
 

@@ -10,11 +10,11 @@ import (
 type Table struct {
 	Rows []Row // those with something in them, from the top, as stored
 
-	merged merged
+	merged Merged
 }
 
-// merged is the merged areas of a sheet by each column they cover, from the top.
-type merged struct {
+// Merged is the merged areas of a sheet, by each column they cover, from the top.
+type Merged struct {
 	columns      map[int][]area
 	areas, width int
 }
@@ -37,7 +37,7 @@ func (s *Sheet) Table() (*Table, error) {
 }
 
 // take adds an area.
-func (m *merged) take(a area) error {
+func (m *Merged) take(a area) error {
 	a.right = min(a.right, maxColumns)
 	m.areas, m.width = m.areas+1, m.width+max(0, a.right-a.left+1)
 	if m.areas > maxMerged || m.width > maxMergedWidth {
@@ -53,7 +53,7 @@ func (m *merged) take(a area) error {
 }
 
 // sort makes the areas ready to be looked up.
-func (m *merged) sort() error {
+func (m *Merged) sort() error {
 	for _, column := range slices.Sorted(maps.Keys(m.columns)) {
 		areas := m.columns[column]
 		slices.SortFunc(areas, func(a, b area) int { return a.top - b.top })
@@ -72,26 +72,18 @@ func (s *Sheet) Merged() (*Merged, error) {
 	if s.part == "" {
 		return m, nil
 	}
-	err := s.mergedPart(m.all.take)
+	err := s.mergedPart(m.take)
 	if err == nil {
-		err = m.all.sort()
+		err = m.sort()
 	}
 	return m, s.wrong(err)
-}
-
-// Merged is the merged areas of a sheet.
-type Merged struct{ all merged }
-
-// Area is as Table.Area.
-func (m *Merged) Area(row, column int) (top, left, bottom, right int) {
-	return m.all.around(row, column)
 }
 
 // At is the cell of a row and a column, counted from 1; outside the sheet it is
 // blank. A merged area's first cell stands for the rows it covers, as a name
 // merged over its lines does; the columns it covers besides its own are blank.
 func (t *Table) At(row, column int) Cell {
-	if a, merged := t.area(row, column); merged {
+	if a, merged := t.merged.area(row, column); merged {
 		if a.left != column {
 			return Cell{}
 		}
@@ -106,14 +98,12 @@ func (t *Table) At(row, column int) Cell {
 
 // Merged tells whether a cell is one with those of other rows.
 func (t *Table) Merged(row, column int) bool {
-	a, merged := t.area(row, column)
+	a, merged := t.merged.area(row, column)
 	return merged && a.top != a.bottom
 }
 
 // area is the merged area that covers a cell.
-func (t *Table) area(row, column int) (area, bool) { return t.merged.area(row, column) }
-
-func (m *merged) area(row, column int) (area, bool) {
+func (m *Merged) area(row, column int) (area, bool) {
 	areas := m.columns[column]
 	i, found := slices.BinarySearchFunc(areas, row, func(a area, row int) int {
 		switch {
@@ -133,10 +123,11 @@ func (m *merged) area(row, column int) (area, bool) {
 // Area is the merged area that covers a cell, its rows and columns counted from 1 and
 // both ends belonging to it; a cell that is not merged is an area of its own.
 func (t *Table) Area(row, column int) (top, left, bottom, right int) {
-	return t.merged.around(row, column)
+	return t.merged.Area(row, column)
 }
 
-func (m *merged) around(row, column int) (top, left, bottom, right int) {
+// Area is as Table.Area.
+func (m *Merged) Area(row, column int) (top, left, bottom, right int) {
 	if a, merged := m.area(row, column); merged {
 		return a.top, a.left, a.bottom, a.right
 	}

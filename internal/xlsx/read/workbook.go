@@ -67,16 +67,12 @@ func (b *Book) refuseForeign() error {
 	case !has(contentTypes):
 		return errForeign
 	}
-	d, err := b.parts.document(contentTypes, "Types")
-	if err != nil {
-		return err
-	}
-	return d.close(d.children("Types", func(e xml.StartElement) error {
+	return b.parts.walk(contentTypes, "Types", func(_ *document, e xml.StartElement) error {
 		if strings.Contains(strings.ToLower(attribute(e, "ContentType")), "macroenabled") {
 			return errMacros
 		}
-		return d.skip(e)
-	}))
+		return nil
+	})
 }
 
 // relation says where a part's relation leads, and by its last word what it is.
@@ -103,12 +99,9 @@ func (all relations) only(kind string) (part string, err error) {
 // relations reads those of a part; the part "" is the archive.
 func (b *Book) relations(of string) (relations, error) {
 	folder, name := path.Split(of)
-	d, err := b.parts.document(folder+"_rels/"+name+".rels", "Relationships")
-	if err != nil {
-		return nil, err
-	}
 	all := relations{}
-	return all, d.close(d.children("Relationships", func(e xml.StartElement) error {
+	part := folder + "_rels/" + name + ".rels"
+	return all, b.parts.walk(part, "Relationships", func(_ *document, e xml.StartElement) error {
 		if len(all) == maxParts {
 			return errParts
 		}
@@ -117,28 +110,18 @@ func (b *Book) relations(of string) (relations, error) {
 			to = relation{kind: outside + to.kind}
 		}
 		all[attribute(e, "Id")] = to
-		return d.skip(e)
-	}))
+		return nil
+	})
 }
 
 // loadSheets lists the sheets of cells; charts on a sheet of their own are
 // only named.
 func (b *Book) loadSheets(main string, related relations) error {
-	d, err := b.parts.document(main, "workbook")
-	if err != nil {
-		return err
-	}
 	sheet := func(e xml.StartElement) error {
 		s := &Sheet{Name: attribute(e, "name"), book: b}
 		state := attribute(e, "state")
 		s.Hidden = state == "hidden" || state == "veryHidden"
-		to := relation{}
-		for _, a := range e.Attr {
-			if a.Name.Local == "id" && a.Name.Space != "" {
-				to = related[a.Value]
-			}
-		}
-		switch to.kind {
+		switch to := related[relationID(e)]; to.kind {
 		case "worksheet":
 			s.part = to.part
 			b.Sheets = append(b.Sheets, s)
@@ -152,21 +135,21 @@ func (b *Book) loadSheets(main string, related relations) error {
 		if len(b.Sheets) > maxSheets {
 			return errSheets
 		}
-		return d.skip(e)
+		return nil
 	}
-	err = d.close(d.children("workbook", func(e xml.StartElement) error {
+	err := b.parts.walk(main, "workbook", func(d *document, e xml.StartElement) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			b.Uses1904 = isTrue(attribute(e, "date1904"))
 		case "sheets":
 			return d.children("sheets", sheet)
 		case "definedNames":
-			return d.children("definedNames", d.only("definedName", func(e xml.StartElement) error {
+			return d.children("definedNames", only("definedName", func(e xml.StartElement) error {
 				return b.loadName(d, e)
 			}))
 		}
-		return d.skip(e)
-	}))
+		return nil
+	})
 	if err == nil && len(b.Sheets) == 0 {
 		err = errNoSheet
 	}

@@ -16,8 +16,19 @@ type document struct {
 	buffer  []byte    // read from source, and not yet by decoder
 	from    int
 	token   int // bytes of the token being read
+	depth   int // of the elements that are open
 	idle    int // bytes that may still come before something that is read
 	chars   []byte
+}
+
+// walk visits the children of a part's root element, which must have the name, and reads the
+// part to its end.
+func (a *archive) walk(name, root string, visit func(*document, xml.StartElement) error) error {
+	d, err := a.document(name, root)
+	if err != nil {
+		return err
+	}
+	return d.close(d.children(root, func(e xml.StartElement) error { return visit(d, e) }))
 }
 
 // document opens a part, whose root element must have the name.
@@ -73,6 +84,12 @@ func (d *document) ReadByte() (byte, error) {
 func (d *document) next() (xml.Token, error) {
 	d.token = 0
 	token, err := d.decoder.RawToken()
+	switch token.(type) {
+	case xml.StartElement:
+		d.depth++
+	case xml.EndElement:
+		d.depth--
+	}
 	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF
 	}
@@ -80,7 +97,7 @@ func (d *document) next() (xml.Token, error) {
 }
 
 // children calls visit for each child of the open element, whose end it reads.
-// visit must read the child to its end.
+// What visit leaves of the child is passed over.
 func (d *document) children(of string, visit func(xml.StartElement) error) error {
 	for {
 		token, err := d.next()
@@ -89,7 +106,11 @@ func (d *document) children(of string, visit func(xml.StartElement) error) error
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			within := d.depth
 			if err := visit(t); err != nil {
+				return err
+			}
+			if err := d.leave(within); err != nil {
 				return err
 			}
 		case xml.EndElement:
@@ -101,18 +122,11 @@ func (d *document) children(of string, visit func(xml.StartElement) error) error
 	}
 }
 
-// skip reads to the end of the open element.
-func (d *document) skip(xml.StartElement) error {
-	for depth := 1; depth > 0; {
-		token, err := d.next()
-		if err != nil {
+// leave reads to the end of the element within which the depth was that, where it is still open.
+func (d *document) leave(depth int) error {
+	for d.depth >= depth {
+		if _, err := d.next(); err != nil {
 			return err
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
 		}
 	}
 	return nil
@@ -134,7 +148,7 @@ func (d *document) text(of string) ([]byte, error) {
 			}
 			d.chars = append(d.chars, t...)
 		case xml.StartElement:
-			if err := d.skip(t); err != nil {
+			if err := d.leave(d.depth); err != nil {
 				return nil, err
 			}
 		case xml.EndElement:

@@ -46,9 +46,7 @@ func (r *Row) Text(id string) string { return r.words[id] }
 // Problem is something wrong with the cell in a column; of one that the list has not, with the
 // row.
 func (r *Row) Problem(id, message, hint string) problem.Problem {
-	p := r.table.at(r.number, max(r.table.columns[id], 0))
-	p.Message, p.Hint = message, hint
-	return p
+	return r.table.at(r.number, r.table.columns[id]).Problem(message, hint)
 }
 
 // Read hands every row of the list in a file to visit, in order. wrong is what cells are asked
@@ -90,17 +88,14 @@ func (t *table) row(r read.Row, visit func(*Row)) {
 		return
 	}
 	if r.Fields > t.fields {
-		at := t.at(r.Number, t.fields)
-		at.Message = fmt.Sprintf("dòng này có %d ô, dòng tiêu đề có %d: không rõ nội dung nào thuộc cột nào", r.Fields,
-			t.fields)
-		at.Hint = "nội dung có dấu phẩy thì đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột"
-		t.wrong.Add(at)
+		t.wrong.Add(t.at(r.Number, t.fields).Problem(fmt.Sprintf("dòng này có %d ô, dòng tiêu đề có %d: không rõ nội "+
+			"dung nào thuộc cột nào", r.Fields, t.fields),
+			"nội dung có dấu phẩy thì đặt trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các cột"))
 		return
 	}
 	known := len(t.wrong)
 	out := Row{t, r.Number, map[string]string{}}
-	for i := range t.kind.Columns {
-		c := &t.kind.Columns[i]
+	for _, c := range t.kind.Columns {
 		if text := t.text(r, c); text != "" {
 			out.words[c.ID] = text
 		}
@@ -115,15 +110,13 @@ func (t *table) heads(r read.Row) map[string]int {
 	out := map[string]int{}
 	for i, c := range r.Cells {
 		head := vi.Fold(vi.NFC(c.Text))
-		for k := range t.kind.Columns {
-			of := &t.kind.Columns[k]
+		for _, of := range t.kind.Columns {
 			if _, twice := out[of.ID]; !twice && slices.Contains(of.Heads, head) {
 				out[of.ID] = i
 			}
 		}
 	}
-	for i := range t.kind.Columns {
-		c := &t.kind.Columns[i]
+	for _, c := range t.kind.Columns {
 		if _, there := out[c.ID]; c.Must && !there {
 			return nil
 		}
@@ -132,15 +125,15 @@ func (t *table) heads(r read.Row) map[string]int {
 }
 
 // at is a cell, its column counted from 0; of a CSV its line.
-func (t *table) at(row, column int) problem.Problem {
+func (t *table) at(row, column int) problem.Pos {
 	if t.sheet == "" {
-		return problem.Problem{File: t.file, Line: row}
+		return problem.Pos{File: t.file, Line: row}
 	}
-	return problem.Problem{File: t.file, Sheet: t.sheet, Cell: read.Ref(column+1, row)}
+	return problem.Pos{File: t.file, Sheet: t.sheet, Cell: read.Ref(column+1, row)}
 }
 
 // text is what stands below a head, "" where nothing is to be taken.
-func (t *table) text(r read.Row, of *Column) string {
+func (t *table) text(r read.Row, of Column) string {
 	i, ok := t.columns[of.ID]
 	if !ok || i >= len(r.Cells) {
 		return ""
@@ -148,9 +141,8 @@ func (t *table) text(r read.Row, of *Column) string {
 	c := r.Cells[i]
 	words := vi.NFC(typed.FromLegacy(c.Font, c.Text))
 	if why := t.unclear(c, words, i, r.Number, of.Numbers); why != nil {
-		p, at := problem.Of(why)[0], t.at(r.Number, i)
-		at.Message, at.Hint = p.Message, p.Hint
-		t.wrong.Add(at)
+		p := problem.Of(why)[0]
+		t.wrong.Add(t.at(r.Number, i).Problem(p.Message, p.Hint))
 		return ""
 	}
 	if c.Kind == read.Number {
