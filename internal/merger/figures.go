@@ -61,8 +61,7 @@ type summer struct {
 
 func newSummer(into commune.Where, year int, parts []Reported) *summer {
 	s := &summer{parts: parts, out: &commune.Report{Schema: commune.Schema, Commune: into, Year: year}}
-	plain := list.Map(parts, func(p Reported) Part { return p.Part })
-	s.called = short(plain)
+	s.called = short(parts)
 	var blocked []string
 	if len(parts) == 0 {
 		blocked = []string{"chưa ghi xã nào hợp thành"}
@@ -95,11 +94,7 @@ func newSummer(into commune.Where, year int, parts []Reported) *summer {
 
 // cited is the evidence ids of the part at i as the new report has them.
 func (s *summer) cited(i int, ids []string) []string {
-	out := make([]string, len(ids))
-	for k, id := range ids {
-		out[k] = s.prefixes[i] + "-" + id
-	}
-	return out
+	return list.NonNil(list.Map(ids, func(id string) string { return s.prefixes[i] + "-" + id }))
 }
 
 func (s *summer) leave(figure, name, reason string) {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"ntm/criteria"
-	"ntm/internal/list"
 )
 
 // Guidance is the document whose rule StartingLevel applies.
@@ -83,9 +82,8 @@ func undetermined(parts []Held) string {
 
 // named joins the names of the parts of that kind.
 func named(parts []Held, kind func(Held) bool) string {
-	plain := list.Map(parts, func(h Held) Part { return h.Part })
 	var names []string
-	for i, name := range short(plain) {
+	for i, name := range short(parts) {
 		if kind(parts[i]) {
 			names = append(names, name)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"ntm/internal/list"
 	"ntm/internal/places"
 )
 
@@ -31,18 +32,18 @@ func byCode(a, b Part) int {
 
 // short is what the parts are called among themselves, in their order: "xã
 // Quảng Trung", in full where two are called so.
-func short(parts []Part) []string {
-	names := make([]string, len(parts))
-	for i, p := range parts {
-		names[i], _, _ = strings.Cut(p.Title, ",")
-	}
+func short[P interface{ title() string }](parts []P) []string {
+	names := list.Map(parts, func(p P) string {
+		name, _, _ := strings.Cut(p.title(), ",")
+		return name
+	})
 	called := slices.Clone(names)
 	for i, name := range names {
-		for k, other := range names {
-			if i != k && name == other {
-				called[i] = parts[i].Title
-			}
+		if list.Count(names, func(other string) bool { return other == name }) > 1 {
+			called[i] = parts[i].title()
 		}
 	}
 	return called
 }
+
+func (p Part) title() string { return p.Title }

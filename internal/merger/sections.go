@@ -25,7 +25,6 @@ func (s *summer) section(figure string) bool {
 
 func (s *summer) arrears() bool {
 	lines := []commune.Arrear{}
-	var names []string
 	var of []int
 	for i, p := range s.parts {
 		if p.Report.Arrears == nil {
@@ -33,19 +32,16 @@ func (s *summer) arrears() bool {
 		}
 		for _, a := range p.Report.Arrears {
 			a.Pos = yamldoc.Pos{}
-			lines, names, of = append(lines, a), append(names, a.Work), append(of, i)
+			lines, of = append(lines, a), append(of, i)
 		}
 	}
-	for i, name := range s.toldApart(names, of) {
-		lines[i].Work = name
-	}
+	s.tellApart(of, func(k int) *string { return &lines[k].Work })
 	s.out.Arrears = lines
 	return true
 }
 
 func (s *summer) satisfaction() bool {
 	out := new(commune.Satisfaction)
-	var names []string
 	var of []int
 	for i, p := range s.parts {
 		if p.Report.Satisfaction == nil || len(p.Report.Satisfaction.Villages) == 0 {
@@ -53,36 +49,31 @@ func (s *summer) satisfaction() bool {
 		}
 		for _, v := range p.Report.Satisfaction.Villages {
 			v.Pos = yamldoc.Pos{}
-			out.Villages, names, of = append(out.Villages, v), append(names, v.Name), append(of, i)
+			out.Villages, of = append(out.Villages, v), append(of, i)
 		}
 		out.Evidence = append(out.Evidence, s.cited(i, p.Report.Satisfaction.Evidence)...)
 	}
-	for i, name := range s.toldApart(names, of) {
-		out.Villages[i].Name = name
-	}
+	s.tellApart(of, func(k int) *string { return &out.Villages[k].Name })
 	s.out.Satisfaction = out
 	return true
 }
 
-// toldApart puts the old commune behind each name that two communes have; of
+// tellApart puts the old commune behind each name that two communes have; of
 // are the communes by their places among the parts.
-func (s *summer) toldApart(names []string, of []int) []string {
+func (s *summer) tellApart(of []int, name func(k int) *string) {
 	owner, shared := map[string]int{}, map[string]bool{}
-	for i, name := range names {
-		key := vi.Fold(name)
-		if first, known := owner[key]; known && first != of[i] {
+	for k, part := range of {
+		key := vi.Fold(*name(k))
+		if before, known := owner[key]; known && before != part {
 			shared[key] = true
 		}
-		owner[key] = of[i]
+		owner[key] = part
 	}
-	out := make([]string, len(names))
-	for i, name := range names {
-		out[i] = name
-		if shared[vi.Fold(name)] {
-			out[i] = fmt.Sprintf("%s (%s)", name, s.called[of[i]])
+	for k, part := range of {
+		if name := name(k); shared[vi.Fold(*name)] {
+			*name = fmt.Sprintf("%s (%s)", *name, s.called[part])
 		}
 	}
-	return out
 }
 
 // capital takes over the lines of capital, each with its commune in its note.
@@ -94,7 +85,7 @@ func (s *summer) capital() {
 		s.leave("", name, s.blocked)
 		return
 	}
-	var lines []commune.Capital
+	lines := []commune.Capital{}
 	var totals []commune.Capital
 	for i, p := range s.parts {
 		if p.Report.Capital == nil {
@@ -112,7 +103,7 @@ func (s *summer) capital() {
 			lines = append(lines, c)
 		}
 	}
-	s.out.Capital = append([]commune.Capital{}, lines...)
+	s.out.Capital = lines
 	if len(totals) == 0 {
 		return
 	}

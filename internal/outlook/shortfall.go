@@ -171,15 +171,12 @@ func openByColumn(l *assess.Level) []string {
 func (l *LevelShortfall) figures(leaves []*assess.Judgement, no string) {
 	for _, leaf := range leaves {
 		entry := leaf.Threshold.Figure
-		i := slices.IndexFunc(l.NoFigure, func(f FigureOwed) bool { return f.Figure.ID == entry.ID })
-		if i < 0 {
-			i = len(l.NoFigure)
-			l.NoFigure = append(l.NoFigure, FigureOwed{Figure: entry})
-			if leaf.NeedsExact() {
-				l.NoFigure[i].Given = leaf.Figure.String()
-			}
+		owed := FigureOwed{Figure: entry}
+		if leaf.NeedsExact() {
+			owed.Given = leaf.Figure.String()
 		}
-		l.NoFigure[i].For = list.Once(l.NoFigure[i].For, no)
+		f := list.Entry(&l.NoFigure, func(f FigureOwed) bool { return f.Figure.ID == entry.ID }, owed)
+		f.For = list.Once(f.For, no)
 	}
 }
 
@@ -208,12 +205,9 @@ func (l *LevelShortfall) evidence(j *assess.Judgement, no string) {
 		return
 	}
 	entry := j.Figure.Entry
-	i := slices.IndexFunc(l.Evidence, func(e EvidenceOwed) bool { return e.Figure.ID == entry.ID })
-	if i < 0 {
-		i = len(l.Evidence)
-		l.Evidence = append(l.Evidence, EvidenceOwed{Figure: entry, Evidence: j.Evidence})
-	}
-	l.Evidence[i].For = list.Once(l.Evidence[i].For, no)
+	e := list.Entry(&l.Evidence, func(e EvidenceOwed) bool { return e.Figure.ID == entry.ID },
+		EvidenceOwed{Figure: entry, Evidence: j.Evidence})
+	e.For = list.Once(e.For, no)
 }
 
 // doubted lists the findings that say a figure the level judges by cannot be.

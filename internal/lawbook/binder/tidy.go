@@ -61,7 +61,7 @@ func (s *Binder) joined(rules []*criteria.OverlayRule) []*criteria.OverlayRule {
 func usedFigures(o *criteria.Overlay) map[string]bool {
 	used := map[string]bool{}
 	pack := criteria.Library{Overlays: []*criteria.Overlay{o}}
-	for rule := range pack.Rules() {
+	for _, rule := range pack.Rules() {
 		rule.EachFigure(func(id string) { used[id] = true })
 	}
 	for _, l := range o.LeftOut {
