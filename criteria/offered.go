@@ -20,7 +20,9 @@ func (lib *Library) Offered(year int, province string) []Level {
 // every year before.
 func (lib *Library) OfferedBy(year int) []Level {
 	return list.Where(Levels, func(l Level) bool {
-		return slices.ContainsFunc(lib.Standards, func(s *Standard) bool { return s.Level == l && s.Years.From <= year })
+		return slices.ContainsFunc(lib.Standards, func(s *Standard) bool {
+			return s.Level == l && s.Years.From <= year
+		})
 	})
 }
 

@@ -105,11 +105,13 @@ func (s *Standard) InSet() SetStandard {
 
 // SetLevel is the resolved standard of one level.
 type SetLevel struct {
-	Standard     SetStandard     `json:"standard"`
-	Column       Region          `json:"column"`
-	ColumnTitle  string          `json:"column_title"`
-	ColumnNote   string          `json:"column_note,omitempty"` // why the column is not that of the commune's region, or not known
-	Columns      []Column        `json:"columns,omitempty"`     // the others that may hold, as long as traits are unknown
+	Standard    SetStandard `json:"standard"`
+	Column      Region      `json:"column"`
+	ColumnTitle string      `json:"column_title"`
+	// ColumnNote says why the column is not that of the commune's region, or not known.
+	ColumnNote string `json:"column_note,omitempty"`
+	// Columns are the others that may hold, as long as traits are unknown.
+	Columns      []Column        `json:"columns,omitempty"`
 	Prerequisite SetPrerequisite `json:"-"`
 	Criteria     []SetCriterion  `json:"-"`
 	Conditions   []SetCondition  `json:"-"`

@@ -146,7 +146,8 @@ func procedureOf(p *SetProcedure) *procedureDoc {
 }
 
 func (p *procedureDoc) procedure() *SetProcedure {
-	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: p.Years, Decision: p.Document, AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
+	out := &SetProcedure{ID: p.ID, Name: p.Name, Years: p.Years, Decision: p.Document,
+		AmendedBy: p.AmendedBy, AmendedOn: p.AmendedOn,
 		Council: Council{p.Quorum.share(), p.Proposal.share(), p.Meeting.share()}}
 	if r := p.Revocation; r != nil {
 		clauses := each(r.Clauses, func(c *clauseDoc) RevocationClause {

@@ -119,7 +119,8 @@ func (r *wideReader) title(c given, level criteria.Level) {
 		out.Decision = m[1]
 	}
 	if m := titleDay.FindStringSubmatch(text); m != nil {
-		if out.Date = r.day(given{Cell: read.Cell{Kind: read.Text, Text: m[1]}, at: c.at}); out.Year == 0 && !out.Date.IsZero() {
+		out.Date = r.day(given{Cell: read.Cell{Kind: read.Text, Text: m[1]}, at: c.at})
+		if out.Year == 0 && !out.Date.IsZero() {
 			out.Year = out.Date.Year()
 		}
 	}
