@@ -38,6 +38,9 @@ func TestTablesAreFoundByTheirColumns(t *testing.T) {
 				t.Errorf("%s: column %s is not where it stands", table.Sheet, c.ID)
 			}
 		}
+		if got := table.KindOf("ntm:khac", table.Columns[0].ID); got != table.Columns[0].Kind {
+			t.Errorf("%s: a cell of no question is %v, not what its column holds", table.Sheet, got)
+		}
 		if table.At("ntm:khac") != -1 {
 			t.Errorf("%s has a column that it has not", table.Sheet)
 		}
@@ -54,6 +57,9 @@ func TestQuestionsAreToldApart(t *testing.T) {
 				t.Errorf("%s asks %q (%s) twice", table.Sheet, q.Label, q.Key)
 			}
 			keys[q.Key], labels[vi.Fold(q.Label)] = true, true
+			if kind := table.KindOf(q.Key, "ntm:answer"); kind != q.Kind {
+				t.Errorf("%s: an answer to %s is %v, want %v", table.Sheet, q.Key, kind, q.Kind)
+			}
 			if (q.Kind == layout.Choice) != (len(q.Options) > 0) {
 				t.Errorf("%s: %s has %d options", table.Sheet, q.Key, len(q.Options))
 			}
