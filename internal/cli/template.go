@@ -8,7 +8,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/cli/command"
 	"ntm/internal/form/layout"
-	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/term"
@@ -100,7 +100,7 @@ func (o *templateOptions) run(ctx context.Context, w World) error {
 	if o.year == 0 {
 		o.year = w.Now().Year()
 	}
-	blank := office.Blank{Lib: lib, Commune: o.commune, Year: o.year, Date: o.date.Date, Level: o.level.Level,
+	blank := forms.Blank{Lib: lib, Commune: o.commune, Year: o.year, Date: o.date.Date, Level: o.level.Level,
 		PreviousFile: o.previous}
 	plan, note, err := blank.Plan(ctx)
 	command.Notes(w, note)

@@ -9,7 +9,7 @@ import (
 	"ntm/internal/cli/command"
 	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
-	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/vi"
 )
 
@@ -27,7 +27,7 @@ func (o *templateOptions) runWide(w World) error {
 	if o.year == 0 {
 		o.year = w.Now().Year()
 	}
-	communes, err := office.CommunesOf(o.province, o.year)
+	communes, err := forms.CommunesOf(o.province, o.year)
 	if err != nil {
 		return err
 	}
@@ -45,7 +45,7 @@ func (o *templateOptions) runWide(w World) error {
 	if err != nil {
 		return err
 	}
-	up, err := office.UpTo(lib, o.level.Level, o.year, communes[0].Province)
+	up, err := forms.UpTo(lib, o.level.Level, o.year, communes[0].Province)
 	if err != nil {
 		return err
 	}

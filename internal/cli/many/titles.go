@@ -6,7 +6,7 @@ import (
 	"io"
 
 	"ntm/internal/cli/command"
-	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/office/titles"
 	"ntm/internal/store"
 	"ntm/internal/term"
@@ -52,7 +52,7 @@ func newTitlesTemplate(w command.World) *cobra.Command {
 			if province == "" {
 				return command.Usage("còn thiếu --province", `ví dụ: ntm titles template --province "Thanh Hóa"`)
 			}
-			communes, err := office.CommunesOf(province, year)
+			communes, err := forms.CommunesOf(province, year)
 			if err != nil {
 				return err
 			}

@@ -8,7 +8,7 @@ import (
 
 	"ntm/criteria/packs"
 	"ntm/internal/form/layout"
-	"ntm/internal/office"
+	"ntm/internal/office/forms"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
@@ -70,7 +70,7 @@ func TestDaysGoWithTheForm(t *testing.T) {
 		}
 	}
 	for year, want := range map[int]map[string]string{2023: want, 2024: nil} {
-		b := office.Blank{Lib: packs.Embedded(), Year: year, PreviousFile: whole}
+		b := forms.Blank{Lib: packs.Embedded(), Year: year, PreviousFile: whole}
 		plan, _, err := b.Plan(t.Context())
 		if err != nil {
 			t.Fatal(err)

@@ -7,7 +7,7 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/form/blank"
 	"ntm/internal/form/layout"
-	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/problem"
 )
 
@@ -57,7 +57,7 @@ func (g *Gathering) Gather(ctx context.Context) (*Gathered, error) {
 // prints are the lines above the tables of any form.
 func (g *Gathering) prints() func(string) bool {
 	for year := 2030; year >= 2021; year-- {
-		up, err := office.UpTo(g.Lib, "", year, "")
+		up, err := forms.UpTo(g.Lib, "", year, "")
 		if err != nil {
 			continue
 		}

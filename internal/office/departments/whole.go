@@ -9,7 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
-	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/problem"
 	"ntm/internal/typed"
 	"ntm/internal/vi"
@@ -42,7 +42,7 @@ func (g *Gathering) plan(ctx context.Context, out *Gathered) error {
 	if err != nil {
 		return err
 	}
-	b := office.Blank{Lib: g.Lib, Commune: code.value, Year: g.Year}
+	b := forms.Blank{Lib: g.Lib, Commune: code.value, Year: g.Year}
 	if n, err := strconv.Atoi(year.value); err == nil {
 		b.Year = n
 	}

@@ -14,6 +14,7 @@ import (
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
 	"ntm/internal/office/departments"
+	"ntm/internal/office/forms"
 	"ntm/internal/office/making"
 	"ntm/internal/places"
 	"ntm/internal/problem"
@@ -82,8 +83,8 @@ func (d *Desk) filled(ctx context.Context, w *Working, now time.Time) (*layout.P
 }
 
 // blank is the form that is asked for, as of the commune's list on the day of the assessment.
-func (d *Desk) blank(w *Working, level criteria.Level) office.Blank {
-	b := office.Blank{Lib: d.Lib, Commune: places.CodeOf(w.Commune), Year: w.Year, Level: level}
+func (d *Desk) blank(w *Working, level criteria.Level) forms.Blank {
+	b := forms.Blank{Lib: d.Lib, Commune: places.CodeOf(w.Commune), Year: w.Year, Level: level}
 	if places.IsDeclared(w.Commune) {
 		b.Commune = ""
 	}

@@ -20,6 +20,7 @@ import (
 	"ntm/internal/form"
 	"ntm/internal/form/layout"
 	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/store"
@@ -66,7 +67,7 @@ func (d *Desk) Begin(ctx context.Context, named string, year int, level criteria
 	if err := d.Lib.HasYear(year); err != nil {
 		return none, err
 	}
-	if _, err := office.UpTo(d.Lib, level, year, ""); err != nil {
+	if _, err := forms.UpTo(d.Lib, level, year, ""); err != nil {
 		return none, err
 	}
 	p, err := places.Find(named, listOf(year))

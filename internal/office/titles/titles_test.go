@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/docket"
 	"ntm/internal/office"
+	"ntm/internal/office/forms"
 	"ntm/internal/office/officetest"
 	"ntm/internal/places"
 	"ntm/internal/store"
@@ -88,7 +89,7 @@ func TestRows(t *testing.T) {
 // The blank sheet, filled in, is read.
 func TestBlank(t *testing.T) {
 	d := officetest.New(t)
-	communes, err := office.CommunesOf("Thanh Hóa", 2024)
+	communes, err := forms.CommunesOf("Thanh Hóa", 2024)
 	if err != nil {
 		t.Fatal(err)
 	}

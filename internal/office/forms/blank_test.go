@@ -1,4 +1,4 @@
-package office
+package forms
 
 import (
 	"cmp"
@@ -14,6 +14,7 @@ import (
 	"ntm/criteria"
 	"ntm/criteria/packs"
 	"ntm/internal/form"
+	"ntm/internal/office/officetest"
 	"ntm/internal/places"
 	"ntm/internal/problem"
 	"ntm/internal/whole"
@@ -43,7 +44,7 @@ func TestUpTo(t *testing.T) {
 // Whose form it is: of the commune that is named, by the list of the day, else of the
 // earlier report's, in the list of the year; else of none.
 func TestWhoseForm(t *testing.T) {
-	d := newDesk(t)
+	d := officetest.New(t)
 	old := d.Report("cu.yaml", "income_per_capita=69")
 	town := "Thị trấn Tân Phong, Quảng Xương, Thanh Hóa"
 	for _, c := range []struct {
@@ -88,7 +89,7 @@ func TestWhoseForm(t *testing.T) {
 
 // A form that was written is read back as what is carried over of the earlier report.
 func TestBlankIsWritten(t *testing.T) {
-	d := newDesk(t)
+	d := officetest.New(t)
 	b := Blank{Lib: packs.Embedded(), Year: 2024, Level: criteria.NTM,
 		PreviousFile: d.Report("cu.yaml", "income_per_capita=69")}
 	plan, _, err := b.Plan(t.Context())
@@ -96,7 +97,8 @@ func TestBlankIsWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := d.File("bieu-mau.xlsx")
-	if err := whole.Write(file, false, func(out io.Writer) error { return b.Write(out, plan, testNow()) }); err != nil {
+	write := func(out io.Writer) error { return b.Write(out, plan, officetest.Now()) }
+	if err := whole.Write(file, false, write); err != nil {
 		t.Fatal(err)
 	}
 	read, err := form.Read(t.Context(), file, b.Lib)
@@ -124,7 +126,7 @@ func TestCommunesOf(t *testing.T) {
 // What an earlier report says that the new form does not ask is told, and what the earlier
 // year did not ask is not taken for a no.
 func TestWhatIsNotCarriedOver(t *testing.T) {
-	d := newDesk(t)
+	d := officetest.New(t)
 	report := func(year int, traits string, figures ...string) string {
 		return d.Write("cu.yaml", fmt.Sprintf("schema: ntm.report.v1\nnote: giả định\ncommune: {code: \"16489\"}\n"+
 			"year: %d\ndate: %d-12-20\n%sfigures: [%s]\n", year, year, traits, strings.Join(figures, ", ")))
