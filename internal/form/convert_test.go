@@ -7,6 +7,7 @@ import (
 	"ntm/criteria/packs"
 	"ntm/internal/testenv"
 	"ntm/internal/testenv/readers"
+	"ntm/internal/xlsx/foreign"
 	"ntm/internal/xlsx/read"
 )
 
@@ -21,7 +22,7 @@ func TestConverting(t *testing.T) {
 		if _, err := Read(t.Context(), path, lib); err == nil || !strings.Contains(err.Error(), "đây là tệp") {
 			t.Errorf("%s, not asked for: %v", name, err)
 		}
-		got, err := Read(Converting(t.Context()), path, lib)
+		got, err := Read(foreign.Converting(t.Context()), path, lib)
 		switch {
 		case err != nil:
 			t.Errorf("%s: %v", name, err)
@@ -30,7 +31,7 @@ func TestConverting(t *testing.T) {
 		}
 	}
 	path := writeTemp(t, "gia-dinh.xls", append([]byte("\xD0\xCF\x11\xE0"), make([]byte, 600)...))
-	if _, err := Read(Converting(t.Context()), path, lib); err == nil {
+	if _, err := Read(foreign.Converting(t.Context()), path, lib); err == nil {
 		t.Error("what is no workbook was read")
 	}
 }

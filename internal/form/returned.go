@@ -9,6 +9,7 @@ import (
 	"ntm/internal/commune"
 	"ntm/internal/form/layout"
 	"ntm/internal/problem"
+	"ntm/internal/xlsx/foreign"
 )
 
 // Returned is what people wrote into a form, or into a part of one, cell by cell. The
@@ -44,7 +45,7 @@ type Written struct {
 // nobody can read; whether what they say makes sense is for Read to tell of the whole.
 // printed tells what a form prints by itself.
 func Return(ctx context.Context, path string, lib *criteria.Library, printed func(string) bool) (*Returned, error) {
-	book, said, err := open(ctx, path)
+	book, said, err := foreign.Open(ctx, path)
 	if err != nil {
 		return nil, problem.Of(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"ntm/criteria"
 	"ntm/internal/commune"
 	"ntm/internal/problem"
+	"ntm/internal/xlsx/foreign"
 	"ntm/internal/xlsx/read"
 )
 
@@ -33,7 +34,7 @@ func Open(ctx context.Context, path string, lib *criteria.Library, year int) (*S
 		}
 		return &Source{one: &Reading{Report: report, Notes: notes}}, nil
 	}
-	book, said, err := open(ctx, path)
+	book, said, err := foreign.Open(ctx, path)
 	if err != nil {
 		return nil, problem.Of(err)
 	}

@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strings"
 
-	"ntm/internal/form"
 	"ntm/internal/places"
 	"ntm/internal/problem"
+	"ntm/internal/xlsx/foreign"
 )
 
 // reportExtensions are those of the files that a folder is searched for.
@@ -76,8 +76,8 @@ func below(folder string, more []string) (files []string, problems problem.List)
 		default:
 			if kind, other := otherWorkbooks[extension]; other {
 				hint := "mở tệp, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi thử lại"
-				if slices.Contains(form.Convertible, extension) {
-					hint += form.OrConvert
+				if slices.Contains(foreign.Kinds, extension) {
+					hint += foreign.OrConvert
 				}
 				fail(path, fmt.Sprintf("đây là %s nên không đọc", kind), hint+
 					"; không phải báo cáo thì để ở thư mục khác")

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"ntm/criteria"
-	"ntm/internal/form"
+	"ntm/internal/xlsx/foreign"
 
 	"github.com/spf13/pflag"
 )
@@ -27,13 +27,13 @@ func (r *Reading) Extensions() []string {
 	if !r.Convert {
 		return nil
 	}
-	return form.Convertible
+	return foreign.Kinds
 }
 
 // Begin is the context to read with, and the law.
 func (r *Reading) Begin(ctx context.Context, w World) (context.Context, *criteria.Library, error) {
 	if r.Convert {
-		ctx = form.Converting(ctx)
+		ctx = foreign.Converting(ctx)
 	}
 	lib, err := r.Load(w)
 	return ctx, lib, err

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"ntm/internal/form"
 	"ntm/internal/term"
+	"ntm/internal/xlsx/foreign"
 
 	"github.com/spf13/pflag"
 )
@@ -18,7 +18,7 @@ func TestConvert(t *testing.T) {
 		args []string
 		want []string
 	}{
-		{nil, nil}, {[]string{"--convert=false"}, nil}, {[]string{"--convert"}, form.Convertible},
+		{nil, nil}, {[]string{"--convert=false"}, nil}, {[]string{"--convert"}, foreign.Kinds},
 	} {
 		var c Reading
 		f := pflag.NewFlagSet("ntm", pflag.ContinueOnError)
@@ -31,7 +31,7 @@ func TestConvert(t *testing.T) {
 			t.Errorf("%v: files ending in %v are read, %v", tt.args, got, err)
 		}
 	}
-	for _, ext := range form.Convertible {
+	for _, ext := range foreign.Kinds {
 		if !strings.HasPrefix(ext, ".") || ext != strings.ToLower(ext) || ext == ".xlsx" {
 			t.Errorf("%q is no ending of another kind of workbook", ext)
 		}

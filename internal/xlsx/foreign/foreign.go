@@ -1,4 +1,6 @@
-package form
+// Package foreign opens workbooks of any kind: .xlsx as they are, those of other kinds (.xls, .ods) by way of
+// LibreOffice where that is asked for.
+package foreign
 
 import (
 	"bytes"
@@ -19,8 +21,8 @@ func Converting(ctx context.Context) context.Context {
 	return context.WithValue(ctx, convertKey{}, true)
 }
 
-// Convertible are the extensions of the workbooks that are read so.
-var Convertible = []string{".xls", ".ods", ".xlsb", ".ots", ".xlt", ".et"}
+// Kinds are the extensions of the workbooks that are read so.
+var Kinds = []string{".xls", ".ods", ".xlsb", ".ots", ".xlt", ".et"}
 
 // OrConvert is what may be done instead of saving such a workbook anew.
 const OrConvert = "; máy có LibreOffice thì chỉ cần thêm --convert"
@@ -36,9 +38,9 @@ func byContent(path string, data []byte) string {
 	return path
 }
 
-// open opens a workbook, where that is asked for also one of another kind; said are notes on
+// Open opens a workbook, where that is asked for also one of another kind; said are notes on
 // how it was read.
-func open(ctx context.Context, path string) (book *read.Book, said problem.List, err error) {
+func Open(ctx context.Context, path string) (book *read.Book, said problem.List, err error) {
 	book, err = read.Open(ctx, path)
 	if !read.IsOther(err) {
 		return book, nil, err

@@ -1,0 +1,10 @@
+package foreign
+
+import (
+	"os"
+	"testing"
+
+	"ntm/internal/testenv"
+)
+
+func TestMain(m *testing.M) { os.Exit(testenv.Run(m)) }
