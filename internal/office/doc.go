@@ -1,5 +1,5 @@
 // Package office is the work of the offices, one function a use case, for every face that the
-// program has: a form is made for a commune, what comes back is checked, taken in and judged,
+// program has: what comes back of the forms (office/forms) is checked, taken in and judged,
 // again where the law or the program is another, an older one made current again; a dossier is
 // verified, and goes its way; what another office handed over is merged; the year is counted.
 // Councils that sit are in office/sitting, mergers of communes in office/merging, the work on the
