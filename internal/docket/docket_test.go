@@ -43,6 +43,8 @@ func (s *script) event(kind docket.Kind, rest string) docket.Event {
 		docket.Recognised: docket.Decision{Level: criteria.NTM, Number: rest, Date: criteria.Day(2024, time.January,
 			2)},
 		docket.Refused: docket.Decision{Level: criteria.NTM, Note: rest},
+		docket.Titled: docket.TitledBody{Level: criteria.Level(rest), Number: "9/QĐ",
+			Date: criteria.Day(2023, time.December, 1)},
 		docket.Revoked: docket.Decision{Level: criteria.NTM, Number: rest, Date: criteria.Day(2025, time.January,
 			2)},
 	}[kind]
@@ -147,6 +149,19 @@ func TestTheWayOfADossier(t *testing.T) {
 				t.Errorf("%+v, want stage %s", d, c.stage)
 			}
 		})
+	}
+}
+
+// A level that the year was not judged by is lacking for that alone, whatever title the commune has.
+func TestOneReasonForALevel(t *testing.T) {
+	s := script{c: &docket.Commune{}}
+	var err error
+	for _, step := range []string{"titled kieu-mau", "received a", "assessed a", "submitted kieu-mau"} {
+		err = s.play(step)
+	}
+	refused, is := errors.AsType[*docket.Refusal](err)
+	if !is || len(refused.Missing) != 1 || !strings.Contains(refused.Missing[0].Typed, "bộ tiêu chí xã") {
+		t.Errorf("%v", err)
 	}
 }
 

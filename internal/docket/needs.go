@@ -86,12 +86,13 @@ func level(t turn, b SubmittedBody) {
 	case t.d.Current() && t.d.Assessment.Brief.On(b.Level) == nil:
 		t.missing("bộ tiêu chí xã %s của năm %d", b.Level.Title(), t.d.Year).
 			so("chọn mức khác, hoặc đọc quyết định của mức này rồi đánh giá lại")
-	}
-	for h := range t.c.inForce(b.Level) {
-		if h.Year == t.d.Year {
-			t.missing("một mức khác: xã đã được công nhận %s năm %d", b.Level.Title(), t.d.Year).
-				so("chọn mức khác; nếu quyết định trước ghi nhầm thì đính chính trước")
-			return
+	default:
+		for h := range t.c.inForce(b.Level) {
+			if h.Year == t.d.Year {
+				t.missing("một mức khác: xã đã được công nhận %s năm %d", b.Level.Title(), t.d.Year).
+					so("chọn mức khác; nếu quyết định trước ghi nhầm thì đính chính trước")
+				return
+			}
 		}
 	}
 }
