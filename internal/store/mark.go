@@ -15,8 +15,8 @@ type Mark struct {
 // another then.
 func (s *Store) Since(ctx context.Context, earlier Mark) (now Mark, changed map[Subject]bool, all bool, err error) {
 	err = s.Moment(ctx, func(s *Store) error {
-		err := s.read.QueryRowContext(ctx, "SELECT count(*), coalesce(max(at), '') FROM events").Scan(&now.Events,
-			&now.Newest)
+		err := eachRow(ctx, s.read, func(scan scanner) error { return scan(&now.Events, &now.Newest) },
+			"SELECT count(*), coalesce(max(at), '') FROM events")
 		if err != nil {
 			return s.explain(err)
 		}

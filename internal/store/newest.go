@@ -34,7 +34,8 @@ func (s *Store) Newest(ctx context.Context) (time.Time, error) {
 
 func newest(ctx context.Context, on querier) (time.Time, error) {
 	var text string
-	err := on.QueryRowContext(ctx, "SELECT coalesce(max(at), '') FROM events").Scan(&text)
+	err := eachRow(ctx, on, func(scan scanner) error { return scan(&text) },
+		"SELECT coalesce(max(at), '') FROM events")
 	at, _ := time.Parse(timeFormat, text) // one that cannot be read is told of by Check
 	return at, err
 }

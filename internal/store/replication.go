@@ -47,7 +47,9 @@ func (s *Store) Publish(ctx context.Context, home string) (name string, err erro
 			"(wal_level = %s)", level), Hint: "người quản trị chạy ALTER SYSTEM SET wal_level = 'logical', khởi " +
 			"động lại PostgreSQL rồi chạy lại lệnh này"}
 	}
+	begun := false
 	err = s.change(ctx, func(tx *sql.Tx) error {
+		begun = true
 		var there bool
 		err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT FROM pg_publication WHERE pubname = $1)",
 			name).Scan(&there)
@@ -66,6 +68,9 @@ func (s *Store) Publish(ctx context.Context, home string) (name string, err erro
 		}
 		return err
 	})
+	if !begun {
+		return name, s.explain(err)
+	}
 	return name, s.explainStream(err, "phát hành cần chủ kho, có quyền CREATE trên cơ sở dữ liệu")
 }
 

@@ -35,8 +35,8 @@ func cellsSince(ctx context.Context, on querier, of OfYear, known []WorkingCell)
 		return workingCells(ctx, on, of, "")
 	}
 	was, is := tallyOf(known), tally{}
-	err := on.QueryRowContext(ctx, "SELECT count(*), coalesce(sum(version), 0), coalesce(max(at), '') FROM "+
-		"working_cells"+isOfYear, of.row()...).Scan(&is.cells, &is.versions, &is.newest)
+	err := eachRow(ctx, on, func(scan scanner) error { return scan(&is.cells, &is.versions, &is.newest) },
+		"SELECT count(*), coalesce(sum(version), 0), coalesce(max(at), '') FROM working_cells"+isOfYear, of.row()...)
 	if err != nil {
 		return nil, err
 	}

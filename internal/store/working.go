@@ -61,7 +61,7 @@ func (s *Store) BeginWorking(ctx context.Context, c WorkingCopy, cells []Working
 				return err
 			}
 			cell.Version, cell.At, cell.By = 1, c.At, c.By
-			if _, err := cell.put(ctx, tx, c.OfYear); err != nil {
+			if _, err := cell.put(ctx, tx, c.OfYear, ""); err != nil { // a cell that stands twice is refused
 				return err
 			}
 		}
@@ -75,10 +75,10 @@ func (c WorkingCopy) put(ctx context.Context, tx *sql.Tx) (done bool, err error)
 	return put(ctx, tx, copiesTable, append(c.row(), c.State, c.Base, timeText(c.At), c.By), keep)
 }
 
-// put writes a cell of a working copy, unless there is one.
-func (c WorkingCell) put(ctx context.Context, tx *sql.Tx, of OfYear) (done bool, err error) {
+// put writes a cell of a working copy; where there is one already, tail says what becomes of it.
+func (c WorkingCell) put(ctx context.Context, tx *sql.Tx, of OfYear, tail string) (done bool, err error) {
 	return put(ctx, tx, cellsTable, append(of.row(), c.Sheet, c.Item, c.Cell, c.Value, c.Version, timeText(c.At), c.By),
-		keep)
+		tail)
 }
 
 // Working is a working copy with its cells; nil for none. known are its cells as they were read
@@ -161,7 +161,7 @@ func (s *Store) workFrom(ctx context.Context, from *Store) error {
 				return err
 			}
 			for _, cell := range cells {
-				if _, err := cell.put(ctx, tx, c.OfYear); err != nil {
+				if _, err := cell.put(ctx, tx, c.OfYear, keep); err != nil {
 					return err
 				}
 			}

@@ -59,7 +59,7 @@ func (s *Store) writeCell(ctx context.Context, tx *sql.Tx, of OfYear, by string,
 	case c.Version == 0 && c.Value == "": // nothing was there, and nothing is to be: a key sent it
 	case c.Version == 0:
 		fresh := WorkingCell{c.Sheet, c.Item, c.Cell, c.Value, 1, at, by}
-		done, err = fresh.put(ctx, tx, of)
+		done, err = fresh.put(ctx, tx, of, keep)
 	default:
 		done, err = execute(ctx, tx, "UPDATE working_cells SET value = $7, version = version + 1, at = $8, "+
 			"made_by = $9"+isOfYear+ofCell+" AND version = $10 AND value <> $7",

@@ -136,7 +136,7 @@ func nothingIsNoVersion(t *testing.T, open Open) {
 	}
 }
 
-// A text that is no text is not written, nor what is typed into no working copy.
+// A text that is no text is not written, nor what is typed into no working copy, nor one cell twice.
 func unwritableCells(t *testing.T, open Open) {
 	s := begun(t, open)
 	for _, text := range []string{strings.Repeat("a", 1<<20), "a\x00", "\xff"} {
@@ -148,6 +148,13 @@ func unwritableCells(t *testing.T, open Open) {
 	nobody.Commune = "2"
 	if _, _, err := s.Write(t.Context(), nobody, "Người B", []store.WorkingCell{cellOf("1", 0)}); err == nil {
 		t.Error("written into no working copy")
+	}
+	twice := []store.WorkingCell{cellOf("1", 0), cellOf("2", 0)}
+	if _, err := s.BeginWorking(t.Context(), store.WorkingCopy{OfYear: nobody}, twice); err == nil {
+		t.Error("one of two values of a cell was lost without a word")
+	}
+	if c, _, err := s.Working(t.Context(), nobody, nil); c != nil || err != nil {
+		t.Errorf("a working copy that was refused is there: %+v, %v", c, err)
 	}
 }
 
