@@ -10,6 +10,7 @@ package scratch
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -108,19 +109,19 @@ func clearOne(path string) {
 	if !info.IsDir() || !onlyOurs(path) {
 		return
 	}
-	if _, err := os.Lstat(filepath.Join(path, heldName)); err == nil {
-		// Opened, never created: its maker may be taking the folder away at this moment.
-		lock := flock.New(filepath.Join(path, lockName), flock.SetFlag(os.O_RDONLY))
-		if got, err := lock.TryLock(); err == nil && !got {
-			return // somebody is at work in it
-		} else if err == nil {
-			_ = lock.Unlock() // Windows takes no open file away
-			old = true
-		}
+	if _, err := os.Lstat(filepath.Join(path, heldName)); err != nil && !old {
+		return // its lock is on the way
 	}
-	if old {
-		_ = os.RemoveAll(path)
+	// Opened, never created: its maker may be taking the folder away at this moment.
+	lock := flock.New(filepath.Join(path, lockName), flock.SetFlag(os.O_RDONLY))
+	switch got, err := lock.TryLock(); {
+	case errors.Is(err, fs.ErrNotExist) && old: // nobody's, or half taken away
+	case err != nil || !got:
+		return // somebody is at work in it
+	default:
+		_ = lock.Unlock() // Windows takes no open file away
 	}
+	_ = os.RemoveAll(path)
 }
 
 // onlyOurs tells whether a folder holds nothing but what programs of ours put into

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"ntm/internal/scratch"
+
+	"github.com/gofrs/flock"
 )
 
 // K8: what a killed program left is cleared by the next one; what a program is at
@@ -97,6 +99,30 @@ func must(t *testing.T, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// A folder of an earlier version, which says nowhere that its lock is held, stays as long as it is.
+func TestHeldByAnEarlierVersion(t *testing.T) {
+	beside := t.TempDir()
+	folder := filepath.Join(beside, ".ntm-1")
+	must(t, os.Mkdir(folder, 0o700))
+	lock := flock.New(filepath.Join(folder, "khoa"))
+	_, err := lock.TryLock()
+	must(t, err)
+	day := time.Now().Add(-48 * time.Hour)
+	must(t, os.Chtimes(folder, day, day))
+	if scratch.Clear(beside); !isThere(folder) {
+		t.Error("a folder that is worked in was taken away")
+	}
+	must(t, lock.Unlock())
+	if scratch.Clear(beside); isThere(folder) {
+		t.Error("a folder that was left behind is still there")
+	}
+}
+
+func isThere(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
 }
 
 // The lock of a program that is killed is let go of by the system.
