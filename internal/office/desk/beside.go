@@ -29,7 +29,11 @@ func (o *Offer) lay(w *Working, cells []form.Cell) {
 			figures[c.Item] = true
 		}
 		if !t.Fixed() {
-			c.Item = named[[2]string{t.Columns[0].ID, c.Item}]
+			item, is := named[[2]string{t.Columns[0].ID, c.Item}]
+			if !is {
+				continue // a row that says nothing
+			}
+			c.Item = item
 		}
 		if t.KindOf(c.Item, c.ID) == layout.Cites {
 			value, _ := form.Citing(c.Text, renamed)

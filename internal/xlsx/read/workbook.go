@@ -109,7 +109,9 @@ func (b *Book) relations(of string) (relations, error) {
 		if attribute(e, "TargetMode") == "External" {
 			to = relation{kind: outside + to.kind}
 		}
-		all[attribute(e, "Id")] = to
+		if id := attribute(e, "Id"); id != "" {
+			all[id] = to
+		}
 		return nil
 	})
 }
